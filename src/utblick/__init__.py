@@ -1,0 +1,1 @@
+"""Utblick: a municipality's international cooperation, run by its own adopted guidelines."""

@@ -1,0 +1,45 @@
+"""Text folded for search, and ordered as Swedes order it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+import Stemmer
+
+_WORD = re.compile(r"[0-9a-zåäö]+")
+_KEPT = {"å", "ä", "ö"}
+_ALPHABET = {letter: index for index, letter in enumerate(" 0123456789abcdefghijklmnopqrstuvwxyzåäö")}
+_SPECIAL = str.maketrans({"ß": "ss", "æ": "ä", "ø": "ö", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ı": "i"})
+
+
+def searchable(text: str) -> str:
+    """Lower case, every diacritic folded except å ä ö ("Cēsis" → "cesis"), words parted by one space."""
+    composed = unicodedata.normalize("NFC", text.encode("utf-8", "replace").decode()).lower().translate(_SPECIAL)
+    folded = "".join(letter if letter in _KEPT else _bare(letter) for letter in composed)
+    return " ".join(_WORD.findall(folded))
+
+
+def stems(text: str) -> str:
+    """`searchable` text with each word cut to its Swedish stem ("vänortsavtalet" → "vänortsavtal")."""
+    return " ".join(_stem(word) for word in searchable(text).split())
+
+
+def sort_key(text: str) -> str:
+    """A key whose plain byte order is Swedish order (å, ä, ö last) on every database."""
+    return "".join(chr(0x30 + _ALPHABET[letter]) for letter in searchable(text))
+
+
+def _bare(letter: str) -> str:
+    return "".join(part for part in unicodedata.normalize("NFD", letter) if not unicodedata.combining(part))
+
+
+@lru_cache(maxsize=50_000)
+def _stem(word: str) -> str:
+    return str(_stemmer().stemWord(word))
+
+
+@lru_cache(maxsize=1)
+def _stemmer() -> Stemmer.Stemmer:
+    return Stemmer.Stemmer("swedish")
