@@ -1,0 +1,1 @@
+"""Swedish calendar law and backward planning. Pure; every day is a date in Sweden."""
