@@ -1,0 +1,1 @@
+"""The append-only, chained event log; `change` is the only way to write."""

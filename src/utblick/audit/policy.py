@@ -1,0 +1,85 @@
+"""The installation's access table, and reads filtered by it."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Any, TypeVar
+
+from django.conf import settings
+from django.core.exceptions import PermissionDenied
+from django.db.models import Q, QuerySet
+
+from utblick.access import Policy, Standing
+from utblick.audit.models import Record
+from utblick.values import Actor
+
+Row = TypeVar("Row", bound=Record)
+
+
+@cache
+def policy() -> Policy:
+    """docs/access.toml, read once."""
+    return Policy.parse(Path(settings.ACCESS_TABLE).read_text("utf-8"))
+
+
+def require(actor: Actor, verb: str, standing: Standing | None = None) -> None:
+    """Raise PermissionDenied unless the access table lets the actor do ``kind.act`` in this standing."""
+    kind, _, act = verb.partition(".")
+    if not policy().allows(actor, act, kind, standing):
+        raise PermissionDenied(f"{actor.label} may not {verb}")
+
+
+def may(actor: Actor, verb: str, row: Record | None = None) -> bool:
+    """Whether the actor may do ``kind.act``, to this row or (without one) somewhere at all."""
+    kind, _, act = verb.partition(".")
+    if row is None:
+        return policy().allows_somewhere(actor, act, kind)
+    return policy().allows(actor, act, kind, standing_of(row))
+
+
+def standing_of(row: Record) -> Standing:
+    """The standing of a row: its body, and whether its model calls it a draft or restricted."""
+    body: Any = row
+    for part in row.body_field.split("__") if row.body_field else ():
+        body = getattr(body, part) if body is not None else None
+    return Standing(
+        body="" if isinstance(body, Record) or body is None else str(body),
+        draft=row.draft is not None and _holds(row, row.draft),
+        restricted=row.restricted is not None and _holds(row, row.restricted),
+    )
+
+
+def visible(rows: QuerySet[Row], actor: Actor) -> QuerySet[Row]:
+    """The rows of a query that the actor may see."""
+    model = rows.model
+    view = policy().view(actor, model.kind)
+    draft, restricted = model.draft or Q(pk__in=[]), model.restricted or Q(pk__in=[])
+    field = model.body_field
+    return rows.filter(
+        (~draft & ~restricted & _within(field, view.open, view.bodiless))
+        | (draft & ~restricted & _within(field, view.draft, view.bodiless_draft))
+        | (restricted & _within(field, view.restricted, view.bodiless_restricted))
+    )
+
+
+def _within(field: str, bodies: frozenset[str] | None, bodiless: bool) -> Q:
+    if not field:
+        return Q() if bodiless else Q(pk__in=[])
+    if bodies is None:
+        return Q()
+    return Q(**{f"{field}__in": [*bodies, *([""] if bodiless else [])]})
+
+
+def _holds(row: Record, condition: Q) -> bool:
+    """Whether a condition of plain equalities on the row's own fields holds for this instance."""
+    results = [_child_holds(row, child) for child in condition.children]
+    held = any(results) if condition.connector == Q.OR else all(results)
+    return not held if condition.negated else held
+
+
+def _child_holds(row: Record, child: Any) -> bool:
+    if isinstance(child, Q):
+        return _holds(row, child)
+    name, wanted = child
+    return bool(getattr(row, name) == wanted)

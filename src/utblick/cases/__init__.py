@@ -1,0 +1,1 @@
+"""Matters, papers, meetings and decisions."""

@@ -1,0 +1,61 @@
+"""Which database, with which settings; and which rooms the house has."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+import environ
+
+ROOMS = [
+    "ui",
+    "clock",
+    "audit",
+    "search",
+    "jobs",
+    "accounts",
+    "organisation",
+    "documents",
+    "governance",
+    "cases",
+    "watch",
+    "cooperation",
+    "projects",
+    "web",
+    "operations",
+    "demo",
+]
+WAL_SAFE = (
+    sqlite3.sqlite_version_info >= (3, 51, 3)
+    or (3, 50, 7) <= sqlite3.sqlite_version_info < (3, 51, 0)
+    or (3, 44, 6) <= sqlite3.sqlite_version_info < (3, 45, 0)
+)
+"""Whether this SQLite is free of the WAL-reset race (fixed in 3.51.3, 3.50.7 and 3.44.6)."""
+
+
+def rooms() -> list[str]:
+    """The house's Django apps, lowest first."""
+    here = Path(__file__).parents[1]
+    return [f"utblick.{room}" for room in ROOMS if (here / room / "apps.py").exists()]
+
+
+def configured(url: str, var: Path) -> dict[str, Any]:
+    """The database of ``url`` (postgres://…), or SQLite in ``var`` when it is empty."""
+    if url:
+        return {**environ.Env.db_url_config(url), "CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
+    journal = "PRAGMA journal_mode=WAL;PRAGMA synchronous=NORMAL;"
+    if not WAL_SAFE:
+        journal = "PRAGMA journal_mode=TRUNCATE;PRAGMA synchronous=FULL;"
+    return {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": var / "utblick.sqlite3",
+        "CONN_MAX_AGE": None,
+        "OPTIONS": {
+            "transaction_mode": "IMMEDIATE",
+            "timeout": 20,
+            "init_command": journal
+            + "PRAGMA foreign_keys=ON;PRAGMA recursive_triggers=ON;PRAGMA cache_size=-20000;"
+            + "PRAGMA temp_store=MEMORY;PRAGMA journal_size_limit=27103364;",
+        },
+    }

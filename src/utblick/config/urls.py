@@ -1,0 +1,28 @@
+"""Every room's addresses, under the room's Swedish word."""
+
+from importlib.util import find_spec
+
+from django.urls import include, path
+
+PREFIXES = {
+    "ui": "",
+    "accounts": "konto/",
+    "search": "sok/",
+    "organisation": "organisation/",
+    "documents": "handlingar/",
+    "governance": "riktlinjer/",
+    "cases": "arenden/",
+    "watch": "utlysningar/",
+    "cooperation": "partner/",
+    "projects": "ansokningar/",
+    "operations": "halsa/",
+    "demo": "demo/",
+    "web": "",
+}
+
+urlpatterns = [
+    path(prefix, include(f"utblick.{room}.urls"))
+    for room, prefix in PREFIXES.items()
+    if find_spec(f"utblick.{room}.urls") is not None
+]
+urlpatterns += [path("konto/", include("allauth.account.urls")), path("konto/2fa/", include("allauth.mfa.urls"))]

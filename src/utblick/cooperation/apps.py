@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class CooperationConfig(AppConfig):
+    name = "utblick.cooperation"
+    default_auto_field = "django.db.models.BigAutoField"

@@ -1,0 +1,1 @@
+"""Background work: queueing, schedules, leases, the mail outbox."""

@@ -1,0 +1,75 @@
+"""The jobs of the house itself."""
+
+from __future__ import annotations
+
+import logging
+from datetime import timedelta
+from pathlib import Path
+
+from django.conf import settings
+from django.core.mail import EmailMessage
+from django.db.models import F
+
+from utblick.audit.verification import write_head
+from utblick.clock import recorded_at
+from utblick.clock.queries import today
+from utblick.jobs.actions import lease, note_done
+from utblick.jobs.models import Beat, OutgoingMail
+from utblick.jobs.queries import MAX_TRIES
+from utblick.jobs.schedules import daily_jobs
+
+log = logging.getLogger(__name__)
+WORKER = "worker"
+DAILY = "daily"
+
+
+def beat() -> None:
+    """The worker is alive."""
+    note_done(WORKER)
+
+
+def write_audit_head() -> None:
+    write_head()
+
+
+def deliver_mail() -> int:
+    """Send what waits in the outbox; returns how many were sent."""
+    sent = 0
+    with lease("outbox") as mine:
+        waiting = OutgoingMail.objects.filter(sent_at__isnull=True, tries__lt=MAX_TRIES).order_by("id")[:100]
+        for mail in list(waiting) if mine else []:
+            sent += _deliver(mail)
+    return sent
+
+
+def _deliver(mail: OutgoingMail) -> int:
+    OutgoingMail.objects.filter(pk=mail.pk).update(tries=F("tries") + 1)
+    message = EmailMessage(mail.subject, mail.body, settings.DEFAULT_FROM_EMAIL, [mail.recipient])
+    message.extra_headers["Message-ID"] = f"<{mail.pk}.{mail.queued_at.timestamp():.0f}@utblick>"
+    try:
+        for name, media_type, digest in mail.attachments:
+            message.attach(name, _stored(digest).read_bytes(), media_type)
+        message.send()
+    except OSError as error:
+        OutgoingMail.objects.filter(pk=mail.pk).update(error=str(error)[:300])
+        log.warning("mail %s was not sent: %s", mail.pk, error)
+        return 0
+    OutgoingMail.objects.filter(pk=mail.pk).update(sent_at=recorded_at(), error="")
+    return 1
+
+
+def _stored(digest: str) -> Path:
+    return Path(settings.FILES_ROOT) / "sha256" / digest[:2] / digest[2:4] / digest
+
+
+def run_todays_jobs() -> None:
+    """Run the daily jobs for every day up to today that they have not been run for."""
+    with lease("daily", seconds=600) as mine:
+        last = Beat.objects.filter(pk=DAILY).values_list("day", flat=True).first()
+        day = last + timedelta(days=1) if last else today()
+        while mine and day <= today():
+            for name, job in daily_jobs():
+                log.info("daily job %s for %s", name, day)
+                job(day)
+            note_done(DAILY, day)
+            day += timedelta(days=1)

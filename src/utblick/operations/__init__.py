@@ -1,0 +1,1 @@
+"""Running an installation: set-up, serving, health, backup."""

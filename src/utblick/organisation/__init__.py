@@ -1,0 +1,1 @@
+"""Bodies, administrations, people and the meeting calendar."""

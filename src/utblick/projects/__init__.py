@@ -1,0 +1,1 @@
+"""Ideas, funding tests, applications."""

@@ -1,0 +1,1 @@
+"""One table to find everything by."""
