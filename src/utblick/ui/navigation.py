@@ -1,0 +1,54 @@
+"""The main navigation, filled by the rooms in ``AppConfig.ready()``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.functional import Promise
+
+from utblick.values import Actor
+
+
+def _everyone_signed_in(actor: Actor) -> bool:
+    return not actor.is_anonymous
+
+
+@dataclass(frozen=True)
+class MenuEntry:
+    """One word in the main navigation. ``order`` sorts, low first; ``shown_to`` decides who sees it."""
+
+    label: str | Promise
+    url_name: str
+    order: int = 100
+    shown_to: Callable[[Actor], bool] = _everyone_signed_in
+
+
+@dataclass(frozen=True, slots=True)
+class MenuLink:
+    """A menu entry for one page: ``current`` when that page lies under it."""
+
+    label: str
+    url: str
+    current: bool
+
+
+_menu: dict[str, MenuEntry] = {}
+
+
+def add_to_menu(entry: MenuEntry) -> None:
+    """Add an entry; the same url name again replaces it."""
+    _menu[entry.url_name] = entry
+
+
+def menu(actor: Actor, path: str) -> tuple[MenuLink, ...]:
+    """The entries ``actor`` sees, in order, on the page at ``path``."""
+    seen = sorted((entry for entry in _menu.values() if entry.shown_to(actor)), key=lambda entry: entry.order)
+    return tuple(_link(entry, path) for entry in seen)
+
+
+def _link(entry: MenuEntry, path: str) -> MenuLink:
+    url = reverse(entry.url_name)
+    within = path.startswith(url) if url != "/" else path == "/"
+    return MenuLink(str(entry.label), url, within)
