@@ -1,0 +1,1 @@
+"""Watching the world outside: sources, raw records, calls and EU questions."""

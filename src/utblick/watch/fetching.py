@@ -1,0 +1,263 @@
+"""Asking other servers politely and safely: limits on time and size, pacing per host, no way into the own network."""
+
+from __future__ import annotations
+
+import ipaddress
+import socket
+import time
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from types import TracebackType
+from typing import Any, Self
+from urllib.parse import urljoin, urlsplit
+
+import httpcore2
+import httpx2
+
+USER_AGENT = "Utblick/1 (municipal monitoring of EU calls; reads slowly)"
+DEFAULT_PORTS = {"http": 80, "https": 443}
+REDIRECTS = {301, 302, 303, 307, 308}
+
+
+class FetchError(Exception):
+    """An answer that could not be had. ``kind`` is one of the words in `KINDS`."""
+
+    KINDS = ("timeout", "reset", "unreachable", "too-big", "refused-address", "redirects")
+
+    def __init__(self, kind: str, message: str) -> None:
+        super().__init__(message)
+        self.kind = kind
+
+
+class AddressRefused(FetchError):  # noqa: N818
+    """The address leads to a machine that is not on the open internet, and the operator has not named it."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__("refused-address", message)
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Seconds and bytes granted to one request. ``whole`` ends an answer that drips for ever."""
+
+    connect: float = 10.0
+    read: float = 30.0
+    whole: float = 60.0
+    max_bytes: int = 60_000_000
+    pause: float = 1.0
+    """Least seconds between two requests to the same host; the operator's own address is not paced."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a server answered, read to its end."""
+
+    status: int
+    url: str
+    headers: Mapping[str, str]
+    body: bytes
+
+
+class Fetcher:
+    """One polite client, for one thread. ``trusted`` is the base URL that the operator gave, or None.
+
+    Every address is resolved once and the connection goes to the address that was checked, also after a redirect.
+    Raises `FetchError`; never follows a redirect off https.
+    """
+
+    def __init__(
+        self,
+        trusted: str | None = None,
+        limits: Limits | None = None,
+        sleep: Callable[[float], None] = time.sleep,
+    ) -> None:
+        self.limits = limits or Limits()
+        self.sleep = sleep
+        self.requests = 0
+        self._trusted = {_place(trusted)} if trusted else set()
+        self._last_asked: dict[str, float] = {}
+        self._backend = GuardedBackend(self._trusted)
+        transport = httpx2.HTTPTransport(trust_env=False)
+        transport._pool.close()
+        transport._pool = httpcore2.ConnectionPool(
+            ssl_context=httpx2.create_ssl_context(trust_env=False),
+            network_backend=self._backend,
+            keepalive_expiry=5.0,
+        )
+        self._client = httpx2.Client(
+            transport=transport,
+            trust_env=False,
+            follow_redirects=False,
+            headers={"User-Agent": USER_AGENT},
+            timeout=httpx2.Timeout(self.limits.read, connect=self.limits.connect),
+        )
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        self._client.close()
+
+    def check(self, url: str) -> None:
+        """Raise `FetchError` if ``url`` may not be asked, or its host is not known."""
+        host, port = _place(url)
+        try:
+            self._backend.addresses(host, port)
+        except httpcore2.ConnectError as error:
+            raise FetchError("unreachable", str(error)) from error
+
+    def get(self, url: str, headers: Mapping[str, str] | None = None) -> Answer:
+        return self._ask("GET", url, headers=headers)
+
+    def post(
+        self,
+        url: str,
+        params: Mapping[str, str],
+        files: Mapping[str, tuple[str, bytes, str]],
+    ) -> Answer:
+        """A multipart form; each file is (file name, content, content type)."""
+        return self._ask("POST", url, params=params, files=files)
+
+    def _ask(self, method: str, url: str, redirects_left: int = 3, **content: Any) -> Answer:
+        self._pace(url)
+        self.requests += 1
+        try:
+            answer = self._read(method, url, content)
+        except httpx2.TimeoutException as error:
+            raise FetchError("timeout", f"no answer in time from {_host(url)}") from error
+        except (httpx2.ConnectError, httpx2.UnsupportedProtocol) as error:
+            raise FetchError("unreachable", f"cannot reach {_host(url)}: {error}") from error
+        except httpx2.TransportError as error:
+            raise FetchError("reset", f"{_host(url)} broke off: {error}") from error
+        except (httpx2.InvalidURL, httpx2.DecodingError) as error:
+            raise FetchError("reset", f"{_host(url)} sent what cannot be read: {error}") from error
+        if answer.status not in REDIRECTS or "location" not in answer.headers:
+            return answer
+        target = urljoin(answer.url, answer.headers["location"])
+        if not redirects_left or (answer.url.startswith("https:") and not target.startswith("https:")):
+            raise FetchError("redirects", f"{_host(url)} leads on to {target[:200]}")
+        if method == "GET":
+            content.pop("params", None)
+        return self._ask(method, target, redirects_left - 1, **content)
+
+    def _read(self, method: str, url: str, content: dict[str, Any]) -> Answer:
+        self._backend.ends_at = time.monotonic() + self.limits.whole
+        body = bytearray()
+        with self._client.stream(method, url, **content) as response:
+            for chunk in response.iter_bytes():
+                body += chunk
+                if len(body) > self.limits.max_bytes:
+                    raise FetchError("too-big", f"{_host(url)} sent more than {self.limits.max_bytes} bytes")
+            return Answer(response.status_code, str(response.url), dict(response.headers), bytes(body))
+
+    def _pace(self, url: str) -> None:
+        place = _place(url)
+        if place in self._trusted:
+            return
+        wait = self._last_asked.get(place[0], -self.limits.pause) + self.limits.pause - time.monotonic()
+        if wait > 0:
+            self.sleep(wait)
+        self._last_asked[place[0]] = time.monotonic()
+
+
+class GuardedBackend(httpcore2.SyncBackend):
+    """Connects only to addresses on the open internet, and to the exact host and port that the operator named."""
+
+    def __init__(self, trusted: set[tuple[str, int]]) -> None:
+        self.trusted = trusted
+        self.ends_at = float("inf")
+
+    def addresses(self, host: str, port: int) -> list[str]:
+        """The host's addresses, each of them allowed; raises `AddressRefused` or `httpcore2.ConnectError`."""
+        try:
+            found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+        except (OSError, UnicodeError) as error:
+            raise httpcore2.ConnectError(f"no such host: {host}") from error
+        addresses = list(dict.fromkeys(str(entry[4][0]) for entry in found))
+        if (host.lower(), port) not in self.trusted:
+            for address in addresses:
+                if not is_open_internet(address):
+                    raise AddressRefused(f"{host} leads to {address}, which is not on the open internet")
+        return addresses
+
+    def connect_tcp(
+        self,
+        host: str,
+        port: int,
+        timeout: float | None = None,
+        local_address: str | None = None,
+        socket_options: Iterable[Any] | None = None,
+    ) -> httpcore2.NetworkStream:
+        error: Exception | None = None
+        for address in self.addresses(host, port):
+            left = _shorter(timeout, self.ends_at)
+            try:
+                return TimedStream(super().connect_tcp(address, port, left, local_address, socket_options), self)
+            except (httpcore2.ConnectError, httpcore2.ConnectTimeout) as failure:
+                error = failure
+        raise error or httpcore2.ConnectError(f"no address for {host}")
+
+
+class TimedStream(httpcore2.NetworkStream):
+    """A connection whose every read and write also keeps to the end of the whole request."""
+
+    def __init__(self, inner: httpcore2.NetworkStream, backend: GuardedBackend) -> None:
+        self._inner = inner
+        self._backend = backend
+
+    def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
+        return self._inner.read(max_bytes, _shorter(timeout, self._backend.ends_at))
+
+    def write(self, buffer: bytes, timeout: float | None = None) -> None:
+        self._inner.write(buffer, _shorter(timeout, self._backend.ends_at))
+
+    def close(self) -> None:
+        self._inner.close()
+
+    def start_tls(
+        self, ssl_context: Any, server_hostname: str | None = None, timeout: float | None = None
+    ) -> httpcore2.NetworkStream:
+        left = _shorter(timeout, self._backend.ends_at)
+        return TimedStream(self._inner.start_tls(ssl_context, server_hostname, left), self._backend)
+
+    def get_extra_info(self, info: str) -> Any:
+        return self._inner.get_extra_info(info)
+
+
+def is_open_internet(address: str) -> bool:
+    """False for loopback, private, link-local, multicast and reserved addresses, also when wrapped in IPv6."""
+    parsed = ipaddress.ip_address(address.partition("%")[0])
+    if isinstance(parsed, ipaddress.IPv6Address):
+        inner = parsed.ipv4_mapped or parsed.sixtofour or (parsed.teredo[1] if parsed.teredo else None)
+        if inner is not None:
+            parsed = inner
+        elif parsed in ipaddress.ip_network("64:ff9b::/96"):
+            parsed = ipaddress.IPv4Address(int(parsed) & 0xFFFFFFFF)
+    return parsed.is_global and not parsed.is_multicast
+
+
+def _shorter(timeout: float | None, ends_at: float) -> float:
+    left = ends_at - time.monotonic()
+    if left <= 0:
+        raise httpcore2.ReadTimeout("the whole request took too long")
+    return left if timeout is None else min(timeout, left)
+
+
+def _place(url: str) -> tuple[str, int]:
+    try:
+        parts = urlsplit(url)
+        port = parts.port
+    except ValueError as error:
+        raise AddressRefused(f"not a web address: {url[:200]!r}") from error
+    if parts.scheme not in DEFAULT_PORTS or not parts.hostname:
+        raise AddressRefused(f"not a web address: {url[:200]!r}")
+    return parts.hostname.lower(), port or DEFAULT_PORTS[parts.scheme]
+
+
+def _host(url: str) -> str:
+    return urlsplit(url).netloc[:200]

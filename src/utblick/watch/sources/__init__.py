@@ -1,0 +1,1 @@
+"""Where calls and EU questions come from: one folder a source."""

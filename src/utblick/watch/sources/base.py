@@ -1,0 +1,104 @@
+"""What every source gives: raw records as they come, and how to understand one of them. No database here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from utblick.values import Text
+from utblick.watch.fetching import Fetcher
+from utblick.watch.sources.parsed import Ignored, ParsedCall, ParsedUpdate
+
+
+@dataclass(frozen=True, slots=True)
+class RawRecord:
+    """One record as the source sent it: ``body`` is canonical JSON (sorted keys, ASCII), ``reference`` its key."""
+
+    reference: str
+    language: str
+    body: bytes
+
+
+@dataclass(slots=True)
+class Partition:
+    """How one part of the crawl went. ``reported`` is the greatest total that the source itself stated."""
+
+    key: str
+    requests: int = 0
+    passes: int = 0
+    found: int = 0
+    reported: int = 0
+    error: str = ""
+
+
+@dataclass(slots=True)
+class CrawlReport:
+    """How a crawl went; grows while the crawl runs.
+
+    ``counts`` are records per "type/programme"; ``problems`` say in plain words why the crawl is not complete.
+    Absence may be counted only after a complete crawl (design § 4, Watching).
+    """
+
+    partitions: list[Partition] = field(default_factory=list)
+    counts: dict[str, int] = field(default_factory=dict)
+    problems: list[str] = field(default_factory=list)
+    finished: bool = False
+
+    @property
+    def complete(self) -> bool:
+        return self.finished and not self.problems
+
+    @property
+    def requests(self) -> int:
+        return sum(partition.requests for partition in self.partitions)
+
+    @property
+    def found(self) -> int:
+        return sum(self.counts.values())
+
+
+class Crawl(Protocol):
+    """One crawl: iterate once to get the records; ``report`` is true for what has been yielded so far."""
+
+    report: CrawlReport
+
+    def __iter__(self) -> Iterator[RawRecord]: ...
+
+
+class Source(Protocol):
+    """A source of calls. ``code`` is used in addresses and on the command line."""
+
+    code: str
+    name: Text
+
+    def crawl(self, fetcher: Fetcher, base_url: str | None, previous: Mapping[str, int] | None) -> Crawl:
+        """Ask for everything listed now. ``previous`` are the counts of the last complete crawl."""
+        ...
+
+    def parse(self, body: bytes) -> ParsedCall | ParsedUpdate | Ignored:
+        """Understand one raw record. Raises `Unreadable` with the reason."""
+        ...
+
+    def content_hash(self, body: bytes) -> str:
+        """A hash that changes only when the content does."""
+        ...
+
+
+_SOURCES: dict[str, Source] = {}
+
+
+def register(source: Source) -> None:
+    """Make a source known by its code; a code names one source only."""
+    if _SOURCES.setdefault(source.code, source) is not source:
+        raise ValueError(f"two sources are called {source.code!r}")
+
+
+def source(code: str) -> Source:
+    """The source called ``code``; raises KeyError."""
+    return _SOURCES[code]
+
+
+def sources() -> list[Source]:
+    """Every known source, by code."""
+    return [_SOURCES[code] for code in sorted(_SOURCES)]
