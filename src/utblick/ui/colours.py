@@ -5,7 +5,9 @@ Source: WCAG 2.2, relative luminance and contrast ratio.
 
 from __future__ import annotations
 
+import colorsys
 import re
+from collections.abc import Iterator
 
 DEFAULT_ACCENT = "#0b5c7a"
 LIGHT_PAPER = "#ffffff"
@@ -13,9 +15,12 @@ DARK_PAPER = "#12181e"
 LIGHT_GROUNDS = ("#fbfaf7", "#ffffff", "#f2efe8")
 DARK_GROUNDS = ("#12181e", "#1a222a", "#232d37")
 TEXT_CONTRAST = 4.5
+GLOW_CONTRAST = 7.0
+"""Dark pages want more than the least: a colour that just passes looks dull on them."""
 
 _COLOUR = re.compile(r"#[0-9a-f]{6}")
-_STEPS = 50
+_STEPS = 100
+_CALM_SATURATION = 0.63
 
 
 def contrast(one: str, other: str) -> float:
@@ -25,24 +30,32 @@ def contrast(one: str, other: str) -> float:
 
 
 def accents(chosen: str) -> tuple[str, str]:
-    """The accent for light and for dark pages: as close to ``chosen`` as text contrast allows.
+    """The accent for light and for dark pages: as close to ``chosen`` as text contrast allows, in the same hue.
 
     Raises ValueError when ``chosen`` is not a colour written ``#rrggbb``.
     """
     colour = chosen.strip().lower()
     if not _COLOUR.fullmatch(colour):
         raise ValueError(f"not a colour (expected #rrggbb): {chosen!r}")
-    return _until_legible(colour, LIGHT_GROUNDS, "#000000"), _until_legible(colour, DARK_GROUNDS, "#ffffff")
+    darker = _shades(colour, towards=0.0)
+    lighter = _shades(colour, towards=1.0)
+    return _first_legible(darker, LIGHT_GROUNDS, TEXT_CONTRAST), _first_legible(lighter, DARK_GROUNDS, GLOW_CONTRAST)
 
 
-def _until_legible(colour: str, grounds: tuple[str, ...], towards: str) -> str:
-    mixes = (_mix(colour, towards, step / _STEPS) for step in range(_STEPS + 1))
-    return next(mix for mix in mixes if all(contrast(mix, ground) >= TEXT_CONTRAST for ground in grounds))
+def _first_legible(shades: Iterator[str], grounds: tuple[str, ...], least: float) -> str:
+    return next(shade for shade in shades if all(contrast(shade, ground) >= least for ground in grounds))
 
 
-def _mix(colour: str, towards: str, share: float) -> str:
-    pairs = zip(_channels(colour), _channels(towards), strict=True)
-    return "#" + "".join(f"{round(start + (end - start) * share):02x}" for start, end in pairs)
+def _shades(colour: str, towards: float) -> Iterator[str]:
+    """The colour itself, then the same hue at lightness ever nearer ``towards`` (0 black, 1 white)."""
+    yield colour
+    hue, lightness, saturation = colorsys.rgb_to_hls(*(channel / 255 for channel in _channels(colour)))
+    if towards > lightness:
+        saturation = min(saturation, _CALM_SATURATION)
+    for step in range(1, _STEPS + 1):
+        moved = lightness + (towards - lightness) * step / _STEPS
+        channels = colorsys.hls_to_rgb(hue, moved, saturation)
+        yield "#" + "".join(f"{round(channel * 255):02x}" for channel in channels)
 
 
 def _channels(colour: str) -> tuple[int, int, int]:

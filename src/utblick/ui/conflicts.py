@@ -9,6 +9,7 @@ from typing import Any
 from django.forms import BaseForm, BoundField
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext
 
 
 class Stale(Exception):
@@ -28,7 +29,7 @@ class Difference:
     """A field whose two texts differ: the field to save from, and what the other person wrote."""
 
     field: BoundField
-    theirs: Any
+    theirs: str
 
 
 def conflict(request: HttpRequest, form: BaseForm, stale: Stale, back_url: str) -> HttpResponse:
@@ -38,7 +39,7 @@ def conflict(request: HttpRequest, form: BaseForm, stale: Stale, back_url: str) 
     and save again. Chosen files cannot be shown again by any browser: the page asks for them anew.
     """
     fields = [field for field in form if field.name != "version"]
-    differences = [Difference(field, stale.theirs[field.name]) for field in fields if _differs(field, stale.theirs)]
+    differences = [_difference(field, stale.theirs) for field in fields if _differs(field, stale.theirs)]
     differing = {difference.field.name for difference in differences}
     context = {
         "form": form,
@@ -53,3 +54,12 @@ def conflict(request: HttpRequest, form: BaseForm, stale: Stale, back_url: str) 
 
 def _differs(field: BoundField, theirs: Mapping[str, Any]) -> bool:
     return field.name in theirs and field.field.has_changed(theirs[field.name], field.data)
+
+
+def _difference(field: BoundField, theirs: Mapping[str, Any]) -> Difference:
+    value = theirs[field.name]
+    if isinstance(value, bool):
+        return Difference(field, gettext("Ja") if value else gettext("Nej"))
+    choices = {str(key): str(label) for key, label in getattr(field.field, "choices", ())}
+    shown = "" if value is None else str(value)
+    return Difference(field, choices.get(shown, shown))
