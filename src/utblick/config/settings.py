@@ -34,12 +34,12 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    *databases.rooms(),
     "allauth",
     "allauth.account",
     "allauth.mfa",
     "django_htmx",
     "django_q",
-    *databases.rooms(),
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
