@@ -113,9 +113,7 @@ class RestPeriod:
         return self.start <= last and first <= self.end
 
 
-def rest_weeks(
-    years: Iterable[int], weeks: Iterable[tuple[int, int]] = DEFAULT_REST
-) -> tuple[RestPeriod, ...]:
+def rest_weeks(years: Iterable[int], weeks: Iterable[tuple[int, int]] = DEFAULT_REST) -> tuple[RestPeriod, ...]:
     """Whole ISO weeks without preparation, for each year; (52, 1) runs into the next year."""
     periods = []
     pairs = tuple(weeks)

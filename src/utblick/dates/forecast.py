@@ -10,6 +10,8 @@ from datetime import date
 from utblick.dates.calendars import BodyCalendar, MeetingDate
 from utblick.dates.holidays import next_weekday
 
+LONGEST_FORECAST = 2
+
 
 def forecast(meetings: Iterable[MeetingDate], year: int) -> tuple[MeetingDate, ...]:
     """The same weekday of the same order in the same month ("second Tuesday of September") in ``year``.
@@ -26,12 +28,12 @@ def forecast(meetings: Iterable[MeetingDate], year: int) -> tuple[MeetingDate, .
 
 
 def extended(body: BodyCalendar, until: date) -> BodyCalendar:
-    """The calendar with forecast meetings after its last known date up to ``until``."""
+    """The calendar with forecast meetings after its last known date up to ``until``, two years ahead at most."""
     if not body.meetings:
         return body
     last = max(meeting.on for meeting in body.meetings)
     known = list(body.meetings)
-    for year in range(last.year, until.year + 1):
+    for year in range(last.year, min(until.year, last.year + LONGEST_FORECAST) + 1):
         pattern = [meeting for meeting in known if meeting.on.year == year - 1]
         known += [meeting for meeting in forecast(pattern, year) if last < meeting.on <= until]
     return replace(body, meetings=tuple(known))

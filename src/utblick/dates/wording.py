@@ -40,9 +40,7 @@ _MONTHS_EN = (
 def spoken(day: date, year: int | None = None) -> Text:
     """The day in words ("8 september 2026"); the year is left out when it is ``year``."""
     tail = "" if day.year == year else f" {day.year}"
-    return Text(
-        f"{day.day} {_MONTHS_SV[day.month - 1]}{tail}", f"{day.day} {_MONTHS_EN[day.month - 1]}{tail}"
-    )
+    return Text(f"{day.day} {_MONTHS_SV[day.month - 1]}{tail}", f"{day.day} {_MONTHS_EN[day.month - 1]}{tail}")
 
 
 def month_name(month: int) -> Text:
