@@ -160,3 +160,11 @@ def test_requests_to_a_foreign_host_are_paced_and_to_the_operators_own_are_not(h
                 fetcher.get("http://10.0.0.8/")
     assert len(slept) == 2
     assert all(0.5 < seconds <= 1.0 for seconds in slept)
+
+
+def test_a_server_that_cannot_prove_its_name_is_not_listened_to(raw_server: RawServer) -> None:
+    """Over https an answer in plain text is no answer: the check of certificates is never left out."""
+    base = raw_server(lambda connection: connection.sendall(b"HTTP/1.1 200 OK\r\n\r\n")).replace("http:", "https:")
+    with Fetcher(base, QUICK) as fetcher, pytest.raises(FetchError) as error:
+        fetcher.get(base)
+    assert error.value.kind == "unreachable"

@@ -114,8 +114,8 @@ def test_a_stated_hour_is_brussels_wall_clock_without_seconds_and_not_confirmed(
 @pytest.mark.parametrize("key", ["descriptionByte", "topicConditions"])
 def test_an_hour_in_the_text_is_confirmed_for_its_own_day_only(key: str) -> None:
     text = "<p>Deadline for submitting applications: 23/09/2026&nbsp;16:30 (Brussels time)</p>"
-    assert call(**{key: [text]}).deadlines == (Deadline(date(2026, 9, 23), time(16, 30), True),)
-    assert not call(deadline="2026-09-24", **{key: [text]}).deadlines[0].time_confirmed
+    assert call(51, **{key: [text]}).deadlines == (Deadline(date(2026, 9, 23), time(16, 30), True),)
+    assert not call(51, deadline="2026-09-24", **{key: [text]}).deadlines[0].time_confirmed
 
 
 @pytest.mark.parametrize(

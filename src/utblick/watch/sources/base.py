@@ -73,7 +73,11 @@ class Source(Protocol):
     name: Text
 
     def crawl(self, fetcher: Fetcher, base_url: str | None, previous: Mapping[str, int] | None) -> Crawl:
-        """Ask for everything listed now. ``previous`` are the counts of the last complete crawl."""
+        """Ask for everything listed now.
+
+        ``previous`` are the counts to be expected: those of the last complete crawl, less the records whose last
+        deadline is today or has passed (else a programme that closes as announced looks like a loss, day after day).
+        """
         ...
 
     def parse(self, body: bytes) -> ParsedCall | ParsedUpdate | Ignored:
