@@ -1,0 +1,44 @@
+"""Says which calls concern which nämnd of a municipality, and why. Pure: no Django, no clock, no I/O."""
+
+from utblick.matching.background import Background
+from utblick.matching.calls import CallText
+from utblick.matching.concepts import CONCEPTS, Concept
+from utblick.matching.defaults import DEFAULT_FIELDS
+from utblick.matching.evaluation import (
+    Figures,
+    Judged,
+    bench_relevance,
+    call_from_json,
+    evaluate_ranking,
+    labels_from_rows,
+)
+from utblick.matching.fields import ConceptWeight, Term, WatchField
+from utblick.matching.learning import Decision, Learned, learn
+from utblick.matching.matcher import THRESHOLD, Match, Matcher, match, relevance
+from utblick.matching.reasons import Reason
+
+__all__ = [
+    "CONCEPTS",
+    "DEFAULT_FIELDS",
+    "THRESHOLD",
+    "Background",
+    "CallText",
+    "Concept",
+    "ConceptWeight",
+    "Decision",
+    "Figures",
+    "Judged",
+    "Learned",
+    "Match",
+    "Matcher",
+    "Reason",
+    "Term",
+    "WatchField",
+    "bench_relevance",
+    "call_from_json",
+    "evaluate_ranking",
+    "labels_from_rows",
+    "learn",
+    "match",
+    "relevance",
+]

@@ -1,0 +1,103 @@
+"""What a body's own decisions teach: a small logistic regression for each body."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from utblick.matching.reading import AGAINST, APPLICANT, CONCEPT, Reading
+
+_ROUNDS = 200
+_RATE = 0.3
+_PULL = 0.5
+_MOST = 3.0
+_BIAS = "bias"
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """One stand taken: the body, the call as read, what the score said before (0–1), and whether it was relevant."""
+
+    body: str
+    reading: Reading
+    score: float
+    relevant: bool
+
+
+@dataclass(frozen=True)
+class Learned:
+    """Weights by body and feature; empty means nothing taught. `evidence` is added before the score is bent."""
+
+    weights: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
+
+    def evidence(self, body: str, reading: Reading) -> float:
+        """What the body's decisions add for or against this call, at most ±3."""
+        weights = self.weights.get(body)
+        if not weights:
+            return 0.0
+        total = math.fsum(weights.get(name, 0.0) * amount for name, amount in features(reading).items())
+        return max(-_MOST, min(_MOST, total))
+
+    def to_json(self) -> dict[str, Any]:
+        return {body: dict(weights) for body, weights in self.weights.items()}
+
+    @classmethod
+    def from_json(cls, stored: dict[str, Any]) -> Learned:
+        return cls(
+            {
+                str(body): {str(name): float(weight) for name, weight in weights.items()}
+                for body, weights in stored.items()
+            }
+        )
+
+
+NOTHING = Learned()
+
+
+def features(reading: Reading) -> dict[str, float]:
+    """What can be learned from: concepts, signs, the groups they belong to, programme and its part, type of action."""
+    held = {name: amount for name, amount in reading.strength.items() if name.startswith((CONCEPT, APPLICANT, AGAINST))}
+    held[_BIAS] = 1.0
+    held["programme:" + reading.programme] = 1.0
+    held["part:" + "-".join(_words_of(reading.call.topic)[:2])] = 1.0
+    if reading.call.type_of_action:
+        held["action:" + reading.call.type_of_action.lower()] = 1.0
+    held["applicant"] = reading.applicant
+    held["outside"] = reading.outside
+    return held
+
+
+def learn(decisions: Sequence[Decision]) -> Learned:
+    """Weights that move each body's scores toward its decisions; the same decisions give the same weights."""
+    bodies = sorted({decision.body for decision in decisions})
+    return Learned({body: _weights([one for one in decisions if one.body == body]) for body in bodies})
+
+
+def _weights(decisions: Sequence[Decision]) -> dict[str, float]:
+    """AdaGrad on the logistic loss, pulled toward zero; the score before is the fixed starting point."""
+    rows = [(features(one.reading), _evidence(one.score), float(one.relevant)) for one in decisions]
+    names = sorted({name for held, _, _ in rows for name in held})
+    weights = dict.fromkeys(names, 0.0)
+    squares = dict.fromkeys(names, 1e-6)
+    for _ in range(_ROUNDS):
+        slope = {name: _PULL * weight for name, weight in weights.items()}
+        for held, before, wanted in rows:
+            total = before + math.fsum(weights[name] * amount for name, amount in held.items())
+            miss = 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total)))) - wanted
+            for name, amount in held.items():
+                slope[name] += miss * amount
+        for name in names:
+            squares[name] += slope[name] ** 2
+            weights[name] -= _RATE * slope[name] / math.sqrt(squares[name])
+    return {name: round(weight, 6) for name, weight in weights.items() if abs(weight) > 1e-6}
+
+
+def _evidence(score: float) -> float:
+    inside = min(max(score, 1e-3), 1 - 1e-3)
+    return math.log(inside / (1 - inside))
+
+
+def _words_of(topic: str) -> list[str]:
+    return [part for part in topic.upper().split("-") if not part.isdigit()]

@@ -1,0 +1,122 @@
+"""Finds many words and phrases in a text in one pass."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from utblick.matching.words import ENGLISH, SWEDISH, compound_parts, languages, stem, stems, words
+
+MASK = ""
+_COMPOUND_SHARE = 0.7
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A word or phrase to find and the key it stands for; key `MASK` hides its words from all others."""
+
+    key: str
+    term: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A piece of a call: where it stands, and what one occurrence in it counts."""
+
+    place: str
+    text: str
+    share: float
+
+
+@dataclass(slots=True)
+class Found:
+    """How much of a key a text holds, with the first wording seen in its weightiest place."""
+
+    word: str
+    place: str
+    share: float
+    amount: float = 0.0
+
+
+class Lexicon:
+    """An index from the first stem of each entry to its remaining stems, one for each language.
+
+    A Swedish word that is not itself among `entries` is also looked up by its parts; `own` entries never hide those.
+    """
+
+    def __init__(self, entries: Iterable[Entry], own: Iterable[Entry] = ()) -> None:
+        self._index: dict[str, dict[str, list[tuple[tuple[str, ...], str]]]] = {ENGLISH: {}, SWEDISH: {}}
+        self._add(entries)
+        self._whole = frozenset(self._index[SWEDISH])
+        self._add(own)
+        self._simple = frozenset(
+            first for first, found in self._index[SWEDISH].items() if any(not rest and key for rest, key in found)
+        )
+        self.compounds = lru_cache(maxsize=50_000)(self._compounds)
+
+    def _add(self, entries: Iterable[Entry]) -> None:
+        for entry in entries:
+            first, *rest = stems(entry.term, entry.language) or ("",)
+            if first:
+                self._index[entry.language].setdefault(first, []).append((tuple(rest), entry.key))
+
+    def find(self, parts: Sequence[Part]) -> dict[str, Found]:
+        """Every key that occurs in the parts of one text."""
+        split = [(part, words(part.text)) for part in parts]
+        spoken = languages([word for _, found in split for word in found])
+        result: dict[str, Found] = {}
+        for part, found in split:
+            self._scan(part, found, spoken, result)
+        return result
+
+    def _scan(self, part: Part, found: list[str], spoken: Iterable[str], result: dict[str, Found]) -> None:
+        seen: set[tuple[str, int]] = set()
+        for language in spoken:
+            run = [stem(word, language) for word in found]
+            hidden_to = 0
+            for at, first in enumerate(run):
+                if at < hidden_to:
+                    continue
+                if language == SWEDISH and first not in self._whole:
+                    for key in self.compounds(first):
+                        _count(result, key, part, found[at], _COMPOUND_SHARE)
+                entries = self._index[language].get(first)
+                if entries is None:
+                    continue
+                matching = [(rest, key) for rest, key in entries if tuple(run[at + 1 : at + 1 + len(rest)]) == rest]
+                hidden = max((len(rest) + 1 for rest, key in matching if key == MASK), default=0)
+                hidden_to = at + hidden
+                for rest, key in matching:
+                    if len(rest) + 1 > hidden and (key, at) not in seen:
+                        seen.add((key, at))
+                        _count(result, key, part, " ".join(found[at : at + 1 + len(rest)]), 1.0)
+
+    def _compounds(self, first: str) -> tuple[str, ...]:
+        """The keys of the known parts of a Swedish compound, each once."""
+        parts = compound_parts(first, self._simple)
+        keys = [key for part in parts for rest, key in self._index[SWEDISH][part] if not rest and key]
+        return tuple(dict.fromkeys(keys))
+
+    def keys_of(self, term: str) -> dict[str, float]:
+        """The keys a term of one's own stands for: 1 if listed, less if only a part of the compound is."""
+        result: dict[str, float] = {}
+        for language in (SWEDISH, ENGLISH):
+            first, *rest = stems(term, language) or ("",)
+            for tail, key in self._index[language].get(first, ()):
+                if tail == tuple(rest) and key:
+                    result[key] = 1.0
+        run = stems(term, SWEDISH)
+        if not result and len(run) == 1:
+            result = dict.fromkeys(self.compounds(run[0]), _COMPOUND_SHARE)
+        return result
+
+
+def _count(result: dict[str, Found], key: str, part: Part, word: str, amount: float) -> None:
+    found = result.get(key)
+    if found is None:
+        found = result[key] = Found(word, part.place, part.share)
+    elif part.share > found.share:
+        found.word, found.place, found.share = word, part.place, part.share
+    found.amount += amount * part.share

@@ -1,0 +1,230 @@
+"""Which calls concern which nämnd, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from types import MappingProxyType
+
+from utblick.matching import scoring
+from utblick.matching.background import UNKNOWN, Background
+from utblick.matching.calls import CallText
+from utblick.matching.concepts import BY_ID, CONCEPTS
+from utblick.matching.fields import WatchField
+from utblick.matching.learning import NOTHING, Decision, Learned
+from utblick.matching.lexicon import Lexicon
+from utblick.matching.reading import (
+    AGAINST,
+    APPLICANT,
+    CONCEPT,
+    TITLE,
+    WORD,
+    Reading,
+    in_both_languages,
+    read,
+    shipped_entries,
+)
+from utblick.matching.reasons import (
+    Reason,
+    against,
+    by_action,
+    by_applicant,
+    by_concept,
+    by_learning,
+    by_own_programme,
+    by_programme,
+    by_word,
+)
+from utblick.matching.rules import RULE_SCORE, rule_for
+from utblick.matching.words import SWEDISH, stems
+
+THRESHOLD = 0.2
+WHOLE_MUNICIPALITY = ""
+_NEGATIVE = 3.0
+_MOST_REASONS = 8
+_LEAST_WEIGHT = 0.05
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A call concerns a body: how much (0–1), and why, strongest ground first."""
+
+    body: str
+    score: float
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Prepared:
+    """A field with its words resolved to keys of the index."""
+
+    field: WatchField
+    weights: Mapping[str, float]
+    negative: tuple[str, ...]
+
+
+class Matcher:
+    """Watch fields made ready once, then asked about many calls.
+
+    `learned` holds what each body's decisions have taught; `background` how common each notion is.
+    """
+
+    def __init__(
+        self, fields: Sequence[WatchField], background: Background = UNKNOWN, learned: Learned = NOTHING
+    ) -> None:
+        self._learned = learned
+        shipped = _shipped()
+        own = dict.fromkeys(
+            word for field in fields for word in (*(term.text for term in field.terms), *field.negative)
+        )
+        self._words = {_key(word): word for word in own if _key(word)}
+        extra = [entry for key, word in self._words.items() for entry in in_both_languages(key, word)]
+        self._lexicon = Lexicon(shipped_entries(), extra)
+        self._value = {CONCEPT + one.id: one.weight * background.rarity(CONCEPT + one.id) for one in CONCEPTS}
+        self._fields = tuple(_prepared(field, shipped, self._value) for field in fields)
+
+    def read(self, call: CallText) -> Reading:
+        """What the call holds; the costly part, done once a call."""
+        return read(call, self._lexicon)
+
+    def relevance(self, call: CallText) -> float:
+        """How surely the call is one for a municipality at all (0–1), for ranking over all bodies."""
+        reading = self.read(call)
+        evidence = scoring.logit(reading, self._about(reading, self._value))
+        return scoring.bent(evidence + self._learned.evidence(WHOLE_MUNICIPALITY, reading))
+
+    def match(self, call: CallText) -> tuple[Match, ...]:
+        """The bodies the call concerns, best first; none if nothing reaches the threshold."""
+        reading = self.read(call)
+        found = [match for prepared in self._fields if (match := self._one(reading, prepared))]
+        return tuple(sorted(found, key=lambda match: (-match.score, match.body)))
+
+    def scores(self, call: CallText) -> dict[str, float]:
+        """The score of every field's body, without threshold, rules included."""
+        reading = self.read(call)
+        return {prepared.field.body: self._ruled(reading, prepared)[0] for prepared in self._fields}
+
+    def decision(self, body: str, call: CallText, relevant: bool) -> Decision:
+        """A stand taken, ready for `learn`; `body` "" means the municipality as a whole."""
+        score = self.scores(call)[body] if body else self.relevance(call)
+        return Decision(body, self.read(call), score, relevant)
+
+    def _about(self, reading: Reading, weights: Mapping[str, float]) -> scoring.Topic:
+        return scoring.topic(
+            (weights[key], strength, reading.found[key].place == TITLE)
+            for key, strength in reading.strength.items()
+            if key in weights
+        )
+
+    def _score(self, reading: Reading, prepared: _Prepared) -> float:
+        about = self._about(reading, prepared.weights)
+        if not about.amount:
+            return 0.0
+        evidence = scoring.logit(reading, about)
+        if reading.programme in prepared.field.programmes:
+            evidence += scoring.BY_OWN_PROGRAMME
+        evidence -= _NEGATIVE * sum(reading.strength.get(key, 0.0) for key in prepared.negative)
+        return scoring.bent(evidence + self._learned.evidence(prepared.field.body, reading))
+
+    def _ruled(self, reading: Reading, prepared: _Prepared) -> tuple[float, Reason | None]:
+        """The score, lifted by a rule to at least `RULE_SCORE` with its order kept, and the rule."""
+        score = self._score(reading, prepared)
+        rule = rule_for(prepared.field, reading)
+        return (RULE_SCORE + (1 - RULE_SCORE) * score if rule else score), rule
+
+    def _one(self, reading: Reading, prepared: _Prepared) -> Match | None:
+        score, rule = self._ruled(reading, prepared)
+        if score < THRESHOLD:
+            return None
+        reasons = self._reasons(reading, prepared)
+        return Match(prepared.field.body, round(score, 6), (rule, *reasons) if rule else reasons)
+
+    def _reasons(self, reading: Reading, prepared: _Prepared) -> tuple[Reason, ...]:
+        grounds = [*self._grounds_for(reading, prepared), *_grounds_around(reading)]
+        if reading.programme in prepared.field.programmes:
+            grounds.append(by_own_programme(reading.programme, scoring.BY_OWN_PROGRAMME))
+        grounds += [
+            against(reading.found[key], -_NEGATIVE * reading.strength[key])
+            for key in prepared.negative
+            if key in reading.found
+        ]
+        taught = self._learned.evidence(prepared.field.body, reading)
+        if taught:
+            grounds.append(by_learning(taught))
+        weighty = [reason for reason in grounds if abs(reason.weight) >= _LEAST_WEIGHT or reason.kind == "term"]
+        weighty.sort(key=lambda reason: (reason.kind != "term", -abs(reason.weight), reason.text.sv))
+        return tuple(weighty[:_MOST_REASONS])
+
+    def _grounds_for(self, reading: Reading, prepared: _Prepared) -> list[Reason]:
+        grounds = []
+        for key, found in reading.found.items():
+            weight = prepared.weights.get(key, 0.0) * reading.strength[key]
+            if not weight:
+                continue
+            if key.startswith(CONCEPT):
+                grounds.append(by_concept(BY_ID[key.removeprefix(CONCEPT)], found, weight))
+            else:
+                grounds.append(by_word(self._words[key], found, weight))
+        return grounds
+
+
+def match(call: CallText, fields: Sequence[WatchField], background: Background = UNKNOWN) -> tuple[Match, ...]:
+    """`Matcher(fields, background).match(call)`; for many calls make the Matcher once."""
+    return Matcher(fields, background).match(call)
+
+
+@lru_cache(maxsize=1)
+def _municipal() -> Matcher:
+    return Matcher(())
+
+
+def relevance(call: CallText) -> float:
+    """How surely the call is one for a municipality at all (0–1)."""
+    return _municipal().relevance(call)
+
+
+@lru_cache(maxsize=1)
+def _shipped() -> Lexicon:
+    return Lexicon(shipped_entries())
+
+
+def _key(word: str) -> str:
+    found = " ".join(stems(word, SWEDISH))
+    return WORD + found if found else ""
+
+
+def _prepared(field: WatchField, shipped: Lexicon, value: Mapping[str, float]) -> _Prepared:
+    """Concepts count by their own value; a term also stands for the concepts it names; the highest weight holds."""
+    weights: dict[str, float] = {}
+
+    def want(key: str, weight: float) -> None:
+        if weight > 0:
+            weights[key] = max(weights.get(key, 0.0), weight)
+
+    for wanted in field.concepts:
+        if CONCEPT + wanted.concept in value:
+            want(CONCEPT + wanted.concept, wanted.weight * value[CONCEPT + wanted.concept])
+    for term in field.terms:
+        if _key(term.text):
+            want(_key(term.text), term.weight)
+        for key, share in shipped.keys_of(term.text).items():
+            if key in value:
+                want(key, term.weight * share * value[key])
+    negative = tuple(dict.fromkeys(_key(word) for word in field.negative if _key(word)))
+    return _Prepared(field, MappingProxyType(weights), negative)
+
+
+def _grounds_around(reading: Reading) -> list[Reason]:
+    """What the call says of who may join, its programme, its type and things outside a municipality's tasks."""
+    grounds = []
+    for key, found in reading.found.items():
+        if key.startswith(APPLICANT):
+            grounds.append(by_applicant(found, scoring.BY_APPLICANT * reading.strength[key]))
+        elif key.startswith(AGAINST):
+            grounds.append(against(found, -scoring.BY_OUTSIDE * reading.strength[key]))
+    if reading.programme:
+        grounds.append(by_programme(reading.programme, scoring.BY_PROGRAMME * reading.programme_prior))
+    if reading.call.type_of_action:
+        grounds.append(by_action(reading.call.type_of_action, scoring.BY_ACTION * reading.action_prior))
+    return grounds

@@ -1,0 +1,95 @@
+"""Why a call was matched, in words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from utblick.matching.concepts import Concept
+from utblick.matching.lexicon import Found
+from utblick.matching.reading import CALL_TITLE, TITLE
+from utblick.values import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One ground for or against. `weight` is its share of the evidence (negative speaks against).
+
+    `kind` is term, applicant, programme, action, rule, against or learned; `term` is the wording found, `place` title,
+    call_title, description or "" where it has none.
+    """
+
+    kind: str
+    text: Text
+    weight: float
+    term: str = ""
+    place: str = ""
+
+
+def by_concept(concept: Concept, found: Found, weight: float) -> Reason:
+    name, where = concept.name, _where(found)
+    text = Text(f"{name.sv}: ”{found.word}” {where.sv}", f"{name.en}: “{found.word}” {where.en}")
+    return Reason("term", text, weight, found.word, found.place)
+
+
+def by_word(word: str, found: Found, weight: float) -> Reason:
+    where = _where(found)
+    text = Text(f"Ert ord ”{word}” {where.sv}", f"Your word “{word}” {where.en}")
+    return Reason("term", text, weight, found.word, found.place)
+
+
+def by_applicant(found: Found, weight: float) -> Reason:
+    where = _where(found)
+    text = Text(f"Vänder sig till: ”{found.word}” {where.sv}", f"Addressed to: “{found.word}” {where.en}")
+    return Reason("applicant", text, weight, found.word, found.place)
+
+
+def by_programme(programme: str, weight: float) -> Reason:
+    if weight > 0:
+        text = Text(
+            f"Program: {programme}, brukar vara öppet för kommuner", f"Programme: {programme}, often open to us"
+        )
+    else:
+        text = Text(f"Program: {programme}, sällan för kommuner", f"Programme: {programme}, seldom for municipalities")
+    return Reason("programme", text, weight, programme)
+
+
+def by_own_programme(programme: str, weight: float) -> Reason:
+    text = Text(f"Program ni följer: {programme}", f"A programme you follow: {programme}")
+    return Reason("programme", text, weight, programme)
+
+
+def by_action(type_of_action: str, weight: float) -> Reason:
+    text = Text(f"Typ av stöd: {type_of_action}", f"Type of action: {type_of_action}")
+    return Reason("action", text, weight, type_of_action)
+
+
+def by_children_and_youth(weight: float, found: Found | None) -> Reason:
+    text = Text(
+        "Barn och unga: utbyten och skolsamarbeten visas alltid (R2.7)",
+        "Children and youth: exchanges and school cooperation are always shown (R2.7)",
+    )
+    return Reason("rule", text, weight, found.word if found else "", found.place if found else "")
+
+
+def by_town_twinning(weight: float, found: Found | None) -> Reason:
+    text = Text("Vänorter: visas alltid för den som ansvarar", "Twin towns: always shown to those responsible")
+    return Reason("rule", text, weight, found.word if found else "", found.place if found else "")
+
+
+def against(found: Found, weight: float) -> Reason:
+    where = _where(found)
+    text = Text(f"Talar emot: ”{found.word}” {where.sv}", f"Against: “{found.word}” {where.en}")
+    return Reason("against", text, weight, found.word, found.place)
+
+
+def by_learning(weight: float) -> Reason:
+    text = Text("Era tidigare ställningstaganden", "What you decided before")
+    return Reason("learned", text, weight)
+
+
+def _where(found: Found) -> Text:
+    if found.place == TITLE:
+        return Text("i rubriken", "in the title")
+    if found.place == CALL_TITLE:
+        return Text("i utlysningens namn", "in the call's name")
+    return Text("i beskrivningen", "in the description")

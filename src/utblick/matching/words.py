@@ -1,0 +1,69 @@
+"""Words, stems, language and Swedish compounds."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+import Stemmer
+
+from utblick.matching.tables import listed
+from utblick.values import searchable
+
+ENGLISH, SWEDISH = "en", "sv"
+_WORD = re.compile(r"[^\W_]+")
+_ENGLISH_MARKS = frozenset(
+    listed("the, of, and, to, for, with, by, from, are, will, should, their, this, which, on, as, be")
+)
+_SWEDISH_MARKS = frozenset(
+    listed("och, att, för, som, av, med, det, är, på, till, den, ett, om, kan, ska, eller, inom, från")
+)
+_MARKS_TO_BE_SURE = 4
+_SHORTEST_FIRST_PART = 4
+_SHORTEST_LAST_PART = 5
+_SHORTEST_REST = 3
+
+
+def words(text: str) -> list[str]:
+    """The words of a text in order, lower case, diacritics folded except å ä ö; never fails on odd characters."""
+    whole = unicodedata.normalize("NFC", text.encode("utf-8", "replace").decode()).lower()
+    return [_fold(word) for word in _WORD.findall(whole)]
+
+
+def languages(found: list[str]) -> tuple[str, ...]:
+    """The language a text is surely in by its small words, else both."""
+    english = sum(word in _ENGLISH_MARKS for word in found)
+    swedish = sum(word in _SWEDISH_MARKS for word in found)
+    if english >= _MARKS_TO_BE_SURE and english > 4 * swedish:
+        return (ENGLISH,)
+    if swedish >= _MARKS_TO_BE_SURE and swedish > 4 * english:
+        return (SWEDISH,)
+    return (ENGLISH, SWEDISH)
+
+
+@lru_cache(maxsize=100_000)
+def stem(word: str, language: str) -> str:
+    """The stem of one folded word ("vänortsavtalet" → "vänortsavtal")."""
+    return str(_stemmer(language).stemWord(word))
+
+
+def stems(text: str, language: str) -> tuple[str, ...]:
+    return tuple(stem(word, language) for word in words(text))
+
+
+def compound_parts(word: str, known: frozenset[str]) -> tuple[str, ...]:
+    """Every known first or last part of a Swedish compound's stem ("vänortsträff" → "vänort", "träff")."""
+    firsts = [word[:cut] for cut in range(_SHORTEST_FIRST_PART, len(word) - _SHORTEST_REST + 1)]
+    lasts = [word[cut:] for cut in range(_SHORTEST_REST, len(word) - _SHORTEST_LAST_PART + 1)]
+    return tuple(part for part in (*firsts, *lasts) if part in known)
+
+
+@lru_cache(maxsize=100_000)
+def _fold(word: str) -> str:
+    return word if word.isascii() else searchable(word).replace(" ", "")
+
+
+@lru_cache(maxsize=2)
+def _stemmer(language: str) -> Stemmer.Stemmer:
+    return Stemmer.Stemmer("swedish" if language == SWEDISH else "english")
