@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from urllib.parse import unquote
+from uuid import uuid4
 
 import pytest
+
+from installation import Installation
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -39,3 +43,27 @@ def arranging() -> Iterator[None]:
 
     with guard.opened():
         yield
+
+
+@pytest.fixture
+def new_installation(tmp_path: Path) -> Callable[[str], Installation]:
+    """Makes installations of their own: on SQLite, or each on a PostgreSQL database of its own."""
+
+    def make(name: str) -> Installation:
+        url = os.environ.get("UTBLICK_DATABASE_URL", "")
+        if url:
+            url = new_database(url, f"{name}_{uuid4().hex[:8]}")
+        return Installation(tmp_path / name, url)
+
+    return make
+
+
+def new_database(url: str, name: str) -> str:
+    """An empty PostgreSQL database beside the one of ``url``."""
+    import psycopg
+
+    server, _, _ = url.rpartition("/")
+    host = unquote(server.rpartition("@")[2])
+    with psycopg.connect(host=host, user="utblick", dbname="utblick", autocommit=True) as connection:
+        connection.execute(f'CREATE DATABASE "{name}"')
+    return f"{server}/{name}"

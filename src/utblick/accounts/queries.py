@@ -33,3 +33,8 @@ def names_of(labels: set[str]) -> dict[str, str]:
 def demo_accounts() -> QuerySet[User]:
     """The accounts of the demo, one a role."""
     return User.objects.filter(demo=True, is_active=True).order_by("id")
+
+
+def demo_account(identifier: str) -> User | None:
+    """One of the demo's accounts by its id, or None."""
+    return next((user for user in demo_accounts() if str(user.id) == identifier), None)

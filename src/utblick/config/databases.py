@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 import environ
 
@@ -43,7 +44,8 @@ def rooms() -> list[str]:
 def configured(url: str, var: Path) -> dict[str, Any]:
     """The database of ``url`` (postgres://…), or SQLite in ``var`` when it is empty."""
     if url:
-        return {**environ.Env.db_url_config(url), "CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
+        found = environ.Env.db_url_config(url)
+        return {**found, "HOST": unquote(found["HOST"]), "CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
     journal = "PRAGMA journal_mode=WAL;PRAGMA synchronous=NORMAL;"
     if not WAL_SAFE:
         journal = "PRAGMA journal_mode=TRUNCATE;PRAGMA synchronous=FULL;"

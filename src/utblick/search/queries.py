@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from utblick.search import index
 from utblick.search.models import SearchEntry
+from utblick.ui.kinds import kinds
 from utblick.values import Actor
+
+PAGE = 25
 
 
 def scopes_of(actor: Actor) -> list[str]:
@@ -21,3 +25,29 @@ def find(actor: Actor, words: str, *, kinds: Sequence[str] = (), limit: int = 25
     ids = index.matching(words, scopes_of(actor), list(kinds), limit, offset)
     rows = SearchEntry.objects.in_bulk(ids)
     return [rows[pk] for pk in ids if pk in rows]
+
+
+@dataclass(frozen=True)
+class Hit:
+    """One search hit with the name of its kind on screen."""
+
+    entry: SearchEntry
+    kind: str
+
+
+@dataclass(frozen=True)
+class SearchResults:
+    """One page of hits; ``next_page`` is None on the last."""
+
+    hits: list[Hit]
+    page: int
+    next_page: int | None
+
+
+def search_page(actor: Actor, words: str, page: int) -> SearchResults:
+    """Page ``page`` (from 1) of the hits."""
+    number = max(1, page)
+    found = find(actor, words, limit=PAGE + 1, offset=(number - 1) * PAGE)
+    labels = {kind.name: str(kind.label) for kind in kinds()}
+    hits = [Hit(entry, labels.get(entry.kind, entry.kind)) for entry in found[:PAGE]]
+    return SearchResults(hits, number, number + 1 if len(found) > PAGE else None)

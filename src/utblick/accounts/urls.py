@@ -1,0 +1,6 @@
+from django.urls import path
+
+from utblick.accounts import views
+
+app_name = "accounts"
+urlpatterns = [path("demo/", views.demo_sign_in, name="demo")]
