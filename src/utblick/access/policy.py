@@ -9,6 +9,9 @@ The table is a TOML text. ``[kind.<kind>.<role>]`` holds lists of acts under the
 An object without a body counts as everybody's own. A role held for the whole municipality (body "")
 counts every body as its own only for kinds that name the role under ``[municipality_wide]``; otherwise every
 body is another body to it.
+
+``[routes]`` names who may use each address: ``public``, ``signed_in``, or an act ``kind.act`` that the actor must be
+allowed somewhere. A name may end in ``*``. An address that is not named is closed to everyone.
 """
 
 from __future__ import annotations
@@ -20,6 +23,8 @@ from dataclasses import dataclass
 from utblick.values import Actor, Grant
 
 SEE = "see"
+PUBLIC = "public"
+SIGNED_IN = "signed_in"
 _KEYS = ("own", "other", "own_draft", "other_draft", "own_restricted", "other_restricted")
 
 
@@ -59,8 +64,15 @@ Rules = Mapping[str, Acts]
 class Policy:
     """The parsed access table."""
 
-    def __init__(self, roles: frozenset[str], wide: frozenset[str], kinds: Mapping[str, Mapping[str, Rules]]) -> None:
+    def __init__(
+        self,
+        roles: frozenset[str],
+        wide: frozenset[str],
+        kinds: Mapping[str, Mapping[str, Rules]],
+        routes: Mapping[str, str],
+    ) -> None:
         self.roles = roles
+        self.routes = routes
         self._wide = wide
         self._kinds = kinds
 
@@ -73,11 +85,23 @@ class Policy:
         if unknown := wide - roles:
             raise AccessError(f"municipality_wide names unknown roles: {sorted(unknown)}")
         kinds = {kind: _rules_of(kind, by_role, roles) for kind, by_role in table.get("kind", {}).items()}
-        return cls(roles, wide, kinds)
+        routes = table.get("routes", {})
+        for name, rule in routes.items():
+            if rule not in (PUBLIC, SIGNED_IN) and rule.partition(".")[0] not in kinds:
+                raise AccessError(f"routes.{name}: expected {PUBLIC}, {SIGNED_IN} or kind.act, found {rule!r}")
+        return cls(roles, wide, kinds, routes)
 
     @property
     def kinds(self) -> frozenset[str]:
         return frozenset(self._kinds)
+
+    def route_rule(self, name: str) -> str | None:
+        """Who may use the address of this name: ``public``, ``signed_in``, ``kind.act``, or None when not named."""
+        if name in self.routes:
+            return self.routes[name]
+        return next(
+            (rule for key, rule in self.routes.items() if key.endswith("*") and name.startswith(key[:-1])), None
+        )
 
     def acts(self, kind: str) -> frozenset[str]:
         """Every act that some role may do to some object of this kind."""

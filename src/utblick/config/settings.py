@@ -53,6 +53,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "utblick.ui.middleware.private_pages",
     "utblick.accounts.middleware.actor_of_request",
+    "utblick.accounts.middleware.GuardedRoutes",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "utblick.ui.middleware.whole_error_pages",
