@@ -124,6 +124,12 @@ def test_a_cancelled_last_meeting_brings_the_latest_date_forward():
     assert "KFN 24 augusti är inställt." in kfn.explanation.sv
 
 
+def test_meetings_are_told_in_order_of_time_however_the_calendar_is_listed():
+    rows = {"KFN": "06-15! 05-18! 08-24 09-21", "KS": "05-12 06-09 08-11* 09-08"}
+    said = election_autumn(date(2026, 5, 6), bodies=calendars(2026, rows)).step("kfn").explanation.sv
+    assert said.index("KFN 18 maj är inställt.") < said.index("KFN 15 juni är inställt.")
+
+
 def test_the_summer_gap_of_98_days_leaves_the_reserve_date_before_unusual_ways():
     found = plan(Deadline(date(2025, 9, 5)), FREE, calendars(2025), REST, date(2025, 5, 21))
     ks = found.step("ks")

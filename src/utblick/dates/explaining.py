@@ -120,7 +120,7 @@ def _latest_sentences(situation: Situation, step: Step, latest: Chance, *, is_op
 
 def _papers_sentences(situation: Situation, chance: Chance, *, hurried: bool) -> list[Text]:
     day = _spoken(situation, last_working_day(chance.stop, situation.rest) if hurried else chance.papers)
-    reason = stop_reason(situation, chance) if hurried else papers_reason(situation, chance)
+    reason = stop_reason(chance, situation.today.year) if hurried else papers_reason(situation, chance)
     return [Text(f"Underlag senast {day.sv}.", f"Papers by {day.en}."), reason]
 
 

@@ -55,12 +55,12 @@ def day_of(kind: MilestoneKind, chance: Chance) -> date:
     return days[kind]
 
 
-def stop_reason(situation: Situation, chance: Chance) -> Text:
+def stop_reason(chance: Chance, year: int) -> Text:
     """Why the document stop falls where it does: the days, the meeting, and the holiday that moved it."""
-    meeting, days = _meeting(situation, chance), days_in_words(chance.body.stop_days)
+    meeting, days = _meeting(chance, year), days_in_words(chance.body.stop_days)
     nominal = chance.meeting.on - timedelta(days=chance.body.stop_days)
     moved = holiday_name(nominal)
-    at = spoken(nominal, situation.today.year)
+    at = spoken(nominal, year)
     why_sv = f"; {at.sv} är {moved.sv}, därför vardagen före" if moved else ""
     why_en = f"; {at.en} is {moved.en}, hence the weekday before" if moved else ""
     return Text(
@@ -72,7 +72,7 @@ def stop_reason(situation: Situation, chance: Chance) -> Text:
 def papers_reason(situation: Situation, chance: Chance) -> Text:
     """Why the papers must be ready when they must: the stop, or a resting period the writing would run into."""
     if not chance.moved_by:
-        return stop_reason(situation, chance)
+        return stop_reason(chance, situation.today.year)
     stop = spoken(chance.stop, situation.today.year)
     days, reason = days_in_words(chance.writing), chance.moved_by.reason
     return Text(
@@ -108,10 +108,10 @@ def _planned(situation: Situation, kind: MilestoneKind, choice: Choice) -> date 
 
 def _reason(situation: Situation, kind: MilestoneKind, chance: Chance) -> Text:
     if kind == "stop":
-        return stop_reason(situation, chance)
+        return stop_reason(chance, situation.today.year)
     if kind == "papers":
         return papers_reason(situation, chance)
-    lead, meeting = chance.body.lead_times, _meeting(situation, chance)
+    lead, meeting = chance.body.lead_times, _meeting(chance, situation.today.year)
     writing, approval = days_in_words(chance.writing), days_in_words(lead.approval_days)
     call, adjustment = days_in_words(chance.body.call_days), days_in_words(chance.body.adjustment_days)
     dispatch = days_in_words(lead.dispatch_days)
@@ -149,6 +149,6 @@ def _work_reason(situation: Situation, step: Step, window: Window) -> Text:
     return Text(f"{days.sv} arbete, klart senast {last.sv}.", f"{days.en} of work, ready by {last.en}.")
 
 
-def _meeting(situation: Situation, chance: Chance) -> Text:
-    day = spoken(chance.meeting.on, situation.today.year)
+def _meeting(chance: Chance, year: int) -> Text:
+    day = spoken(chance.meeting.on, year)
     return Text(f"{chance.body.code} {day.sv}", f"{chance.body.code} {day.en}")

@@ -10,6 +10,8 @@ from utblick.dates.situation import Situation
 from utblick.dates.wording import capital, listed, paragraph, spoken
 from utblick.values import Text
 
+AT_A_MEETING = frozenset({"other_order", "immediate_adjustment", "reserve_date", "extra_meeting"})
+
 
 def verdict_sentence(situation: Situation, answers: Sequence[PlannedStep], verdict: Verdict) -> Text:
     """The answer to "Hinner vi?" in one sentence."""
@@ -89,11 +91,12 @@ def _decision(situation: Situation, answer: PlannedStep) -> Text:
 
 def _first_way(situation: Situation, answer: PlannedStep) -> Text:
     way = answer.remaining[0]
-    day, label = _spoken(situation, way.on), _subject(situation, answer)
+    day, subject = _spoken(situation, way.on), _subject(situation, answer)
+    until = Text("", "") if way.kind in AT_A_MEETING else Text("senast ", "by ")
     name = Text(way.label.sv.lower(), way.label.en.lower())
     return Text(
-        f"{capital(label).sv}: det som återstår först är {name.sv}, {day.sv}.",
-        f"{capital(label).en}: what remains first is {name.en}, {day.en}.",
+        f"{capital(subject).sv}: det som återstår först är {name.sv}, {until.sv}{day.sv}.",
+        f"{capital(subject).en}: what remains first is {name.en}, {until.en}{day.en}.",
     )
 
 

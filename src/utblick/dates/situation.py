@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from utblick.dates.calendars import BodyCalendar, RestPeriod, writing_days
@@ -48,7 +48,7 @@ class Situation:
             raise ValueError(f"done names unknown steps: {', '.join(sorted(unknown))}")
         if early := sorted(key for key, day in done.items() if day > today):
             raise ValueError(f"done after today: {', '.join(early)}")
-        known = {code: extended(body, deadline.on) for code, body in sorted(calendars.items())}
+        known = {code: _in_order(extended(body, deadline.on)) for code, body in sorted(calendars.items())}
         marks = tuple(sorted(landmarks, key=lambda mark: (mark.on, mark.kind)))
         periods = tuple(sorted(rest, key=lambda period: (period.start, period.end)))
         return cls(deadline, route, known, periods, today, dict(done), marks, paper_lead_days, tight_days)
@@ -76,8 +76,8 @@ class Situation:
     def chances(self, step: Step) -> tuple[Chance, ...]:
         """Every meeting of the step's body that is not cancelled, in order of time."""
         body, days = self.body(step), self.writing(step)
-        meetings = sorted(body.meetings, key=lambda meeting: meeting.place)
-        return tuple(chance(meeting, body, self.rest, days) for meeting in meetings if meeting.status != "cancelled")
+        usable = (meeting for meeting in body.meetings if meeting.status != "cancelled")
+        return tuple(chance(meeting, body, self.rest, days) for meeting in usable)
 
     def reachable(self, step: Step, found: Chance, begin: date) -> bool:
         """Whether papers begun on ``begin`` can be with the clerk in time, if need be in a hurry."""
@@ -85,3 +85,8 @@ class Situation:
         if papers:
             return papers <= found.stop and found.meeting.on >= self.today
         return found.stop >= begin and writing_days(begin, found.stop, self.rest) > 0
+
+
+def _in_order(body: BodyCalendar) -> BodyCalendar:
+    meetings = sorted(body.meetings, key=lambda meeting: (meeting.place, meeting.status, meeting.ref))
+    return replace(body, meetings=tuple(meetings))
