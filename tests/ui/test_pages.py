@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from allauth.account.forms import LoginForm
 from django import forms
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
@@ -144,3 +145,12 @@ def test_the_style_page_shows_every_component_in_demo_only(
     monkeypatch.setattr("utblick.ui.shell._provider", lambda _request: Shell("Strandö"))
     with pytest.raises(Http404):
         views.style(page_request)
+
+
+def test_the_sign_in_page_stands_in_our_frame_with_our_fields(page_request: HttpRequest) -> None:
+    html = render_to_string("account/login.html", {"form": LoginForm({"login": ""})}, page_request)
+    assert '<a class="skip"' in html
+    assert 'class="button button-primary"' in html
+    assert 'class="field field-wrong"' in html
+    assert "error-summary" in html
+    assert html.count("<main") == 1

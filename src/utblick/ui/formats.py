@@ -42,6 +42,13 @@ def row_day(value: date, today: date | None, language: str) -> str:
     return f"{_weekday(value, language)} {_day_and_month(value, language)}{year}"
 
 
+def short_day(value: date, language: str) -> str:
+    """A day where there is little room: "25/8" / "25 Aug"."""
+    if _is_english(language):
+        return f"{value.day}{NBSP}{_month(value.month, language)[:3]}"
+    return f"{value.day}/{value.month}"
+
+
 def partial_day(value: PartialDate, language: str) -> str:
     """A date known only in part: "2010", "juni 2010" or the whole day."""
     if value.month is None:

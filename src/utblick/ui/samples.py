@@ -10,8 +10,12 @@ from django import forms
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from utblick.dates.calendars import BodyCalendar, BodyKind, MeetingDate, MeetingStatus, rest_weeks
+from utblick.dates.picture import Picture, picture
+from utblick.dates.planner import plan
+from utblick.dates.steps import Deadline, Landmark, Step
 from utblick.ui.paging import page_of, sorted_by
-from utblick.values import Money
+from utblick.values import Money, Text
 
 _TODAY = date(2026, 5, 6)
 
@@ -82,5 +86,42 @@ def sample_page(request: HttpRequest) -> dict[str, Any]:
         "form": SampleForm(),
         "wrong_form": wrong,
         "amount": Money.of(580_000),
+        "picture": _sample_picture(),
         "grant": Money.of(50_745, "EUR"),
     }
+
+
+def _sample_picture() -> Picture:
+    board = _calendar(
+        "KS", "executive_board", Text("kommunstyrelsen", "the executive board"), "05-12 06-09 08-11* 09-08 10-13"
+    )
+    committee = _calendar(
+        "KFN",
+        "committee",
+        Text("kultur- och fritidsnämnden", "the culture and leisure committee"),
+        "05-18 06-15! 08-24 09-21",
+    )
+    steps = [
+        Step("kfn", "decide", Text("Nämnden beslutar", "The committee decides"), "KFN"),
+        Step("ks", "decide", Text("Kommunstyrelsen godkänner", "The executive board approves"), "KS"),
+        Step("submit", "submit", Text("Ansökan lämnas in", "The application is submitted")),
+    ]
+    found = plan(
+        Deadline(date(2026, 9, 23)),
+        steps,
+        {"KS": board, "KFN": committee},
+        rest_weeks([2026]),
+        _TODAY,
+        landmarks=[Landmark(date(2026, 9, 13), Text("Val", "Election"))],
+    )
+    return picture(found, opened=_TODAY)
+
+
+def _calendar(code: str, kind: BodyKind, name: Text, days: str) -> BodyCalendar:
+    """The year's meetings, written month-day: * is a reserve date, ! a cancelled meeting."""
+    statuses: dict[str, MeetingStatus] = {"*": "reserve", "!": "cancelled"}
+    meetings = tuple(
+        MeetingDate(code, date.fromisoformat(f"2026-{day[:5]}"), statuses.get(day[5:], "planned"))
+        for day in days.split()
+    )
+    return BodyCalendar(code, name, kind, meetings)

@@ -32,7 +32,7 @@ post_form * action="" multipart=False version=None (block)         form method p
 confirm_form url text * kind="secondary" name="" value=""          one button that posts
 copy value label                                                   a value to copy (button only with JavaScript)
 icon name                                                          inline drawing: see icons.NAMES
-road picture *                                                     *Vägen till sista dag*: picture and equal table
+road picture * prefix="vag"                                        *Vägen till sista dag*: picture and equal table
 htmx_config                                                        settings of htmx as one line of JSON
 =================================================================  ====================================================
 
@@ -59,9 +59,11 @@ from django.utils.timezone import is_aware, localtime
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
+from utblick.dates.picture import Picture
 from utblick.ui import formats, icons
 from utblick.ui.paging import Page
 from utblick.ui.responses import HTMX_CONFIG
+from utblick.ui.road import drawing
 
 register = template.Library()
 
@@ -308,6 +310,11 @@ def copy(value: str, label: str) -> SafeString:
 @register.simple_tag
 def icon(name: str) -> SafeString:
     return icons.icon(name)
+
+
+@register.simple_tag
+def road(picture: Picture, *, prefix: str = "vag") -> SafeString:
+    return _component("road", road=drawing(picture, _language(), prefix))
 
 
 @register.simple_tag
