@@ -246,6 +246,20 @@ def test_ordered_steps_closed_by_their_order_may_take_the_other_order():
     assert "under förutsättning" in closed.remaining[0].explanation.sv
 
 
+def test_a_board_that_decides_after_a_committee_has_its_extract_when_it_is_called():
+    rows = {"KFN": "05-18 06-15 08-24", "KS": "05-12 06-23 09-08"}
+    steps = (decide("KFN"), decide("KS", after={"kfn"}), SUBMIT)
+    found = election_autumn(date(2026, 5, 6), steps=steps, bodies=calendars(2026, rows))
+    assert found.step("kfn").latest == date(2026, 6, 15)
+    assert found.step("ks").planned == date(2026, 9, 8)
+
+
+def test_a_hurried_paper_is_tight_even_when_no_slack_is_asked_for():
+    found = election_autumn(date(2026, 8, 20), tight_days=0)
+    assert found.step("ks").status == "tight"
+    assert election_autumn(date(2026, 8, 11), tight_days=0).step("ks").status == "ok"
+
+
 def test_what_is_done_is_shown_as_done_and_no_longer_planned():
     found = election_autumn(date(2026, 8, 20), done={"kfn": date(2026, 6, 15)})
     assert found.step("kfn").status == "done"
