@@ -1,0 +1,135 @@
+"""Which outcomes the holding rules leave possible, over every way the open ones may turn out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import product
+
+from utblick.guidelines.conflicts import Settled, settle
+from utblick.guidelines.cover import Case
+from utblick.guidelines.decisions import Decision
+from utblick.guidelines.schema import (
+    Ask,
+    Content,
+    Duty,
+    Effect,
+    Exempt,
+    Forbid,
+    Inform,
+    MayDelegate,
+    MayUse,
+    Permit,
+    RequireDecision,
+    Warn,
+)
+from utblick.guidelines.sets import CompiledRule, GuidelineSet
+from utblick.guidelines.steps import FULFILLED, MISSING, REFUSED, OpenStep, required_steps
+from utblick.guidelines.verdicts import Outcome
+from utblick.guidelines.vocabulary import Trigger
+
+_MOST_OPEN_RULES = 6
+_SIDE = (Duty, Content, Warn)
+_ANSWERING = (RequireDecision, Inform, Exempt, Permit, Forbid, Ask)
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """The outcomes that one choice of holding rules leaves possible, with the steps and conflicts behind them."""
+
+    possible: frozenset[Outcome]
+    steps: tuple[OpenStep, ...]
+    settled: Settled
+    silent: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What `make_verdict` puts into words: the outcome, the rules that surely hold and those still open."""
+
+    outcome: Outcome
+    trigger: Trigger
+    in_force: tuple[GuidelineSet, ...]
+    sure: tuple[CompiledRule, ...]
+    undecided: tuple[CompiledRule, ...]
+    deciding: frozenset[CompiledRule]
+    shown: Resolution
+    case: Case
+
+
+def find_answer(
+    trigger: Trigger,
+    in_force: tuple[GuidelineSet, ...],
+    sure: tuple[CompiledRule, ...],
+    undecided: tuple[CompiledRule, ...],
+    case: Case,
+) -> Answer:
+    """The outcome is certain only if it is the same however the undecided rules turn out (three-valued logic)."""
+    relevant = tuple(rule for rule in undecided if _can_matter(rule.effect, case))
+    shown_rules = (*sure, *(rule for rule in relevant if not isinstance(rule.effect, Exempt | Forbid)))
+    shown = _resolve(shown_rules, trigger, case)
+    if not relevant:
+        return Answer(_only(shown.possible), trigger, in_force, sure, undecided, frozenset(), shown, case)
+    if len(relevant) > _MOST_OPEN_RULES:
+        return Answer("undetermined", trigger, in_force, sure, undecided, frozenset(relevant), shown, case)
+    found: dict[tuple[bool, ...], frozenset[Outcome]] = {}
+    for holds in product((False, True), repeat=len(relevant)):
+        chosen = (*sure, *(rule for rule, hold in zip(relevant, holds, strict=True) if hold))
+        found[holds] = _resolve(chosen, trigger, case).possible
+    outcome = _only(frozenset[Outcome]().union(*found.values()))
+    deciding = frozenset(rule for index, rule in enumerate(relevant) if _decides(index, found))
+    return Answer(outcome, trigger, in_force, sure, undecided, deciding, shown, case)
+
+
+def _can_matter(effect: Effect, case: Case) -> bool:
+    """Whether a rule can change the outcome; another way to a decision matters only if a decision went that way."""
+    if isinstance(effect, MayDelegate):
+        return any(decision.delegate is not None for decision in case.decisions)
+    if isinstance(effect, MayUse):
+        return any(_went(decision, effect.kind) for decision in case.decisions)
+    return not isinstance(effect, _SIDE)
+
+
+def _went(decision: Decision, way: str) -> bool:
+    if way == "may_frame":
+        return decision.kind == "frame"
+    return decision.conditional_on is not None if way == "may_condition" else decision.covers.call is not None
+
+
+def _only(possible: frozenset[Outcome]) -> Outcome:
+    return next(iter(possible)) if len(possible) == 1 else "undetermined"
+
+
+def _decides(index: int, found: Mapping[tuple[bool, ...], frozenset[Outcome]]) -> bool:
+    return any(
+        outcomes != found[(*holds[:index], not holds[index], *holds[index + 1 :])] for holds, outcomes in found.items()
+    )
+
+
+def _resolve(rules: Sequence[CompiledRule], trigger: Trigger, case: Case) -> Resolution:
+    settled = settle(rules)
+    steps = tuple(required_steps(settled.standing, case))
+    silent = not any(_answers(rule.effect, trigger) for rule in settled.standing)
+    return Resolution(_outcomes(settled, steps, silent), steps, settled, silent)
+
+
+def _answers(effect: Effect, trigger: Trigger) -> bool:
+    return isinstance(effect, _ANSWERING) or (trigger.afterwards and isinstance(effect, Duty))
+
+
+def _outcomes(settled: Settled, steps: Sequence[OpenStep], silent: bool) -> frozenset[Outcome]:
+    if settled.conflicts or silent:
+        return frozenset({"undetermined"})
+    if any(isinstance(rule.effect, Forbid) for rule in settled.standing):
+        return frozenset({"forbidden"})
+    if any(step.possible == {REFUSED} for step in steps):
+        return frozenset({"forbidden"})
+    possible: set[Outcome] = {"forbidden"} if any(REFUSED in step.possible for step in steps) else set()
+    outcome: Outcome
+    for asks, outcome in ((True, "undetermined"), (False, "not_yet")):
+        group = [step for step in steps if step.is_ask is asks]
+        if any(MISSING in step.possible for step in group):
+            possible.add(outcome)
+        if any(FULFILLED not in step.possible for step in group):
+            return frozenset(possible)
+    return frozenset({*possible, "allowed"})

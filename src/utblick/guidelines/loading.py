@@ -1,0 +1,78 @@
+"""From the text of a file to a guideline set, whole or not at all."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from decimal import Decimal
+from typing import Any
+
+from pydantic import ValidationError
+
+from utblick.guidelines.checks import findings
+from utblick.guidelines.mistakes import GuidelineErrors, Mistake, from_pydantic
+from utblick.guidelines.positions import Positions
+from utblick.guidelines.schema import SetFile
+from utblick.guidelines.sets import GuidelineSet
+from utblick.values import Text
+
+LARGEST = 1_000_000
+DEEPEST = 40
+_PLACE = re.compile(r"\s*\(at line (\d+), column (\d+)\)$")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+
+
+def load(text: str, filename: str) -> GuidelineSet:
+    """Read a guideline set. Raises GuidelineErrors with every mistake as ``file:line: message``; never partial."""
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n")
+    tables = _tables(text, filename)
+    positions = Positions(text)
+    try:
+        source = SetFile.model_validate(tables)
+    except ValidationError as error:
+        raise GuidelineErrors(from_pydantic(error.errors(), filename, positions)) from None
+    mistakes = [Mistake(filename, positions.line(path), message) for path, message in findings(source)]
+    if mistakes:
+        raise GuidelineErrors(mistakes)
+    return GuidelineSet.of(source, filename)
+
+
+def _tables(text: str, filename: str) -> dict[str, Any]:
+    if len(text) > LARGEST:
+        raise _refused(filename, 1, Text(
+            f"filen har {len(text):,} tecken; högst {LARGEST:,}".replace(",", " "),
+            f"the file has {len(text):,} characters; at most {LARGEST:,}".replace(",", " "),
+        ))  # fmt: skip
+    if control := _CONTROL.search(text):
+        line = text.count("\n", 0, control.start()) + 1
+        code = f"U+{ord(control.group()):04X}"
+        raise _refused(filename, line, Text(f"otillåtet tecken {code}", f"character {code} is not allowed"))
+    if (deep := _too_deep(text)) is not None:
+        raise _refused(filename, deep, Text("för många nivåer i varandra", "nested too deeply"))
+    try:
+        return tomllib.loads(text, parse_float=Decimal)
+    except tomllib.TOMLDecodeError as error:
+        place = _PLACE.search(str(error))
+        line = int(place.group(1)) if place else text.count("\n") + 1
+        reason = _PLACE.sub("", str(error)).removesuffix(" (at end of document)")
+        raise _refused(filename, line, Text(f"inte giltig TOML: {reason}", f"not valid TOML: {reason}")) from None
+    except ValueError as error:
+        raise _refused(filename, 1, Text(f"inte giltig TOML: {error}", f"not valid TOML: {error}")) from None
+
+
+def _too_deep(text: str) -> int | None:
+    """The line where brackets stand more than `DEEPEST` deep (those inside texts count too, which is harmless)."""
+    depth = 0
+    for line, content in enumerate(text.split("\n"), 1):
+        for sign in content:
+            if sign in "[{":
+                depth += 1
+            elif sign in "]}":
+                depth = max(0, depth - 1)
+            if depth > DEEPEST:
+                return line
+    return None
+
+
+def _refused(filename: str, line: int, message: Text) -> GuidelineErrors:
+    return GuidelineErrors([Mistake(filename, line, message)])

@@ -1,0 +1,115 @@
+"""A loaded guideline set, its rules compiled and sorted by trigger."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from utblick.guidelines.conditions import Choices, Ready, make_ready
+from utblick.guidelines.mistakes import unknown_name
+from utblick.guidelines.schema import Amount, Clause, Document, Effect, MayDelegate, Parameter, Rule, SetFile
+from utblick.guidelines.vocabulary import SYMBOLIC_BODIES
+from utblick.values import Money, Text
+
+RANKS = ("law", "KF", "KS", "committee")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class CompiledRule:
+    """A rule ready to be tried. Equal only to itself; `key` names it across sets."""
+
+    key: str
+    rule: Rule
+    clause: Clause
+    document: Document
+    effect: Effect
+    ready: Ready
+    limit: Money | None
+
+    @property
+    def about(self) -> str:
+        return self.rule.about or self.rule.id
+
+    @property
+    def facts(self) -> frozenset[str]:
+        """The facts its condition speaks of; the more, the more specific."""
+        return frozenset(leaf.fact for leaf in self.ready.leaves if leaf.fact)
+
+
+@dataclass(frozen=True)
+class GuidelineSet:
+    """One adopted document as data. Immutable; `with_parameters` gives a set read another way."""
+
+    filename: str
+    source: SetFile
+    choices: Choices
+
+    @classmethod
+    def of(cls, source: SetFile, filename: str) -> GuidelineSet:
+        return cls(filename, source, {parameter.id: default_of(parameter) for parameter in source.parameters})
+
+    @property
+    def document(self) -> Document:
+        return self.source.document
+
+    @cached_property
+    def clauses(self) -> Mapping[str, Clause]:
+        return {clause.id: clause for clause in self.source.clauses}
+
+    @cached_property
+    def parameters(self) -> Mapping[str, Parameter]:
+        return {parameter.id: parameter for parameter in self.source.parameters}
+
+    @cached_property
+    def body_names(self) -> Mapping[str, Text]:
+        return {**SYMBOLIC_BODIES, **{body.code: body.name.text for body in self.source.bodies}}
+
+    @cached_property
+    def rules(self) -> tuple[CompiledRule, ...]:
+        return tuple(
+            CompiledRule(
+                f"{self.document.id}/{rule.id}",
+                rule,
+                self.clauses[rule.clause],
+                self.document,
+                rule.effect,
+                make_ready(rule.when, self.choices, self.parameters),
+                self._limit(rule),
+            )
+            for rule in sorted(self.source.rules, key=lambda rule: rule.id)
+        )
+
+    @cached_property
+    def by_trigger(self) -> Mapping[str, tuple[CompiledRule, ...]]:
+        found: dict[str, list[CompiledRule]] = {}
+        for rule in self.rules:
+            for trigger in dict.fromkeys(rule.rule.triggers):
+                found.setdefault(trigger, []).append(rule)
+        return {trigger: tuple(rules) for trigger, rules in found.items()}
+
+    def _limit(self, rule: Rule) -> Money | None:
+        """The own cost up to which a rule lets someone else decide; None = no limit."""
+        if not isinstance(rule.effect, MayDelegate) or rule.effect.up_to is None:
+            return None
+        if isinstance(rule.effect.up_to, Amount):
+            return rule.effect.up_to.money
+        chosen = self.choices[rule.effect.up_to.parameter]
+        return chosen if isinstance(chosen, Money) else None
+
+    def with_parameters(self, chosen: Mapping[str, str | Money | None]) -> GuidelineSet:
+        """The same document with other answers to its open questions; ValueError for an answer that does not exist."""
+        for name, value in chosen.items():
+            if name not in self.parameters:
+                raise ValueError(str(unknown_name(Text("parametern", "the parameter"), name, list(self.parameters))))
+            values = [option.value for option in self.parameters[name].options]
+            if values and value not in values:
+                raise ValueError(str(unknown_name(Text(f"{name}: svaret", f"{name}: the answer"), value, values)))
+            if not values and not isinstance(value, Money | None):
+                raise ValueError(f"{name}: väntade ett belopp med valuta")
+        return replace(self, choices={**self.choices, **chosen})
+
+
+def default_of(parameter: Parameter) -> str | Money | None:
+    """The parameter's default: an option's value, an amount, or None for no limit."""
+    return parameter.default.money if isinstance(parameter.default, Amount) else parameter.default
