@@ -45,6 +45,11 @@ def test_a_town_twinning_call_reaches_culture_and_the_municipal_board_with_the_r
         assert any(reason.term == "town twinning" and reason.place == "title" for reason in found[body].reasons)
 
 
+def test_a_town_in_town_twinning_is_no_town_planning() -> None:
+    call = replace(calls.TOWN_TWINNING, description="Citizens meet for a few days.")
+    assert set(bodies(call)) == {"KFN", "KS"}
+
+
 def test_a_call_named_only_by_its_identifier_still_reaches_those_who_keep_the_twin_towns() -> None:
     assert set(bodies(CallText("CERV-2031-CITIZENS-TOWN-NT"))) == {"KFN", "KS"}
 
@@ -140,7 +145,7 @@ def test_every_match_reaches_the_threshold_and_stays_within_one() -> None:
 
 WORDS = st.sampled_from(
     listed(
-        """school, youth exchange, vänort, vänortsbesök, stormwater, äldreomsorg, housing, missile, kommun, skola,
+        """school, youth exchange, vänort, vänortsbesök, stormwater, äldreomsorg, housing, town, town twinning, missile, kommun, skola,
         barn, library, cities, of, the, and, waste, state, art, cell culture, culture, kulturskola, snö"""
     )
 )

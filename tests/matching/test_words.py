@@ -51,6 +51,21 @@ def test_nothing_is_found_inside_a_masked_phrase() -> None:
     assert found("state of the art arts", *entries) == {"arts": "arts"}
 
 
+def test_a_longer_phrase_covers_a_shorter_of_its_kind_only() -> None:
+    twin = Entry("concept:twin", "town twinning", "en")
+    assert set(found("town twinning", twin, Entry("concept:town", "town", "en"))) == {"concept:twin"}
+    assert set(found("town twinning", twin, Entry("applicant:town", "town", "en"))) == {
+        "concept:twin",
+        "applicant:town",
+    }
+
+
+def test_a_phrase_of_ones_own_covers_nothing() -> None:
+    shipped = Entry("word:town", "town", "en")
+    lexicon = Lexicon((shipped,), (Entry("word:twin", "town twinning", "en"),))
+    assert set(lexicon.find((Part("title", "town twinning", 1.0),))) == {"word:town", "word:twin"}
+
+
 def test_an_english_text_is_not_searched_for_swedish_words() -> None:
     entry = Entry("children", "barn", "sv")
     assert found("the owner of the barn and of the house will be there", entry) == {}

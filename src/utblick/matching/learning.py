@@ -7,13 +7,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from utblick.matching.reading import AGAINST, APPLICANT, CONCEPT, Reading
+from utblick.matching.reading import CONCEPT, WORD, Reading
 
 _ROUNDS = 200
 _RATE = 0.3
-_PULL = 0.5
+_PULL = 1.0
+_SINGLE = 0.5
 _MOST = 3.0
-_BIAS = "bias"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,15 +57,17 @@ NOTHING = Learned()
 
 
 def features(reading: Reading) -> dict[str, float]:
-    """What can be learned from: concepts, signs, the groups they belong to, programme and its part, type of action."""
-    held = {name: amount for name, amount in reading.strength.items() if name.startswith((CONCEPT, APPLICANT, AGAINST))}
-    held[_BIAS] = 1.0
-    held["programme:" + reading.programme] = 1.0
-    held["part:" + "-".join(_words_of(reading.call.topic)[:2])] = 1.0
-    if reading.call.type_of_action:
-        held["action:" + reading.call.type_of_action.lower()] = 1.0
+    """What can be learned from: how much each kind of evidence should count, and single concepts and own words.
+
+    Programmes and types of action by name are left out: with few decisions they were learned by heart
+    (docs/relevance.md).
+    """
+    held = {name: _SINGLE * amount for name, amount in reading.strength.items() if name.startswith((CONCEPT, WORD))}
+    held["any"] = 1.0
     held["applicant"] = reading.applicant
     held["outside"] = reading.outside
+    held["programme"] = reading.programme_prior
+    held["action"] = reading.action_prior
     return held
 
 
@@ -97,7 +99,3 @@ def _weights(decisions: Sequence[Decision]) -> dict[str, float]:
 def _evidence(score: float) -> float:
     inside = min(max(score, 1e-3), 1 - 1e-3)
     return math.log(inside / (1 - inside))
-
-
-def _words_of(topic: str) -> list[str]:
-    return [part for part in topic.upper().split("-") if not part.isdigit()]

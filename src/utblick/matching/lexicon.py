@@ -10,6 +10,7 @@ from utblick.matching.words import ENGLISH, SWEDISH, compound_parts, languages, 
 
 MASK = ""
 _COMPOUND_SHARE = 0.7
+_Occurrence = tuple[int, int, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,8 @@ class Lexicon:
         self._index: dict[str, dict[str, list[tuple[tuple[str, ...], str]]]] = {ENGLISH: {}, SWEDISH: {}}
         self._add(entries)
         self._whole = frozenset(self._index[SWEDISH])
+        own = tuple(own)
+        self._own = frozenset(entry.key for entry in own)
         self._add(own)
         self._simple = frozenset(
             first for first, found in self._index[SWEDISH].items() if any(not rest and key for rest, key in found)
@@ -75,23 +78,26 @@ class Lexicon:
         seen: set[tuple[str, int]] = set()
         for language in spoken:
             run = [stem(word, language) for word in found]
-            hidden_to = 0
-            for at, first in enumerate(run):
-                if at < hidden_to:
-                    continue
-                if language == SWEDISH and first not in self._whole:
-                    for key in self.compounds(first):
-                        _count(result, key, part, found[at], _COMPOUND_SHARE)
-                entries = self._index[language].get(first)
-                if entries is None:
-                    continue
-                matching = [(rest, key) for rest, key in entries if tuple(run[at + 1 : at + 1 + len(rest)]) == rest]
-                hidden = max((len(rest) + 1 for rest, key in matching if key == MASK), default=0)
-                hidden_to = at + hidden
-                for rest, key in matching:
-                    if len(rest) + 1 > hidden and (key, at) not in seen:
-                        seen.add((key, at))
-                        _count(result, key, part, " ".join(found[at : at + 1 + len(rest)]), 1.0)
+            if language == SWEDISH:
+                for at, first in enumerate(run):
+                    if first not in self._whole:
+                        for key in self.compounds(first):
+                            _count(result, key, part, found[at], _COMPOUND_SHARE)
+            for at, length, key in _uncovered(self._occurrences(run, language), self._own):
+                if (key, at) not in seen:
+                    seen.add((key, at))
+                    _count(result, key, part, " ".join(found[at : at + length]), 1.0)
+
+    def _occurrences(self, run: list[str], language: str) -> list[_Occurrence]:
+        """Every entry that occurs, in order of place."""
+        index = self._index[language]
+        return [
+            (at, len(rest) + 1, key)
+            for at, first in enumerate(run)
+            if first in index
+            for rest, key in index[first]
+            if tuple(run[at + 1 : at + 1 + len(rest)]) == rest
+        ]
 
     def _compounds(self, first: str) -> tuple[str, ...]:
         """The keys of the known parts of a Swedish compound, each once."""
@@ -120,3 +126,28 @@ def _count(result: dict[str, Found], key: str, part: Part, word: str, amount: fl
     elif part.share > found.share:
         found.word, found.place, found.share = word, part.place, part.share
     found.amount += amount * part.share
+
+
+def _uncovered(occurrences: list[_Occurrence], own: frozenset[str]) -> list[_Occurrence]:
+    """Without masks, and without what lies inside a longer phrase of the same kind ("town" in "town twinning").
+
+    Kinds are the part of the key before ":"; a mask covers every kind, an `own` phrase covers nothing.
+    """
+    long = [one for one in occurrences if one[1] > 1 and one[2] not in own]
+    return [
+        (at, length, key)
+        for at, length, key in occurrences
+        if key != MASK
+        and not any(
+            start <= at
+            and at + length <= start + reach
+            and reach > length
+            and (other == MASK or _kind(other) == _kind(key))
+            for start, reach, other in long
+            if start <= at
+        )
+    ]
+
+
+def _kind(key: str) -> str:
+    return key.partition(":")[0]

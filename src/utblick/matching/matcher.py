@@ -42,7 +42,7 @@ from utblick.matching.words import SWEDISH, stems
 THRESHOLD = 0.2
 WHOLE_MUNICIPALITY = ""
 _NEGATIVE = 3.0
-_MOST_REASONS = 8
+_MOST_TERMS, _MOST_AROUND = 5, 4
 _LEAST_WEIGHT = 0.05
 
 
@@ -141,20 +141,24 @@ class Matcher:
         return Match(prepared.field.body, round(score, 6), (rule, *reasons) if rule else reasons)
 
     def _reasons(self, reading: Reading, prepared: _Prepared) -> tuple[Reason, ...]:
-        grounds = [*self._grounds_for(reading, prepared), *_grounds_around(reading)]
-        if reading.programme in prepared.field.programmes:
-            grounds.append(by_own_programme(reading.programme, scoring.BY_OWN_PROGRAMME))
-        grounds += [
+        """The strongest words found, then what the field itself says, then what surrounds them."""
+        return (
+            *_strongest(self._grounds_for(reading, prepared), _MOST_TERMS),
+            *self._grounds_of_own(reading, prepared),
+            *_strongest(_grounds_around(reading), _MOST_AROUND),
+        )
+
+    def _grounds_of_own(self, reading: Reading, prepared: _Prepared) -> list[Reason]:
+        grounds = [
             against(reading.found[key], -_NEGATIVE * reading.strength[key])
             for key in prepared.negative
             if key in reading.found
         ]
-        taught = self._learned.evidence(prepared.field.body, reading)
-        if taught:
+        if reading.programme in prepared.field.programmes:
+            grounds.append(by_own_programme(reading.programme, scoring.BY_OWN_PROGRAMME))
+        if taught := self._learned.evidence(prepared.field.body, reading):
             grounds.append(by_learning(taught))
-        weighty = [reason for reason in grounds if abs(reason.weight) >= _LEAST_WEIGHT or reason.kind == "term"]
-        weighty.sort(key=lambda reason: (reason.kind != "term", -abs(reason.weight), reason.text.sv))
-        return tuple(weighty[:_MOST_REASONS])
+        return grounds
 
     def _grounds_for(self, reading: Reading, prepared: _Prepared) -> list[Reason]:
         grounds = []
@@ -228,3 +232,8 @@ def _grounds_around(reading: Reading) -> list[Reason]:
     if reading.call.type_of_action:
         grounds.append(by_action(reading.call.type_of_action, scoring.BY_ACTION * reading.action_prior))
     return grounds
+
+
+def _strongest(grounds: list[Reason], most: int) -> list[Reason]:
+    weighty = [reason for reason in grounds if abs(reason.weight) >= _LEAST_WEIGHT]
+    return sorted(weighty, key=lambda reason: (-abs(reason.weight), reason.text.sv))[:most]

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from utblick.matching.reading import Reading
 
 BASE = -4.2
-BY_TOPIC, BY_TITLE, BY_APPLICANT, BY_BOTH = 1.9, 2.2, 0.9, 0.9
-BY_PROGRAMME, BY_ACTION, BY_OUTSIDE = 1.8, 1.1, 1.0
+BY_TOPIC, BY_TITLE, BY_APPLICANT, BY_BOTH = 2.0, 2.1, 0.8, 1.0
+BY_PROGRAMME, BY_ACTION, BY_OUTSIDE = 1.5, 1.2, 1.2
 BY_OWN_PROGRAMME = 0.5
 _FURTHEST, _MOST_BY_TITLE = 30.0, 1.5
 

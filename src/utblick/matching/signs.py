@@ -42,7 +42,7 @@ organisationer, offentliga aktörer, myndigheter
 public procurers, public buyers, contracting authorities, public procurement
 # local-level 0.6
 local level, local communities, neighbourhood, neighbourhoods, local context, local actors, local
-stakeholders, local policymakers, community level, lokal nivå
+stakeholders, local policymakers, community level, lokal nivå, urban, peri-urban
 # public-services 0.5
 public services, social services, care providers, service providers, emergency services, first responders,
 planners, urban planners, public sector, teachers, social workers
@@ -114,13 +114,15 @@ beneficiaries, identified beneficiaries, trade unions, social partner organisati
 transmission system operators, distribution system operators
 # scholarly 0.6
 understanding of the, better understanding, investigate, evidence base, comparative analysis, theoretical,
-research gaps, knowledge gaps, scientific evidence, methodologies to assess, longitudinal, research
-should, scientific understanding, research on, conceptual, root causes, causal, scientific knowledge,
-historical perspectives, analyse the impact, assess the impact, fundamental research, interdisciplinary
-research
+research gaps, knowledge gaps, scientific evidence, methodologies to assess, longitudinal, research should,
+scientific understanding, research on, scientific knowledge, historical perspectives, analyse the impact,
+assess the impact, fundamental research, interdisciplinary research, understanding the, understanding of,
+understanding how, the impact of, the role of, contribution of, the causes of, the drivers of, research
+methods, experiences of, the dynamics of
 # modelling 0.4
-simulation, modelling, modelling tools, digital twin, digital twins, datasets, sensors, software tools,
-observations, monitoring technologies, remote sensing, datasets and models
+modelling tools, digital twin, digital twins, datasets, sensors, software tools, monitoring technologies,
+remote sensing, datasets and models, modelling tools, computational modelling, numerical models, simulation
+models, simulation tools
 # media-industry 0.7
 film distribution, sales agents, video games, audiovisual works, VOD, news media, broadcasters
 """)

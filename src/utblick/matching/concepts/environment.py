@@ -22,7 +22,8 @@ en: heatwaves, heat stress, urban heat, extreme heat, heat island
 # drinking-water 0.8
 sv: dricksvatten, vattenförsörjning, vattenskydd, vattenverk
 en: drinking water, water supply, water utilities, water resilience, water infrastructure, water
-    infrastructures, water scarcity, water efficiency, water management
+    infrastructures, water scarcity, water efficiency, water management, water-smart, water cycle, urban
+    water, water services
 # wastewater 0.9
 sv: avlopp, avloppsvatten, reningsverk, spillvatten, vatten och avlopp, VA
 en: wastewater, sewage, wastewater treatment, sanitation, sewer, water reuse, urban wastewater

@@ -42,7 +42,8 @@ en: construction sector, construction materials, sustainable construction, timbe
     and demolition
 # public-buildings 1.0
 sv: offentliga byggnader, kommunala fastigheter, fastighetsförvaltning, lokalförsörjning, skolbyggnad
-en: public buildings, municipal buildings, public building stock, school buildings
+en: public buildings, municipal buildings, public building stock, school buildings, buildings owned by
+    public, public building
 # energy-efficiency 0.7
 sv: energieffektivisering, energieffektivitet, energibesparing
 en: energy efficiency, energy saving, energy performance of buildings, energy savings, energy efficient
@@ -71,7 +72,9 @@ en: clean energy transition, energy transition, renewable energy, local energy, 
 sv: mobilitet, hållbart resande, stadstrafik, resvanor, trafikplanering
 en: urban mobility, sustainable mobility, mobility planning, shared mobility, sustainable urban mobility
     plans, mobility services, SUMP, inclusive mobility, mobility solutions, travel behaviour, modal shift,
-    multimodal mobility
+    multimodal mobility, mobility for all, accessible mobility, rural mobility, everyday mobility, mobility
+    options, mobility needs, mobility poverty, mobility patterns, mobility system, sustainable transport,
+    transport and mobility, sustainable urban transport
 # public-transport 0.8
 sv: kollektivtrafik, buss, spårväg, resecentrum
 en: public transport, public transportation, bus services, passenger transport, transport poverty,
