@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from django.utils.translation import gettext
 
-from utblick.dates.lanes import Lane, Mark, Span
+from utblick.dates.lanes import Lane, Mark, Path, Span
 from utblick.dates.picture import Line, Picture
 from utblick.ui.formats import short_day
 
@@ -26,7 +26,9 @@ HIGHEST = 8
 CROWDED = 17.0
 DATE_WIDTH = 40.0
 MONTH_WIDTH = 45.0
+NAME_WIDTH = 250.0
 MIDDLE = 500.0
+LATE = 700.0
 
 _SHAPES = {
     "opens": "opens",
@@ -84,6 +86,9 @@ class DrawnPath:
     to_x: str
     y: int
     label: str
+    label_x: str
+    dx: int
+    anchor: str
 
 
 @dataclass(frozen=True)
@@ -171,12 +176,18 @@ def _lanes(lanes: Sequence[Lane], language: str, prefix: str) -> Iterator[DrawnL
                 _mark(mark, label, ys.get(mark.row, y), mark.row in dated, language, prefix) for mark in lane.marks
             ),
             spans=tuple(_span(span, language, _widest_gap(span, signs)) for span in lane.spans),
-            paths=tuple(
-                DrawnPath(_percent(path.x), _percent(path.to_x), ys[path.row], path.label.in_language(language))
-                for path in lane.paths
-            ),
+            paths=tuple(_path(path, ys[path.row], language) for path in lane.paths),
         )
         top += LANE + LEVEL * levels
+
+
+def _path(path: Path, y: int, language: str) -> DrawnPath:
+    """The name stands on a long way; after the sign (and its date) of a short one, or before today near the end."""
+    label_x, dx, anchor = path.x, 10, "start"
+    if path.to_x - path.x < NAME_WIDTH:
+        label_x, dx, anchor = (path.to_x, 52, "start") if path.to_x < LATE else (path.x, -12, "end")
+    label = path.label.in_language(language)
+    return DrawnPath(_percent(path.x), _percent(path.to_x), y, label, _percent(label_x), dx, anchor)
 
 
 def _span(span: Span, language: str, word_x: float) -> DrawnSpan:

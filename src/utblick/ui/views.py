@@ -14,7 +14,7 @@ from utblick.ui.shell import shell_of
 _THEME = """\
 :root {{ --accent: {light}; --on-accent: {on_light}; }}
 @media (prefers-color-scheme: dark) {{ :root {{ --accent: {dark}; --on-accent: {on_dark}; }} }}
-@media print {{ :root {{ --accent: {light}; }} }}
+@media print {{ :root {{ --accent: #000; --on-accent: #fff; }} }}
 """
 
 

@@ -39,6 +39,10 @@ htmx_config                                                        settings of h
 outcome: allowed · not_yet · forbidden · undetermined. tone: "" · good · care · stop · accent.
 notice kind: info · good · care · stop. button kind: primary · secondary · quiet · danger.
 
+sort_column, pager, post_form and confirm_form read ``request`` from the context; row_sentence takes today from
+``shell``. Every tr of a data_table is filled with cell tags, so that it can become a card. ``sort`` in the context
+names the sorting that holds when the address has none.
+
 Filters (in the page's language): day, weekday_day, row_day[:today], partial_day, clock_time, week, money, whole_number,
 days_left:today, in_language (values.Text). None and "" give "".
 """
