@@ -169,3 +169,13 @@ def test_a_form_carries_its_csrf_token_and_the_version_it_was_read_at() -> None:
     assert 'name="csrfmiddlewaretoken"' in html
     assert 'name="version" value="7"' in html
     assert 'method="post"' in html
+
+
+def test_a_cell_names_itself_so_that_a_row_can_become_a_card() -> None:
+    html = drawn(
+        "{% cell 'Sista dag' number=True %} <b>1</b> och 2 {% endcell %}{% cell 'Namn' head=True %}A{% endcell %}"
+    )
+    assert html == (
+        '<td data-label="Sista dag" class="number"><div><b>1</b> och 2</div></td>'
+        '<th scope="row" data-label="Namn">A</th>'
+    )

@@ -186,7 +186,7 @@ def sort_column(context: template.Context, name: str, label: str, *, number: boo
 
 @register.simple_block_tag
 def cell(content: str, label: str, *, number: bool = False, head: bool = False) -> SafeString:
-    form = '<th scope="row" data-label="{}"{}>{}</th>' if head else '<td data-label="{}"{}>{}</td>'
+    form = '<th scope="row" data-label="{}"{}>{}</th>' if head else '<td data-label="{}"{}><div>{}</div></td>'
     return format_html(form, label, _number_class(number), _trimmed(content))
 
 
