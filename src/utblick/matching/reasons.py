@@ -39,14 +39,15 @@ def by_word(word: str, found: Found, weight: float) -> Reason:
 
 def by_applicant(found: Found, weight: float) -> Reason:
     where = _where(found)
-    text = Text(f"Vänder sig till: ”{found.word}” {where.sv}", f"Addressed to: “{found.word}” {where.en}")
+    text = Text(f"Nämner ”{found.word}” {where.sv}", f"Mentions “{found.word}” {where.en}")
     return Reason("applicant", text, weight, found.word, found.place)
 
 
 def by_programme(programme: str, weight: float) -> Reason:
     if weight > 0:
         text = Text(
-            f"Program: {programme}, brukar vara öppet för kommuner", f"Programme: {programme}, often open to us"
+            f"Program: {programme}, brukar vara öppet för kommuner",
+            f"Programme: {programme}, often open to municipalities",
         )
     else:
         text = Text(f"Program: {programme}, sällan för kommuner", f"Programme: {programme}, seldom for municipalities")
