@@ -145,8 +145,9 @@ def test_every_match_reaches_the_threshold_and_stays_within_one() -> None:
 
 WORDS = st.sampled_from(
     listed(
-        """school, youth exchange, vänort, vänortsbesök, stormwater, äldreomsorg, housing, town,
-        town twinning, missile, kommun, skola, barn, library, cities, of, the, and, waste, state, art, cell culture, culture, kulturskola, snö"""
+        """school, youth exchange, vänort, vänortsbesök, stormwater, äldreomsorg, housing, town, town twinning,
+        missile, kommun, skola, barn, library, cities, of, the, and, waste, state, art, cell culture, culture,
+        kulturskola, snö"""
     )
 )
 TEXTS = st.lists(WORDS, max_size=25).map(" ".join)
