@@ -35,6 +35,7 @@ class IdeaForm(forms.Form):
     [
         "{% page_head hostile kicker=hostile back_url='/' back_label=hostile %}{{ hostile }}{% endpage_head %}",
         "{% status_sentence tone='care' %}{{ hostile }}{% endstatus_sentence %}",
+        "{% status_sentence hostile tone='care' %}{% endstatus_sentence %}",
         "{% answer_box 'allowed' title=hostile %}{{ hostile }}{% endanswer_box %}",
         "{% band hostile count=3 %}{{ hostile }}{% endband %}",
         "{% row_sentence '/x' reason=hostile %}{{ hostile }}{% endrow_sentence %}",

@@ -6,7 +6,7 @@ Block tags close with ``{% end<name> %}``. Arguments after ``*`` are given by na
 tag                                                                draws
 =================================================================  ====================================================
 page_head title * kicker="" back_url="" back_label="" (block)      h1, what it belongs to, way back; content: actions
-status_sentence * tone="" (block)                                  the one sentence that says how things stand
+status_sentence text="" * tone="" (block)                          how things stand: the text, or the content
 answer_box outcome * title="" (block)                              *Svar enligt riktlinjerna*; content: sentence, steps
 band title * count=None id="" url="" (block)                       a titled band of rows; content: row_sentence rows
 row_sentence url * last_day=None today=None reason="" (block)      a row; content: sentence beginning with a verb
@@ -103,8 +103,8 @@ def page_head(content: str, title: str, *, kicker: str = "", back_url: str = "",
 
 
 @register.simple_block_tag
-def status_sentence(content: str, *, tone: str = "") -> SafeString:
-    return format_html('<p class="{}">{}</p>', _class("status", tone), content)
+def status_sentence(content: str, text: str = "", *, tone: str = "") -> SafeString:
+    return format_html('<p class="{}">{}{}</p>', _class("status", tone), text, _trimmed(content))
 
 
 @register.simple_block_tag
