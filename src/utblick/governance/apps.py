@@ -1,6 +1,12 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class GovernanceConfig(AppConfig):
     name = "utblick.governance"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from utblick.ui.navigation import MenuEntry, add_to_menu
+
+        add_to_menu(MenuEntry(_("Riktlinjer"), "governance:guidelines", order=60))

@@ -4,23 +4,24 @@ from __future__ import annotations
 
 from dataclasses import asdict
 
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpResponse, JsonResponse
 from django.shortcuts import render
 
 from utblick.accounts.queries import names_of
 from utblick.audit.policy import may, require
 from utblick.audit.queries import latest
 from utblick.operations.health import all_health
+from utblick.ui.requests import ActorRequest
 
 EVENTS_A_PAGE = 50
 
 
-def alive(request: HttpRequest) -> HttpResponse:
+def alive(request: ActorRequest) -> HttpResponse:
     """Answers as soon as the web server does; touches nothing."""
     return HttpResponse("levande", content_type="text/plain; charset=utf-8")
 
 
-def health(request: HttpRequest) -> HttpResponse:
+def health(request: ActorRequest) -> HttpResponse:
     """Everyone learns whether all is well; those who may see the event log also learn what and why."""
     found = all_health()
     stopped = any(check.state == "stop" for check in found)
@@ -33,7 +34,7 @@ def health(request: HttpRequest) -> HttpResponse:
     return render(request, "operations/health.html", context, status=status)
 
 
-def events(request: HttpRequest) -> HttpResponse:
+def events(request: ActorRequest) -> HttpResponse:
     """The event log, latest first."""
     require(request.actor, "event.see")
     before = request.GET.get("fore", "")

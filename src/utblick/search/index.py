@@ -17,7 +17,8 @@ def create(over: BaseDatabaseWrapper) -> None:
             cursor.execute("ALTER TABLE search_searchentry ADD COLUMN vector tsvector")
             cursor.execute("CREATE INDEX search_vector ON search_searchentry USING gin (vector)")
         else:
-            cursor.execute("CREATE VIRTUAL TABLE search_stems USING fts5(title, text, tokenize='unicode61 remove_diacritics 0')")
+            tokens = "unicode61 remove_diacritics 0"
+            cursor.execute(f"CREATE VIRTUAL TABLE search_stems USING fts5(title, text, tokenize='{tokens}')")
 
 
 def store(entry_id: int, title: str, text: str) -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 
 from utblick.search.queries import SearchResults, search_page
+from utblick.ui.requests import ActorRequest
 
 
-def search(request: HttpRequest) -> HttpResponse:
+def search(request: ActorRequest) -> HttpResponse:
     """Everything that holds all the words, best first, within what the reader may see."""
     words = request.GET.get("q", "")[:200]
     page = request.GET.get("sida", "1")

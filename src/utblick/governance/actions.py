@@ -1,0 +1,127 @@
+"""Adopting guidelines, answering their open questions, keeping answers and deviations."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from utblick.access import Standing
+from utblick.audit.change import Change, change
+from utblick.clock.queries import today
+from utblick.governance.models import AdoptedSet, Deviation, GivenVerdict, Interpretation
+from utblick.governance.queries import sets_on
+from utblick.guidelines import Verdict, load
+from utblick.guidelines.exchange import money_from_json
+from utblick.values import Actor, Ref
+
+
+class NotYetHappenedError(Exception):
+    """A day later than today was given for something said to have happened."""
+
+
+def adopt_set(
+    actor: Actor,
+    text: str,
+    filename: str,
+    *,
+    adopted_by: str,
+    adopted_on: date,
+    paragraph: str,
+    valid_from: date | None = None,
+) -> AdoptedSet:
+    """Apply a guideline set from a day on, with the decision that adopted it (G-01). An earlier version of the same
+    document, or one that it replaces, ends the day before. Raises GuidelineErrors with every mistake in the text, and
+    IntegrityError when the same text was adopted before."""
+    found = load(text, filename)
+    document, first = found.document, valid_from or adopted_on
+    replaced = {document.id, *(former.id for former in document.replaces if former.id)}
+    with change(actor, "guideline_set.adopt") as opened:
+        for earlier in AdoptedSet.objects.filter(document_id__in=replaced, valid_to__isnull=True, valid_from__lt=first):
+            opened.alter(earlier, valid_to=date.fromordinal(first.toordinal() - 1))
+        return opened.add(
+            AdoptedSet(
+                document_id=document.id,
+                title=document.title,
+                rank=document.rank,
+                text=text,
+                sha256=hashlib.sha256(text.encode()).hexdigest(),
+                adopted_by=adopted_by,
+                adopted_on=adopted_on,
+                paragraph=paragraph,
+                valid_from=first,
+            )
+        )
+
+
+def interpret(
+    actor: Actor, adopted: AdoptedSet, parameter: str, value: Any, *, reason: str = "", valid_from: date | None = None
+) -> Interpretation:
+    """Answer one question the guidelines leave open. Raises ValueError for a question or answer that does not exist."""
+    read = money_from_json(value) if isinstance(value, dict) else value
+    load(adopted.text, adopted.document_id).with_parameters({parameter: read})
+    day = valid_from or today()
+    with change(actor, "interpretation.state") as opened:
+        found = Interpretation.objects.filter(adopted_set=adopted, parameter=parameter, valid_from=day).first()
+        if found is not None:
+            return opened.alter(found, value=value, reason=reason)
+        return opened.add(
+            Interpretation(adopted_set=adopted, parameter=parameter, value=value, valid_from=day, reason=reason)
+        )
+
+
+def keep_verdict(opened: Change, subject: Ref, body_code: str, verdict: Verdict) -> GivenVerdict:
+    """Keep an answer that is being acted on, within the change that acts on it."""
+    hashes = [hashlib.sha256(text.encode()).hexdigest() for text in _texts(verdict.on)]
+    return opened.add(
+        GivenVerdict(
+            subject=str(subject),
+            body_code=body_code,
+            trigger=verdict.trigger,
+            given_on=verdict.on,
+            outcome=verdict.outcome,
+            result=verdict.to_json(),
+            set_hashes=hashes,
+        ),
+        verb="verdict.keep",
+    )
+
+
+def note_deviation(
+    opened: Change, subject: Ref, body_code: str, *, clauses: Sequence[str], what: str, reason: str, happened_on: date
+) -> Deviation:
+    """Note, within an open change, that something happened without what the guidelines require."""
+    if happened_on > today():
+        raise NotYetHappenedError
+    return opened.add(
+        Deviation(
+            subject=str(subject),
+            body_code=body_code,
+            clause=", ".join(clauses)[:40],
+            happened_on=happened_on,
+            noted_on=today(),
+            what=what,
+            reason=reason,
+        ),
+        verb="deviation.note",
+        effective_on=happened_on,
+    )
+
+
+def register_deviation(
+    actor: Actor, subject: Ref, body_code: str, *, clauses: Sequence[str], what: str, reason: str, happened_on: date
+) -> Deviation:
+    """Note a deviation by itself."""
+    with change(actor, "deviation.note", Standing(body_code)) as opened:
+        return note_deviation(
+            opened, subject, body_code, clauses=clauses, what=what, reason=reason, happened_on=happened_on
+        )
+
+
+def _texts(on: date) -> list[str]:
+    return sorted(
+        AdoptedSet.objects.filter(document_id__in=[found.document.id for found in sets_on(on)], valid_from__lte=on)
+        .exclude(valid_to__lt=on)
+        .values_list("text", flat=True)
+    )

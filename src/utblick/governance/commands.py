@@ -1,0 +1,90 @@
+"""`./utblick guidelines …`: everything about a guideline set that needs no database."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from datetime import date
+from pathlib import Path
+
+from utblick.guidelines import (
+    ExchangeError,
+    GuidelineErrors,
+    GuidelineSet,
+    Mistake,
+    decisions_from_json,
+    evaluate,
+    facts_from_json,
+    json_schema,
+    lint,
+    load,
+)
+from utblick.ui.command_line import AddCommand
+from utblick.values import Text
+
+
+def register(command: AddCommand) -> None:
+    evaluating = command("guidelines evaluate", run_evaluate, "answer a question by guideline sets")
+    evaluating.add_argument("--set", action="append", required=True, type=Path, dest="sets", metavar="FILE")
+    evaluating.add_argument("--trigger", required=True)
+    evaluating.add_argument("--facts", type=Path, required=True, metavar="FILE")
+    evaluating.add_argument("--decisions", type=Path, metavar="FILE")
+    evaluating.add_argument("--on", type=date.fromisoformat, required=True, metavar="YYYY-MM-DD")
+    evaluating.add_argument("--json", action="store_true")
+    checking = command("guidelines check", run_check, "tell every mistake in guideline sets, with file and line")
+    checking.add_argument("paths", nargs="+", type=Path, metavar="PATH")
+    command("guidelines schema", run_schema, "print the JSON Schema of a guideline set")
+
+
+def run_evaluate(asked: argparse.Namespace) -> int:
+    try:
+        sets = [_load(path) for path in asked.sets]
+        facts = facts_from_json(asked.facts.read_text("utf-8"))
+        decisions = decisions_from_json(asked.decisions.read_text("utf-8")) if asked.decisions else []
+        verdict = evaluate(sets, asked.trigger, facts, decisions, asked.on)
+    except (GuidelineErrors, ExchangeError, ValueError, OSError) as error:
+        print(error, file=sys.stderr)
+        return 1
+    if asked.json:
+        print(json.dumps(verdict.to_json(), ensure_ascii=False, indent=1))
+        return 0
+    print(verdict.label)
+    for step in verdict.missing:
+        print(f"  saknas: {step.label} ({', '.join(step.bodies)}; {step.citation.clause})")
+    for question in verdict.questions:
+        print(f"  fråga: {question.text}")
+    for line in (*verdict.reasons, *verdict.warnings, *verdict.deviations):
+        print(f"  {line}")
+    return 0
+
+
+def run_check(asked: argparse.Namespace) -> int:
+    files = [file for path in asked.paths for file in (sorted(path.rglob("*.toml")) if path.is_dir() else [path])]
+    sets, whole = [], True
+    for file in files:
+        try:
+            sets.append(_load(file))
+        except GuidelineErrors as errors:
+            whole = False
+            print(errors)
+        except OSError as error:
+            whole = False
+            print(f"{file}: {error.strerror}")
+    for remark in lint(sets):
+        print(f"{remark.file}: {remark.message}")
+    return 0 if whole else 1
+
+
+def run_schema(asked: argparse.Namespace) -> int:
+    print(json.dumps(json_schema(), ensure_ascii=False, indent=1))
+    return 0
+
+
+def _load(path: Path) -> GuidelineSet:
+    try:
+        return load(path.read_text("utf-8"), str(path))
+    except UnicodeDecodeError as error:
+        line = path.read_bytes()[: error.start].count(b"\n") + 1
+        told = Text("filen är inte skriven i UTF-8", "the file is not written in UTF-8")
+        raise GuidelineErrors([Mistake(str(path), line, told)]) from None

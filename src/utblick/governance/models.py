@@ -1,0 +1,83 @@
+"""Adopted guidelines, how their open questions are answered, verdicts given, deviations noted."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import F, Q
+
+from utblick.audit.models import Record
+
+
+class AdoptedSet(Record):
+    """One adopted version of a governing document (antagna riktlinjer). Its text never changes; a new version is a new
+    row (G-01). ``valid_from`` and ``valid_to`` are the first and last day it is applied here."""
+
+    kind = "guideline_set"
+
+    document_id = models.CharField("dokument", max_length=80)
+    title = models.CharField("titel", max_length=300)
+    rank = models.CharField("rang", max_length=20)
+    text = models.TextField("text")
+    sha256 = models.CharField("kontrollsumma", max_length=64, unique=True)
+    adopted_by = models.CharField("antaget av", max_length=20, blank=True)
+    adopted_on = models.DateField("antaget", null=True)
+    paragraph = models.CharField("paragraf", max_length=20, blank=True)
+    valid_from = models.DateField("gäller från")
+    valid_to = models.DateField("gäller till", null=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(valid_to__isnull=True) | Q(valid_to__gte=F("valid_from")),
+                name="adopted_set_ends_after_start",
+            )
+        ]
+
+
+class Interpretation(Record):
+    """How this municipality answers one question that its guidelines leave open (tolkning), from a day on."""
+
+    kind = "interpretation"
+    words = frozenset({"reason"})
+
+    adopted_set = models.ForeignKey(AdoptedSet, on_delete=models.PROTECT, related_name="interpretations")
+    parameter = models.CharField("fråga", max_length=80)
+    value = models.JSONField("svar", null=True)
+    valid_from = models.DateField("gäller från")
+    reason = models.TextField("motivering", blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["adopted_set", "parameter", "valid_from"], name="interpretation_once_a_day")
+        ]
+
+
+class GivenVerdict(Record):
+    """An answer by the guidelines that someone acted on (svar enligt riktlinjerna), kept as it was given."""
+
+    kind = "verdict"
+    body_field = "body_code"
+
+    subject = models.CharField("gäller", max_length=80, db_index=True)
+    body_code = models.CharField("organ", max_length=20, blank=True)
+    trigger = models.CharField("händelse", max_length=60)
+    given_on = models.DateField("dag")
+    outcome = models.CharField("svar", max_length=20)
+    result = models.JSONField("svaret i sin helhet")
+    set_hashes = models.JSONField("riktlinjernas kontrollsummor")
+
+
+class Deviation(Record):
+    """Something that happened without what the guidelines require (avvikelse). Recorded, never hidden."""
+
+    kind = "deviation"
+    body_field = "body_code"
+    words = frozenset({"what", "reason"})
+
+    subject = models.CharField("gäller", max_length=80, db_index=True)
+    body_code = models.CharField("organ", max_length=20, blank=True)
+    clause = models.CharField("klausul", max_length=40)
+    happened_on = models.DateField("inträffade")
+    noted_on = models.DateField("noterad")
+    what = models.TextField("vad")
+    reason = models.TextField("orsak")
