@@ -2,7 +2,7 @@
 
 from utblick.guidelines.decisions import Coverage, Decision
 from utblick.guidelines.evaluation import evaluate, sets_in_force
-from utblick.guidelines.exchange import ExchangeError, decisions_from_json, facts_from_json
+from utblick.guidelines.exchange import ExchangeError, decisions_from_json, facts_from_json, parameters_from_json
 from utblick.guidelines.facts import FACTS
 from utblick.guidelines.lint import Remark, lint
 from utblick.guidelines.loading import load
@@ -31,5 +31,6 @@ __all__ = [
     "json_schema",
     "lint",
     "load",
+    "parameters_from_json",
     "sets_in_force",
 ]

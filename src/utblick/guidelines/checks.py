@@ -254,20 +254,23 @@ def _amount_parameter(path: Path, name: str, names: _Names) -> Iterator[Finding]
 
 
 def _order_cycles(source: SetFile) -> Iterator[Finding]:
-    graph: TopologicalSorter[str] = TopologicalSorter()
-    last: dict[str, int] = {}
-    for index, rule in enumerate(source.rules):
-        effect = rule.effect
-        if isinstance(effect, Order) and (rule.when is None or rule.when.parameter is None):
-            graph.add(effect.then, effect.first)
-            last[effect.then] = index
-        if isinstance(effect, Order) and effect.first == effect.then:
-            yield ("rules", index, _RULE_EFFECT), _CYCLE
-    try:
-        graph.prepare()
-    except CycleError as error:
-        where = max(last.get(name, 0) for name in error.args[1])
-        yield ("rules", where, _RULE_EFFECT), _CYCLE
+    """Circles among orders that hold together: those without condition, and those under the very same one."""
+    orders = [(index, rule, rule.effect) for index, rule in enumerate(source.rules) if isinstance(rule.effect, Order)]
+    reported: set[int] = set()
+    for _, holding, _ in orders:
+        graph: TopologicalSorter[str] = TopologicalSorter()
+        last: dict[str, int] = {}
+        for index, rule, effect in orders:
+            if rule.when is None or rule.when == holding.when:
+                graph.add(effect.then, effect.first)
+                last[effect.then] = index
+        try:
+            graph.prepare()
+        except CycleError as error:
+            where = max(last[name] for name in error.args[1])
+            if where not in reported:
+                reported.add(where)
+                yield ("rules", where, _RULE_EFFECT), _CYCLE
 
 
 _AMOUNT = Text(

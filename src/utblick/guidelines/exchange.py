@@ -49,6 +49,14 @@ def decisions_from_json(text: str) -> list[Decision]:
     return decisions
 
 
+def parameters_from_json(text: str) -> dict[str, str | Money | None]:
+    """Read ``{"parameter": "answer"}`` for `GuidelineSet.with_parameters`; an amount is written as for facts."""
+    values = _parsed(text)
+    if not isinstance(values, dict):
+        raise ExchangeError('parametrar: väntade ett objekt {"namn": svar}')
+    return {name: money_from_json(value) if isinstance(value, dict) else value for name, value in values.items()}
+
+
 def money_from_json(value: object) -> Money:
     """Read ``{"amount": 580000, "currency": "SEK"}``; whole units with at most two decimals."""
     if not isinstance(value, dict) or set(value) != {"amount", "currency"}:

@@ -19,6 +19,7 @@ from utblick.values import Text
 LARGEST = 1_000_000
 DEEPEST = 40
 _PLACE = re.compile(r"\s*\(at line (\d+), column (\d+)\)$")
+_LONG_KEY = re.compile(r"(?:\.[ \t]*[\w\"'-]+[ \t]*){40}")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 
 
@@ -61,9 +62,11 @@ def _tables(text: str, filename: str) -> dict[str, Any]:
 
 
 def _too_deep(text: str) -> int | None:
-    """The line where brackets stand more than `DEEPEST` deep (those inside texts count too, which is harmless)."""
+    """The line where brackets or dotted keys go more than `DEEPEST` deep; those inside texts count too."""
     depth = 0
     for line, content in enumerate(text.split("\n"), 1):
+        if _LONG_KEY.search(content):
+            return line
         for sign in content:
             if sign in "[{":
                 depth += 1

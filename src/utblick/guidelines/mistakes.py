@@ -12,6 +12,8 @@ from pydantic_core import ErrorDetails
 from utblick.guidelines.positions import Positions
 from utblick.values import Text
 
+_MOST = 100
+
 
 @dataclass(frozen=True, slots=True)
 class Mistake:
@@ -38,7 +40,7 @@ class GuidelineErrors(ValueError):
 
 def unknown_name(what: Text, name: object, known: Sequence[str]) -> Text:
     """Says that `name` does not exist, with the nearest known name, or all of them."""
-    near = get_close_matches(str(name), known, 1)
+    near = get_close_matches(str(name)[:80], known, 1)
     shown = near or sorted(known)
     joined = ", ".join(shown)
     sv = f"menade du {joined}?" if near else f"kända: {joined}"
@@ -49,11 +51,11 @@ def unknown_name(what: Text, name: object, known: Sequence[str]) -> Text:
 def from_pydantic(errors: Sequence[ErrorDetails], filename: str, positions: Positions) -> list[Mistake]:
     """The schema's complaints, in the words of this module and with their lines."""
     mistakes = []
-    for error in errors:
+    for error in errors[:_MOST]:
         context: dict[str, Any] = error.get("ctx", {})
         place = list(error["loc"])
         if error["type"] == "unknown_keys":
-            for key in context["keys"]:
+            for key in context["keys"][:_MOST]:
                 words = unknown_name(Text("nyckeln", "the key"), key, context["expected"])
                 mistakes.append(Mistake(filename, positions.line([*place, key]), words))
         else:

@@ -36,7 +36,8 @@ class Positions:
         elif node.type in ("table", "table_array_element"):
             key, *pairs = [child for child in node.named_children if child.type != "comment"]
             path = self._resolved(_names(key), array=node.type == "table_array_element")
-            self._note(path, node)
+            for length in range(1, len(path) + 1):
+                self._note(path[:length], node)
             for pair in pairs:
                 self._pair(pair, path)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from utblick.guidelines import verdicts
 from utblick.guidelines.answers import Answer
@@ -23,12 +23,13 @@ from utblick.guidelines.schema import (
     Permit,
     RequireDecision,
 )
-from utblick.guidelines.sets import CompiledRule
+from utblick.guidelines.sets import Citation, CompiledRule
 from utblick.guidelines.steps import FULFILLED, MISSING, REFUSED, OpenStep
 from utblick.guidelines.vocabulary import OWN, Trigger
 from utblick.values import Money, Text
 
-_CITED = (Exempt, Forbid, RequireDecision, Inform, Ask, Permit, Duty, Content)
+_CITED_FIRST_TO_LAST = (Exempt, Forbid, RequireDecision, Inform, Ask, Permit, Duty, Content)
+_CITED: Mapping[type, int] = {kind: order for order, kind in enumerate(_CITED_FIRST_TO_LAST)}
 
 
 def make_verdict(answer: Answer, held: Sequence[tuple[CompiledRule, Truth]]) -> verdicts.Verdict:
@@ -55,17 +56,13 @@ def make_verdict(answer: Answer, held: Sequence[tuple[CompiledRule, Truth]]) -> 
     )
 
 
-def _citation(rule: CompiledRule) -> verdicts.Citation:
-    document, clause = rule.document, rule.clause
-    return verdicts.Citation(
-        document.id, document.title, clause.id, clause.place, clause.paraphrase, tuple(rule.rule.law)
-    )
-
-
-def _citations(rules: Iterable[CompiledRule]) -> tuple[verdicts.Citation, ...]:
-    cited = [rule for rule in rules if isinstance(rule.effect, _CITED)]
-    cited.sort(key=lambda rule: next(index for index, kind in enumerate(_CITED) if isinstance(rule.effect, kind)))
-    return tuple({(rule.document.id, rule.clause.id): _citation(rule) for rule in reversed(cited)}.values())[::-1]
+def _citations(rules: Iterable[CompiledRule]) -> tuple[Citation, ...]:
+    """Each clause once; exemptions and prohibitions first, then what is required, then duties."""
+    cited = sorted((rule for rule in rules if type(rule.effect) in _CITED), key=lambda rule: _CITED[type(rule.effect)])
+    found: dict[tuple[str, str], Citation] = {}
+    for rule in cited:
+        found.setdefault((rule.document.id, rule.clause.id), rule.citation)
+    return tuple(found.values())
 
 
 def _step(step: OpenStep, answer: Answer) -> verdicts.Step:
@@ -78,7 +75,7 @@ def _step(step: OpenStep, answer: Answer) -> verdicts.Step:
         kind=step.kind,
         bodies=step.bodies,
         label=effect.label.text,
-        citation=_citation(rule),
+        citation=rule.citation,
         deadline=verdicts.When(deadline.anchor or answer.trigger.anchor, deadline.days, deadline.direction),
         after=tuple(sorted(set(step.after))),
         ways=_ways(step),
@@ -143,7 +140,7 @@ def _duty(
         rule=rule.rule.id,
         kind=effect.kind,
         label=effect.label.text,
-        citation=_citation(rule),
+        citation=rule.citation,
         by=by,
         to=to,
         deadline=_when(deadline, answer),
@@ -162,6 +159,8 @@ def _when(deadline: Deadline | None, answer: Answer) -> verdicts.When | None:
 def _reported(to: tuple[str, ...], answer: Answer) -> Decision | None:
     """The first report to one of the receivers about this matter, not before the event."""
     case = answer.case
+    if not to:
+        return None
     reference = case.facts.get("reference")
     return next(
         (

@@ -15,6 +15,18 @@ from utblick.values import Money, Text
 RANKS = ("law", "KF", "KS", "committee")
 
 
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """One clause of one document, in own words."""
+
+    document: str
+    title: str
+    clause: str
+    place: str
+    paraphrase: Text
+    law: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class CompiledRule:
     """A rule ready to be tried. Equal only to itself; `key` names it across sets."""
@@ -24,6 +36,7 @@ class CompiledRule:
     clause: Clause
     document: Document
     effect: Effect
+    citation: Citation
     ready: Ready
     limit: Money | None
 
@@ -74,6 +87,7 @@ class GuidelineSet:
                 self.clauses[rule.clause],
                 self.document,
                 rule.effect,
+                self._citation(rule),
                 make_ready(rule.when, self.choices, self.parameters),
                 self._limit(rule),
             )
@@ -87,6 +101,12 @@ class GuidelineSet:
             for trigger in dict.fromkeys(rule.rule.triggers):
                 found.setdefault(trigger, []).append(rule)
         return {trigger: tuple(rules) for trigger, rules in found.items()}
+
+    def _citation(self, rule: Rule) -> Citation:
+        clause = self.clauses[rule.clause]
+        return Citation(
+            self.document.id, self.document.title, clause.id, clause.place, clause.paraphrase, tuple(rule.law)
+        )
 
     def _limit(self, rule: Rule) -> Money | None:
         """The own cost up to which a rule lets someone else decide; None = no limit."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from utblick.guidelines.exchange import decision_to_json, money_to_json
-from utblick.guidelines.verdicts import Citation, Duty, Question, Step, Tried, Verdict, When
+from utblick.guidelines.sets import Citation
+from utblick.guidelines.verdicts import Duty, Question, Step, Tried, Verdict, When
 from utblick.values import Text
 
 

@@ -9,23 +9,11 @@ from typing import Any, Literal
 
 from utblick.guidelines.conditions import Truth
 from utblick.guidelines.decisions import Decision
-from utblick.guidelines.sets import CompiledRule
+from utblick.guidelines.sets import Citation, CompiledRule
 from utblick.values import Money, Text
 
 Outcome = Literal["allowed", "not_yet", "forbidden", "undetermined"]
 Status = Literal["missing", "fulfilled", "refused", "unknown"]
-
-
-@dataclass(frozen=True, slots=True)
-class Citation:
-    """One clause of one document, in own words."""
-
-    document: str
-    title: str
-    clause: str
-    place: str
-    paraphrase: Text
-    law: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
