@@ -4,3 +4,8 @@ from django.apps import AppConfig
 class CooperationConfig(AppConfig):
     name = "utblick.cooperation"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from utblick.cooperation import hooks
+
+        hooks.register()

@@ -1,0 +1,50 @@
+"""What the room gives to rooms below and beside it: its nouns, and its word in the menu."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from utblick.audit.policy import visible
+from utblick.organisation.models import Body, Meeting
+from utblick.ui import formats, kinds
+from utblick.ui.navigation import MenuEntry
+from utblick.values import Actor
+
+
+def register() -> None:
+    kinds.register(
+        kinds.Kind(
+            "body",
+            _("organ"),
+            load_bodies,
+            str,
+            body_url,
+            menu=MenuEntry(_("Sammanträden"), "organisation:meetings", order=60),
+        )
+    )
+    kinds.register(kinds.Kind("meeting", _("sammanträde"), load_meetings, meeting_title, meeting_url))
+
+
+def load_bodies(ids: Sequence[UUID], actor: Actor) -> dict[UUID, Body]:
+    return {row.id: row for row in visible(Body.objects.filter(id__in=ids), actor)}
+
+
+def load_meetings(ids: Sequence[UUID], actor: Actor) -> dict[UUID, Meeting]:
+    return {row.id: row for row in visible(Meeting.objects.filter(id__in=ids).select_related("body"), actor)}
+
+
+def body_url(body: Body) -> str:
+    return reverse("organisation:body", args=[body.code])
+
+
+def meeting_title(meeting: Meeting) -> str:
+    return f"{meeting.body.code} {formats.day(meeting.on, get_language() or 'sv')}"
+
+
+def meeting_url(meeting: Meeting) -> str:
+    return reverse("organisation:meeting", args=[meeting.id])
