@@ -57,6 +57,21 @@ DECISIONS = st.lists(
     ),
     max_size=6,
 )
+LIKELY_DECISIONS = st.lists(
+    st.builds(
+        Decision,
+        st.sampled_from(["apply", "approval", "approval", "frame", "delegation"]),
+        st.sampled_from(["KS", "KFN"]),
+        DATES,
+        st.sampled_from(["bifall", "bifall", "bifall", "bifall", "avslag"]),
+        conditional_on=st.sampled_from([None, None, None, "KS", "KFN"]),
+        delegate=st.sampled_from([None, None, None, "KSAU", "chair"]),
+        covers=st.one_of(st.just(Coverage()), COVERAGE),
+    ),
+    min_size=2,
+    max_size=8,
+)
+APPLICATIONS = [name for name in sorted(TRIGGERS) if name.startswith("application.")]
 PARAMETERS = st.fixed_dictionaries(
     {
         name: st.sampled_from([option.value for option in parameter.options])
@@ -92,6 +107,22 @@ def test_a_certain_answer_stays_when_unknown_facts_become_known(
     after = evaluate(sets, trigger, more, decisions, ON)
     if before.outcome != "undetermined":
         assert after.outcome == before.outcome
+
+
+@given(matters(), LIKELY_DECISIONS, st.sampled_from(APPLICATIONS), PARAMETERS)
+@settings(max_examples=200, deadline=None)
+def test_a_certain_answer_about_an_application_stays_with_all_facts_known(
+    matter: tuple[dict[str, object], dict[str, object]],
+    decisions: list[Decision],
+    trigger: str,
+    parameters: dict[str, Any],
+) -> None:
+    some, full = matter
+    settled = {"body": "KFN", "actor_kind": "committee", "is_feasibility_study": False}
+    sets = [TYRESO.with_parameters(parameters)]
+    before = evaluate(sets, trigger, {**some, **settled}, decisions, ON)
+    after = evaluate(sets, trigger, {**full, **settled}, decisions, ON)
+    assert before.outcome in ("undetermined", after.outcome)
 
 
 @given(matters(), DECISIONS, TRIGGER, PARAMETERS)

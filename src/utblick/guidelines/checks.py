@@ -241,7 +241,7 @@ def _is(kind: str, value: Any) -> bool:
     if kind == "yes_no":
         return isinstance(value, bool)
     if kind == "number":
-        return isinstance(value, int | Decimal) and not isinstance(value, bool)
+        return isinstance(value, int | Decimal) and not isinstance(value, bool) and Decimal(value).is_finite()
     if kind == "date":
         return isinstance(value, date) and not isinstance(value, datetime)
     return isinstance(value, str)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Mapping
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Any
 
 from utblick.guidelines.decisions import Coverage, Decision
@@ -15,6 +16,7 @@ from utblick.values import Money, Text
 
 LARGEST = 1_000_000
 _MOST = 10**15
+_HIDDEN = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff]")
 
 
 class ExchangeError(ValueError):
@@ -68,7 +70,7 @@ def money_from_json(value: object) -> Money:
         if minor != minor.to_integral_value() or abs(minor) > _MOST:
             raise ValueError("amount")
         return Money(int(minor), value["currency"])
-    except (ValueError, TypeError, InvalidOperation):
+    except (ValueError, TypeError, ArithmeticError):
         raise ExchangeError(f"inte ett belopp med högst två decimaler och en valutakod: {value!r}") from None
 
 
@@ -114,7 +116,7 @@ def _choice(value: Any, fact: Fact) -> str:
 
 
 def _text(value: Any, fact: Fact | None = None) -> str:
-    if not isinstance(value, str) or not value.strip() or len(value) > 1000:
+    if not isinstance(value, str) or not value.strip() or len(value) > 1000 or _HIDDEN.search(value):
         raise ExchangeError(f"väntade en text, fick {str(value)[:60]!r}")
     return value
 
@@ -181,7 +183,7 @@ def _decision(value: Any) -> Decision:
         body=_text(given["body"]),
         on=_date(given["on"]),
         outcome=_text(given.get("outcome", "bifall")),
-        paragraph=str(given.get("paragraph", ""))[:40],
+        paragraph=_text(str(given["paragraph"])) if given.get("paragraph") not in (None, "") else "",
         conditional_on=_text(given["conditional_on"]) if "conditional_on" in given else None,
         delegate=_text(given["delegate"]) if "delegate" in given else None,
         adjusted=adjusted,
