@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 import tomllib
 from decimal import Decimal
+from itertools import islice
 from typing import Any
 
 from pydantic import ValidationError
 
 from utblick.guidelines.checks import findings
-from utblick.guidelines.mistakes import GuidelineErrors, Mistake, from_pydantic
+from utblick.guidelines.mistakes import MOST_TOLD, GuidelineErrors, Mistake, from_pydantic
 from utblick.guidelines.positions import Positions
 from utblick.guidelines.schema import SetFile
 from utblick.guidelines.sets import GuidelineSet
@@ -24,7 +25,7 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 
 
 def load(text: str, filename: str) -> GuidelineSet:
-    """Read a guideline set. Raises GuidelineErrors with every mistake as ``file:line: message``; never partial."""
+    """Read a guideline set. Raises GuidelineErrors with up to 100 mistakes as ``file:line: message``; never partial."""
     text = text.removeprefix("\ufeff").replace("\r\n", "\n")
     tables = _tables(text, filename)
     positions = Positions(text)
@@ -32,7 +33,9 @@ def load(text: str, filename: str) -> GuidelineSet:
         source = SetFile.model_validate(tables)
     except ValidationError as error:
         raise GuidelineErrors(from_pydantic(error.errors(), filename, positions)) from None
-    mistakes = [Mistake(filename, positions.line(path), message) for path, message in findings(source)]
+    mistakes = [
+        Mistake(filename, positions.line(path), message) for path, message in islice(findings(source), MOST_TOLD)
+    ]
     if mistakes:
         raise GuidelineErrors(mistakes)
     return GuidelineSet.of(source, filename)

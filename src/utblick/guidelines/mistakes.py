@@ -12,7 +12,7 @@ from pydantic_core import ErrorDetails
 from utblick.guidelines.positions import Positions
 from utblick.values import Text
 
-_MOST = 100
+MOST_TOLD = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +51,11 @@ def unknown_name(what: Text, name: object, known: Sequence[str]) -> Text:
 def from_pydantic(errors: Sequence[ErrorDetails], filename: str, positions: Positions) -> list[Mistake]:
     """The schema's complaints, in the words of this module and with their lines."""
     mistakes = []
-    for error in errors[:_MOST]:
+    for error in errors[:MOST_TOLD]:
         context: dict[str, Any] = error.get("ctx", {})
         place = list(error["loc"])
         if error["type"] == "unknown_keys":
-            for key in context["keys"][:_MOST]:
+            for key in context["keys"][:MOST_TOLD]:
                 words = unknown_name(Text("nyckeln", "the key"), key, context["expected"])
                 mistakes.append(Mistake(filename, positions.line([*place, key]), words))
         else:
