@@ -42,23 +42,29 @@ def import_plan(request: ActorRequest) -> HttpResponse:
         form.add_error("file" if form.cleaned_data["file"] else "text", unreadable.told.sv)
         return render(request, _PAGE, {"step": 1, "form": form}, status=422)
     if "confirm" in request.POST:
-        return _store(request, plan)
-    return _show(request, queries.checked_plan(plan))
+        return _store(request, form, plan)
+    return _show(request, form, queries.checked_plan(plan))
 
 
-def _store(request: ActorRequest, plan: MeetingPlan) -> HttpResponse:
+def _store(request: ActorRequest, form: PlanForm, plan: MeetingPlan) -> HttpResponse:
     try:
         done = actions.import_plan(request.actor, plan)
     except PlanRefused as refused:
-        return _show(request, refused.checked)
+        return _show(request, form, refused.checked)
     told = _("Sammanträdesplanen är inläst: %(added)s nya, %(changed)s ändrade, %(left)s som förut.")
     numbers = {"added": done.added, "changed": done.changed, "left": done.left}
     messages.success(request, told % {name: whole_number(value, "sv") for name, value in numbers.items()})
     return redirect(f"{reverse('organisation:meetings')}?ar={plan.year}")
 
 
-def _show(request: ActorRequest, checked: CheckedPlan) -> HttpResponse:
-    context = {"step": 2, "checked": checked, "news": checked.count("new"), "changes": checked.count("changed")}
+def _show(request: ActorRequest, form: PlanForm, checked: CheckedPlan) -> HttpResponse:
+    context = {
+        "step": 2,
+        "form": form,
+        "checked": checked,
+        "news": checked.count("new"),
+        "changes": checked.count("changed"),
+    }
     return render(request, _PAGE, context, status=422 if checked.mistakes else 200)
 
 
