@@ -6,7 +6,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from organisation.hostile_values import HOSTILE, encoded
+from hostile import HOSTILE, encoded
 from utblick.accounts.actions import create_account
 from utblick.audit import guard
 from utblick.cooperation import actions, queries

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
-from organisation.hostile_values import HOSTILE
+from hostile import HOSTILE
 from utblick.organisation.meeting_plans import (
     KnownBody,
     KnownMeeting,

@@ -9,8 +9,8 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from hostile import HOSTILE, encoded
 from organisation.conftest import SYSTEM
-from organisation.hostile_values import HOSTILE, encoded
 from utblick.audit import guard
 from utblick.audit.models import Event
 from utblick.organisation import actions

@@ -1,4 +1,4 @@
-"""Hostile values for the forms and imports of this room and of partners."""
+"""The shared table of hostile values, run through every form, import, field and feed."""
 
 HOSTILE = {
     "nul": "a\x00b",
