@@ -1,7 +1,7 @@
 """Collects the texts on screen into each app's English catalogue, compiles them, or checks that nothing is stale.
 
-    scripts/messages.py            collect and compile (needs gettext's xgettext)
-    scripts/messages.py --check    fail when a catalogue lacks a text, holds an untranslated one, or is not compiled
+scripts/messages.py            collect and compile (needs gettext's xgettext)
+scripts/messages.py --check    fail when a catalogue lacks a text, holds an untranslated one, or is not compiled
 """
 
 from __future__ import annotations
@@ -56,7 +56,7 @@ def clean(catalogue: polib.POFile) -> polib.POFile:
     for entry in catalogue:
         if "fuzzy" in entry.flags:
             entry.flags.remove("fuzzy")
-            entry.msgstr, entry.msgstr_plural = "", {index: "" for index in entry.msgstr_plural}
+            entry.msgstr, entry.msgstr_plural = "", dict.fromkeys(entry.msgstr_plural, "")
         entry.previous_msgid = entry.previous_msgid_plural = None
     catalogue.sort(key=lambda entry: (entry.msgctxt or "", entry.msgid))
     return catalogue

@@ -44,7 +44,9 @@ def main() -> int:
     passed = sum(counts.get("passed", 0) for _, counts in results)
     failed = sum(counts.get("failed", 0) + counts.get("error", 0) for _, counts in results)
     shared = Path(os.environ.get("UTBLICK_SHARED", ROOT.parent / "shared"))
-    told = "recorded data used" if (shared / "data").is_dir() else "recorded data not there: tests marked shared left out"
+    told = (
+        "recorded data used" if (shared / "data").is_dir() else "recorded data not there: tests marked shared left out"
+    )
     left_out = f"left out: {', '.join(without)}" if without else "nothing left out"
     print(f"{told}; {left_out}")
     print(f"{passed} passed, {failed} failed")
