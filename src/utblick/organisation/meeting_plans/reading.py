@@ -115,7 +115,7 @@ class _Reader:
             is_, told = WEEKDAYS[day.weekday()], WEEKDAYS[written.weekday]
             self.wrong(
                 line,
-                f"{formats.day(day, 'sv')} är {is_.sv}, inte {told.sv}. Kontrollera datumet.",
+                f"{formats.day(day, 'sv').capitalize()} är {is_.sv}, inte {told.sv}. Kontrollera datumet.",
                 f"{formats.day(day, 'en')} is {is_.en}, not {told.en}. Check the date.",
             )
             return None

@@ -47,10 +47,12 @@ def show_body(request: ActorRequest, code: str) -> HttpResponse:
     """One body: its meetings, where its records are kept, lead times, people."""
     body, day = seen_body(request, code), today()
     kept = queries.keepings(body)
+    meetings = queries.meetings_from(request.actor, body, day)
     context = {
         "body": body,
         "today": day,
-        "meetings": queries.meetings_from(request.actor, body, day),
+        "meetings": meetings,
+        "next_meeting": next((meeting for meeting in meetings if meeting.as_date.is_regular), None),
         "keeping": next((row for row in kept if row.valid_from <= day), None),
         "keepings": kept,
         "people": queries.people_of(request.actor, body=body, on=day),
