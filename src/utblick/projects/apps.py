@@ -1,6 +1,35 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class ProjectsConfig(AppConfig):
     name = "utblick.projects"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from django.urls import reverse
+
+        from utblick.cases.hooks import provide_background
+        from utblick.jobs.schedules import Schedule, add_daily_job, add_schedule
+        from utblick.projects.background import background_of
+        from utblick.projects.jobs import retell_plans
+        from utblick.projects.queries import load_applications, load_ideas
+        from utblick.ui.kinds import Kind, register
+        from utblick.ui.navigation import MenuEntry
+
+        menu = MenuEntry(_("Ansökningar"), "projects:index", order=30)
+        register(
+            Kind("idea", _("Idé"), load_ideas, str, lambda row: reverse("projects:idea", args=[row.pk]), menu=menu)
+        )
+        register(
+            Kind(
+                "application",
+                _("Ansökan"),
+                load_applications,
+                str,
+                lambda row: reverse("projects:application", args=[row.pk]),
+            )
+        )
+        provide_background("application", background_of)
+        add_daily_job("plans", retell_plans)
+        add_schedule(Schedule("plans", "utblick.projects.jobs.follow_events", minutes=1))

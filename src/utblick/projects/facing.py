@@ -1,0 +1,115 @@
+"""What the pages of an idea and of an application show."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from utblick.audit.policy import may
+from utblick.cases.queries import history_of, matters
+from utblick.guidelines import Verdict
+from utblick.projects.forms import TestForm
+from utblick.projects.gate import Standing, deadline_of, standing_on
+from utblick.projects.models import Application, Idea
+from utblick.projects.queries import tests_of
+from utblick.projects.states import Days, State, state_of
+from utblick.ui import formats
+from utblick.values import Actor
+
+
+def idea_page(actor: Actor, idea: Idea, form: TestForm) -> dict[str, Any]:
+    """An idea with its tests and what may be done."""
+    return {
+        "idea": idea,
+        "tests": tests_of(actor, idea),
+        "form": form,
+        "application": getattr(idea, "application", None),
+        "may_test": may(actor, "funding_test.record", idea),
+        "may_prepare": may(actor, "application.prepare", idea),
+    }
+
+
+def application_page(actor: Actor, application: Application, day: date) -> dict[str, Any]:
+    """An application with its standing, its matters and its history."""
+    standing = standing_on(application, day)
+    state = application_state(application, standing.verdict, day)
+    return {
+        "application": application,
+        "idea": application.idea,
+        "verdict": standing.verdict,
+        "road": standing.road if state in ("prepared", "ready", "too_late") else None,
+        "state": state,
+        "sentence": status_sentence(application, standing, state),
+        "tone": TONES[state],
+        "matters": matters(actor, subject=application.ref),
+        "history": history_of(application.ref),
+        "told_plan": getattr(application, "told_plan", None),
+        "may_alter": may(actor, "application.alter", application) and state in ("prepared", "ready", "too_late"),
+        "may_submit": may(actor, "application.submit", application) and state in ("prepared", "ready", "too_late"),
+        "may_answer": may(actor, "application.answer", application) and state in ("submitted", "committed", "reserve"),
+        "may_open": may(actor, "matter.open"),
+    }
+
+
+TONES: dict[State, str] = {
+    "prepared": "care",
+    "ready": "good",
+    "committed": "accent",
+    "submitted": "accent",
+    "granted": "good",
+    "rejected": "stop",
+    "reserve": "care",
+    "withdrawn": "",
+    "too_late": "stop",
+}
+
+
+def application_state(application: Application, verdict: Verdict, day: date) -> State:
+    """The state of an application on a day."""
+    deadline = deadline_of(application)
+    days = Days(
+        application.is_partner,
+        application.committed_on,
+        application.submitted_on,
+        application.answer,
+        deadline.bound if deadline else None,
+    )
+    return state_of(days, allowed=verdict.outcome == "allowed", today=day)
+
+
+def status_sentence(application: Application, standing: Standing, state: State) -> str:
+    """One sentence in plain words that says how the application stands."""
+    language = get_language() or "sv"
+    deadline = deadline_of(application)
+    last = formats.day(deadline.bound, language) if deadline else ""
+    if state == "submitted" and application.submitted_on:
+        return _("Inlämnad %(day)s.") % {"day": formats.day(application.submitted_on, language)}
+    if state == "committed" and application.committed_on:
+        return _("Kommunen är bunden som partner sedan %(day)s.") % {
+            "day": formats.day(application.committed_on, language)
+        }
+    if state in ("granted", "rejected", "reserve", "withdrawn"):
+        return f"{application.get_answer_display().capitalize()}."
+    if state == "too_late":
+        return _("Sista dagen var %(day)s.") % {"day": last}
+    if state == "ready":
+        if not last:
+            return _("Kan lämnas in.")
+        return _("Kan lämnas in, senast %(day)s.") % {"day": last}
+    return _not_yet(standing, last, language)
+
+
+def _not_yet(standing: Standing, last: str, language: str) -> str:
+    verdict = standing.verdict
+    if verdict.outcome == "undetermined":
+        return _("Kan inte avgöras än: svara på frågorna nedan.")
+    if verdict.outcome == "forbidden":
+        return _("Får inte lämnas in.")
+    asked = _(" och ").join(step.label.in_language(language)[:1].lower() + step.label.in_language(language)[1:]
+                           for step in verdict.missing)  # fmt: skip
+    if not last:
+        return _("Kan lämnas in när detta är gjort: %(asked)s.") % {"asked": asked}
+    return _("Kan lämnas in när detta är gjort: %(asked)s. Sista dag %(day)s.") % {"asked": asked, "day": last}

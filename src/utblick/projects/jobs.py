@@ -1,0 +1,68 @@
+"""Telling people when the plan of an application has moved."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from utblick.access import Standing
+from utblick.audit.change import change
+from utblick.audit.queries import since
+from utblick.clock.queries import today
+from utblick.jobs.actions import lease, move_cursor, queue_mail
+from utblick.jobs.queries import cursor
+from utblick.projects.gate import standing_on
+from utblick.projects.models import Application, ToldPlan
+from utblick.projects.retelling import Told, differences, told_of
+from utblick.values import system_actor
+
+PLANS = system_actor("plans")
+CURSOR = "plans"
+MOVES_PLANS = ("meeting.", "body.", "call.", "administration.", "decision.", "interpretation.", "guideline_set.")
+
+
+def follow_events() -> None:
+    """Recompute the plans when something that they rest on has happened since last time."""
+    with lease("plans") as mine:
+        moved, last = False, cursor(CURSOR)
+        while mine and (batch := since(last)):
+            moved = moved or any(event.verb.startswith(MOVES_PLANS) for event in batch)
+            last = batch[-1].seq
+        if moved:
+            retell_plans(today())
+        if mine:
+            move_cursor(CURSOR, last)
+
+
+def retell_plans(day: date) -> None:
+    """Compare every open application's plan with what was last told, and tell what has changed."""
+    open_ones = Application.objects.filter(submitted_on=None, committed_on=None, answer="")
+    for application in open_ones.select_related("body", "idea__call", "idea__partner", "told_plan").order_by("id"):
+        retell_plan(application, day)
+
+
+def retell_plan(application: Application, day: date) -> None:
+    """Tell one application's contact what has changed in its plan; nothing when nothing has."""
+    standing = standing_on(application, day)
+    if standing.road is None:
+        return
+    now = told_of(standing.road.plan)
+    before: ToldPlan | None = getattr(application, "told_plan", None)
+    with translation.override("sv"):
+        changed = differences(Told(before.latest, before.verdict), now) if before else []
+    if before and (before.latest, before.verdict) == (now.latest, now.verdict):
+        return
+    with change(PLANS, "told_plan.retell", Standing(application.body_id)) as opened:
+        if before is None:
+            opened.add(
+                ToldPlan(application=application, latest=now.latest, verdict=now.verdict, told_on=day, changed=[])
+            )
+            return
+        opened.alter(before, latest=now.latest, verdict=now.verdict, told_on=day, changed=changed)
+        if changed and application.idea.contact_email:
+            with translation.override("sv"):
+                subject = _("Planen har ändrats: %s") % application.title
+            key = f"plan:{application.pk}:{before.version}"
+            queue_mail(key, application.idea.contact_email, subject, "\n".join(changed))

@@ -1,0 +1,83 @@
+"""Reading ideas and applications, filtered by what the actor may see."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from utblick.audit.policy import visible
+from utblick.projects.models import Application, FundingTest, Idea
+from utblick.values import Actor
+from utblick.watch.models import Call
+
+
+def ideas(actor: Actor) -> QuerySet[Idea]:
+    """Ideas, latest first, with what a row shows."""
+    return visible(Idea.objects.select_related("body", "call", "partner", "application"), actor)
+
+
+def idea(actor: Actor, pk: UUID) -> Idea | None:
+    return ideas(actor).filter(pk=pk).first()
+
+
+def tests_of(actor: Actor, found: Idea) -> list[FundingTest]:
+    """The funding tests of an idea, latest first."""
+    return list(visible(FundingTest.objects.filter(idea=found), actor))
+
+
+def applications(actor: Actor) -> QuerySet[Application]:
+    """Applications, latest first, with what a row shows."""
+    rows = Application.objects.select_related("body", "idea__call", "idea__partner")
+    return visible(rows, actor)
+
+
+def application(actor: Actor, pk: UUID) -> Application | None:
+    return applications(actor).filter(pk=pk).first()
+
+
+def open_applications(actor: Actor) -> QuerySet[Application]:
+    """Applications that have neither gone in nor been answered."""
+    return applications(actor).filter(submitted_on=None, committed_on=None, answer="")
+
+
+def untested(actor: Actor) -> QuerySet[Idea]:
+    """Ideas that no funding test has been recorded for (R2.3 says always)."""
+    return ideas(actor).filter(tests=None)
+
+
+def search_list(actor: Actor, *, body: str, state: str) -> QuerySet[Idea]:
+    """The list page: ideas by nämnd and by how far they have come."""
+    rows = ideas(actor).filter(body_id=body) if body else ideas(actor)
+    stages: dict[str, Q] = {
+        "idea": Q(application=None),
+        "open": Q(application__submitted_on=None, application__committed_on=None, application__answer="")
+        & ~Q(application=None),
+        "sent": Q(application__answer="")
+        & (Q(application__submitted_on__isnull=False) | Q(application__committed_on__isnull=False)),
+        "answered": ~Q(application__answer="") & ~Q(application=None),
+    }
+    return rows.filter(stages[state]) if state in stages else rows
+
+
+def calls(actor: Actor) -> QuerySet[Call]:
+    """The calls an idea can begin from."""
+    return visible(Call.objects.all(), actor)
+
+
+def call(actor: Actor, identifier: str) -> Call | None:
+    """The call of that id, or None for anything else."""
+    try:
+        return calls(actor).filter(pk=UUID(identifier)).first()
+    except ValueError:
+        return None
+
+
+def load_ideas(ids: Sequence[UUID], actor: Actor) -> dict[UUID, Any]:
+    return {row.pk: row for row in ideas(actor).filter(pk__in=ids)}
+
+
+def load_applications(ids: Sequence[UUID], actor: Actor) -> dict[UUID, Any]:
+    return {row.pk: row for row in applications(actor).filter(pk__in=ids)}
