@@ -48,7 +48,7 @@ def municipality(db):
 @pytest.fixture
 def call(municipality):
     with guard.opened():
-        source = Source.objects.create(code="tests", name="Prov")
+        source = Source.objects.create(code="tests")
         return Call.objects.create(
             source=source,
             topic_id="1",
