@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from utblick.dates import steps as planning
-from utblick.guidelines.verdicts import Citation, Step, Verdict, Ways
+from utblick.guidelines.sets import Citation
+from utblick.guidelines.verdicts import Step, Verdict, Ways
 from utblick.values import Text
 
 NOT_A_MEETING = frozenset({"information", "answer", "report"})

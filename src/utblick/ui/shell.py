@@ -9,12 +9,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 
-from django.http import HttpRequest
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from utblick.ui.colours import DEFAULT_ACCENT
 from utblick.ui.navigation import menu
+from utblick.ui.requests import ActorRequest
 from utblick.values import ANONYMOUS, Actor
 
 
@@ -63,25 +63,25 @@ class Shell:
     demo: Demo | None = None
 
 
-def _bare_shell(_request: HttpRequest) -> Shell:
+def _bare_shell(_request: ActorRequest) -> Shell:
     return Shell()
 
 
-_provider: Callable[[HttpRequest], Shell] = _bare_shell
+_provider: Callable[[ActorRequest], Shell] = _bare_shell
 
 
-def provide_shell(provider: Callable[[HttpRequest], Shell]) -> None:
+def provide_shell(provider: Callable[[ActorRequest], Shell]) -> None:
     """Hand over the function that builds the frame of a request."""
     global _provider  # noqa: PLW0603
     _provider = provider
 
 
-def shell_of(request: HttpRequest) -> Shell:
+def shell_of(request: ActorRequest) -> Shell:
     """The frame of this request."""
     return _provider(request)
 
 
-def shell(request: HttpRequest) -> dict[str, object]:
+def shell(request: ActorRequest) -> dict[str, object]:
     """Context processor: ``shell`` and ``menu``. The actor is ``request.actor`` when the accounts room has set it."""
     actor: Actor = getattr(request, "actor", ANONYMOUS)
     return {"shell": shell_of(request), "menu": menu(actor, request.path)}

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext_lazy as _
 
 from utblick.audit.policy import may
 from utblick.clock.queries import installation, today
+from utblick.ui.requests import ActorRequest
 from utblick.ui.shell import Demo, PageLink, Shell
 
 
-def frame(request: HttpRequest) -> Shell:
+def frame(request: ActorRequest) -> Shell:
     """What stands around the page: municipality, account, search, and in a demo the date and the roles."""
     found = installation()
     signed_in = request.user.is_authenticated

@@ -9,7 +9,8 @@ page_head title * kicker="" back_url="" back_label="" (block)      h1, what it b
 status_sentence text="" * tone="" (block)                          how things stand: the text, or the content
 answer_box outcome * title="" (block)                              *Svar enligt riktlinjerna*; content: sentence, steps
 band title * count=None id="" url="" (block)                       a titled band of rows; content: row_sentence rows
-row_sentence url * last_day=None today=None reason="" (block)      a row; content: sentence beginning with a verb
+row_sentence url * last_day=None today=None reason="" calm=False   a row; content: sentence beginning with a verb;
+ (block)                                                           calm: a day that asks for nothing is not coloured
 details summary * open=False (block)                               something one click away, e.g. *Varför?*
 facts (block), fact label (block)                                  definition list
 data_table caption * count=None sticky=True (block)                table; cards under 640 px. Content: thead, tbody
@@ -127,10 +128,11 @@ def row_sentence(
     last_day: date | None = None,
     today: date | None = None,
     reason: str = "",
+    calm: bool = False,
 ) -> SafeString:
     today = today or getattr(context.get("shell"), "today", None)
     left = (last_day - today).days if last_day and today else None
-    tone = "" if left is None or left > 7 else ("stop" if left < 0 else "care")
+    tone = "" if calm or left is None or left > 7 else ("stop" if left < 0 else "care")
     return _component(
         "row_sentence", url=url, sentence=_trimmed(content), last_day=last_day, today=today, reason=reason, tone=tone
     )
