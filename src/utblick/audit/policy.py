@@ -40,9 +40,7 @@ def may(actor: Actor, verb: str, row: Record | None = None) -> bool:
 
 def standing_of(row: Record) -> Standing:
     """The standing of a row: its body, and whether its model calls it a draft or restricted."""
-    body: Any = row
-    for part in row.body_field.split("__") if row.body_field else ():
-        body = getattr(body, part) if body is not None else None
+    body: Any = _value(row, row.body_field) if row.body_field else row
     return Standing(
         body="" if isinstance(body, Record) or body is None else str(body),
         draft=row.draft is not None and _holds(row, row.draft),
@@ -72,7 +70,7 @@ def _within(field: str, bodies: frozenset[str] | None, bodiless: bool) -> Q:
 
 
 def _holds(row: Record, condition: Q) -> bool:
-    """Whether a condition of plain equalities on the row's own fields holds for this instance."""
+    """Whether a condition of plain equalities on the row's fields, or those it points to, holds for this instance."""
     results = [_child_holds(row, child) for child in condition.children]
     held = any(results) if condition.connector == Q.OR else all(results)
     return not held if condition.negated else held
@@ -82,4 +80,12 @@ def _child_holds(row: Record, child: Any) -> bool:
     if isinstance(child, Q):
         return _holds(row, child)
     name, wanted = child
-    return bool(getattr(row, name) == wanted)
+    return bool(_value(row, name) == wanted)
+
+
+def _value(row: Record, lookup: str) -> Any:
+    """The value a lookup such as "matter__body_id" names, None where the way there ends."""
+    value: Any = row
+    for part in lookup.split("__"):
+        value = getattr(value, part) if value is not None else None
+    return value

@@ -1,0 +1,38 @@
+"""Every write of the room. Refusals are ValidationError by field, PermissionDenied and `ui.conflicts.Stale`."""
+
+from utblick.cases.actions.decisions import Frame, PointAnswer, adjust_decision, attach_extract, record_decision
+from utblick.cases.actions.dispatches import dispatch_to_registrar
+from utblick.cases.actions.matters import (
+    add_document,
+    alter_matter,
+    close_matter,
+    open_matter,
+    open_matters,
+    reopen_matter,
+    restrict_matter,
+    set_outside_number,
+)
+from utblick.cases.actions.papers import produce_papers
+from utblick.cases.actions.reports import approve_report, save_report, share_report, write_report
+
+__all__ = [
+    "Frame",
+    "PointAnswer",
+    "add_document",
+    "adjust_decision",
+    "alter_matter",
+    "approve_report",
+    "attach_extract",
+    "close_matter",
+    "dispatch_to_registrar",
+    "open_matter",
+    "open_matters",
+    "produce_papers",
+    "record_decision",
+    "reopen_matter",
+    "restrict_matter",
+    "save_report",
+    "set_outside_number",
+    "share_report",
+    "write_report",
+]

@@ -1,0 +1,102 @@
+"""Writing tjänsteskrivelser."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from utblick.access import Standing
+from utblick.audit.change import Change, change
+from utblick.audit.policy import standing_of
+from utblick.cases.actions.matters import share_matter
+from utblick.cases.drafting import missing_answers, prefilled
+from utblick.cases.models import Matter, OfficialReport
+from utblick.clock import recorded_at
+from utblick.clock.queries import today
+from utblick.jobs.actions import queue
+from utblick.organisation.models import Body, Person
+from utblick.search.actions import store_entry
+from utblick.values import Actor
+
+
+def write_report(
+    actor: Actor, matter: Matter, *, recipient: Body | None = None, source: OfficialReport | None = None, **texts: Any
+) -> OfficialReport:
+    """Begin a tjänsteskrivelse to a body (default: the matter's own).
+
+    What can be is filled in: from ``source`` (another authority's, once shared or sent), else from the background of
+    the subject; ``texts`` go before both.
+    """
+    to = recipient or matter.body
+    with change(actor, "report.write", _draft_of(matter)) as opened:
+        values = {**prefilled(actor, matter, to, source), **texts}
+        report = OfficialReport(
+            matter=matter, recipient=to, written_on=today(), text_saved_at=recorded_at(), shared_at=None, **values
+        )
+        opened.add(report)
+        index_report(opened, report)
+    return report
+
+
+def save_report(actor: Actor, report: OfficialReport, version: int | None = None, **texts: Any) -> OfficialReport:
+    """Save changed texts; an approval given to the earlier text falls. Raises Stale when another has saved since."""
+    differing = {name: text for name, text in texts.items() if getattr(report, name) != text}
+    if differing.get("heading", "-").strip() == "":
+        raise ValidationError({"heading": _("Tjänsteskrivelsen behöver en rubrik.")})
+    with change(actor, "report.write", standing_of(report)) as opened:
+        if differing:
+            differing |= {"approved_by": None, "approved_at": None, "text_saved_at": recorded_at()}
+        opened.alter(report, version=version, **differing)
+        index_report(opened, report)
+    return report
+
+
+def share_report(actor: Actor, report: OfficialReport) -> OfficialReport:
+    """Let the municipality's other authorities see the tjänsteskrivelse and its matter (TF 2:11)."""
+    with change(actor, "report.share", standing_of(report)) as opened:
+        share_text(opened, report)
+    return report
+
+
+def share_text(opened: Change, report: OfficialReport) -> None:
+    """Share a report with its matter, inside an open change."""
+    if report.shared_at is None:
+        opened.alter(report, shared_at=recorded_at())
+    share_matter(opened, report.matter)
+    index_report(opened, report)
+
+
+def approve_report(actor: Actor, report: OfficialReport, approved_by: Person) -> OfficialReport:
+    """Note that the head has approved the text as it stands; refused while a required answer is missing (G-03).
+
+    The worker then sets its papers.
+    """
+    if lacking := missing_answers(report):
+        raise ValidationError(_("Det här saknas: %s.") % ", ".join(str(label) for label in lacking))
+    with change(actor, "report.approve", standing_of(report)) as opened:
+        queue("utblick.cases.jobs.set_papers", str(report.pk))
+        opened.alter(report, approved_by=approved_by, approved_at=recorded_at())
+    return report
+
+
+def index_report(opened: Change, report: OfficialReport) -> None:
+    """Tell search; a report in a restricted matter is not searched for at all."""
+    if report.matter.restriction_provision:
+        return
+    store_entry(
+        opened,
+        report.ref,
+        scope=report.matter.body_id if report.shared_at is None else "internal",
+        title=report.heading,
+        text=" ".join([report.summary, report.description, report.goals, report.proposal]),
+        url=reverse("cases:report", args=[report.pk]),
+        day=report.written_on,
+    )
+
+
+def _draft_of(matter: Matter) -> Standing:
+    standing = standing_of(matter)
+    return Standing(standing.body, draft=True, restricted=standing.restricted)

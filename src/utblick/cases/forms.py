@@ -1,0 +1,369 @@
+"""The room's forms: which fields, what they are called, and the guidance beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, ClassVar
+
+from django import forms
+from django.core.validators import MaxLengthValidator
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from utblick.cases.effects import Effect, Outcome
+from utblick.cases.models import Decision, Dispatch, Matter, MatterDocument, OfficialReport
+from utblick.cases.states import State
+from utblick.documents.uploads import ACCEPT
+from utblick.organisation.models import Person
+
+Codes = Iterable[tuple[str, Any]]
+YEARS_AHEAD = 5
+LONGEST_TEXT = 20_000
+
+
+def day_field(label: Any, **options: Any) -> forms.DateField:
+    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    return forms.DateField(label=label, widget=widget, **options)
+
+
+def file_field(label: Any, **options: Any) -> forms.FileField:
+    return forms.FileField(label=label, widget=forms.FileInput(attrs={"accept": ACCEPT}), **options)
+
+
+def choose(form: forms.BaseForm, name: str, choices: Codes) -> None:
+    """What a choice may be set to."""
+    field = form.fields[name]
+    assert isinstance(field, forms.ChoiceField)
+    field.choices = list(choices)
+
+
+def choose_among(form: forms.BaseForm, name: str, rows: QuerySet[Person]) -> None:
+    """The rows a choice may be made among."""
+    field = form.fields[name]
+    assert isinstance(field, forms.ModelChoiceField)
+    field.queryset = rows
+
+
+class MatterFilter(forms.Form):
+    """What the list of matters is narrowed by; kept in the address."""
+
+    organ = forms.ChoiceField(label=_("Myndighet"), required=False)
+    stallning = forms.ChoiceField(label=_("Ställning"), required=False)
+    nummer = forms.CharField(label=_("Dnr eller referens"), required=False, max_length=60)
+
+    def __init__(self, data: Mapping[str, Any], codes: Codes) -> None:
+        super().__init__(data)
+        choose(self, "organ", [("", _("Alla")), *codes])
+        choose(self, "stallning", [("", _("Alla")), *State.choices])
+
+
+class OpenMatterForm(forms.Form):
+    """A new matter."""
+
+    title = forms.CharField(label=_("Rubrik"), max_length=300, help_text=_("Vad ärendet gäller, på en rad."))
+    body = forms.ChoiceField(
+        label=_("Myndighet"), help_text=_("Varje nämnd är en egen myndighet och får ett eget ärende.")
+    )
+    origin = forms.ChoiceField(label=_("Ursprung"), choices=Matter.Origin.choices)
+    officer = forms.ModelChoiceField(Person.objects.none(), label=_("Handläggare"), required=False)
+    outside_number = forms.CharField(
+        label=_("Diarienummer"),
+        required=False,
+        max_length=60,
+        help_text=_("Om ärendet redan är registrerat i kommunens diarium. Annars fylls det i senare."),
+    )
+
+    def __init__(self, data: Any, codes: Codes, officers: Any) -> None:
+        super().__init__(data)
+        choose(self, "body", [("", ""), *codes])
+        choose_among(self, "officer", officers)
+
+
+class AlterMatterForm(forms.Form):
+    """A matter's title and officer."""
+
+    title = forms.CharField(label=_("Rubrik"), max_length=300)
+    officer = forms.ModelChoiceField(Person.objects.none(), label=_("Handläggare"), required=False)
+
+    def __init__(self, data: Any, officers: Any, **options: Any) -> None:
+        super().__init__(data, **options)
+        choose_among(self, "officer", officers)
+
+
+class NumberForm(forms.Form):
+    """The dnr of another register."""
+
+    outside_number = forms.CharField(
+        label=_("Diarienummer"), max_length=60, help_text=_("Så som det står i kommunens diarium.")
+    )
+
+
+class DocumentForm(forms.Form):
+    """A document put into a matter."""
+
+    file = file_field(_("Fil"))
+    title = forms.CharField(label=_("Rubrik"), max_length=300)
+    direction = forms.ChoiceField(label=_("Riktning"), choices=MatterDocument.Direction.choices)
+    dated_on = day_field(_("Datum"))
+    counterpart = forms.CharField(label=_("Avsändare eller mottagare"), max_length=200, required=False)
+
+
+class ReportStep(forms.ModelForm):
+    """One step of a tjänsteskrivelse. Nothing is required to save; what is missing is told before sending."""
+
+    class Meta:
+        model = OfficialReport
+        fields: ClassVar[Sequence[str]] = ()
+
+    def __init__(self, data: Any, report: OfficialReport) -> None:
+        super().__init__(data, initial=self.shown(report.values()))
+        for name, field in self.fields.items():
+            field.required = name == "heading"
+            if isinstance(field.widget, forms.Textarea):
+                field.widget.attrs["rows"] = 6 if name in ("description", "proposal") else 4
+                field.validators.append(MaxLengthValidator(LONGEST_TEXT))
+
+    @staticmethod
+    def shown(values: Mapping[str, Any]) -> dict[str, Any]:
+        """A row's values by form field."""
+        return dict(values)
+
+    def _post_clean(self) -> None:
+        """The action validates the whole row; the form knows only its own step."""
+
+    def texts(self) -> dict[str, Any]:
+        return dict(self.cleaned_data)
+
+
+class MatterStep(ReportStep):
+    """What it is about."""
+
+    class Meta(ReportStep.Meta):
+        fields = ("heading", "summary", "description")
+        help_texts: ClassVar[dict[str, Any]] = {
+            "summary": _("Två eller tre meningar som ordföranden kan läsa upp."),
+            "description": _("Bakgrund, vad som ska göras, med vem och när. Varje rad blir ett stycke."),
+        }
+
+
+class AssessmentStep(ReportStep):
+    """What the guidelines ask about."""
+
+    class Meta(ReportStep.Meta):
+        fields = (
+            "goals", "competence_gained", "experience_gained", "resources_gained", "added_value", "benefits",
+            "sustainability", "mutual_competence", "business",
+        )  # fmt: skip
+        help_texts: ClassVar[dict[str, Any]] = {
+            "goals": _("Vilket mål i nämndens eller kommunens plan arbetet bidrar till (R1.2)."),
+            "competence_gained": _("Minst ett av kompetens, erfarenhet och resurser ska vara ifyllt (R1.3)."),
+            "added_value": _("Vad invånare, föreningar och företag får ut av det (R1.4)."),
+            "benefits": _("En rad för varje part: namn, kolon och nyttan (R1.7)."),
+            "sustainability": _("Bidrag till hållbar utveckling och till demokrati (R1.6)."),
+            "mutual_competence": _("Vad båda parter lär sig (R2.2)."),
+            "business": _("Vad det betyder för näringslivet."),
+        }
+
+
+class CostStep(ReportStep):
+    """Own cost and own time year by year, who signs, and what follows."""
+
+    class Meta(ReportStep.Meta):
+        fields = ("signatory", "continuation", "if_no")
+        help_texts: ClassVar[dict[str, Any]] = {
+            "signatory": _("Den befattning som skriver under avtal, till exempel kultur- och fritidschefen."),
+            "continuation": _("Vad som händer när pengarna är slut (R2.4)."),
+            "if_no": _("Vad som händer om nämnden säger nej. Står på ordförandens sida."),
+        }
+
+    def __init__(self, data: Any, report: OfficialReport) -> None:
+        super().__init__(data, report)
+        first = min([report.written_on.year, *(share.year for share in report.shares)])
+        last = max([first + YEARS_AHEAD - 1, *(share.year for share in report.shares)])
+        self.years = range(first, last + 1)
+        for year in self.years:
+            self._add_year(year)
+        self.initial.update(self.shown(report.values()))
+
+    def _add_year(self, year: int) -> None:
+        cost = forms.IntegerField(label=_("Egen kostnad %s, kronor") % year, min_value=0, max_value=999_999_999)
+        hours = forms.IntegerField(label=_("Egen tid %s, timmar") % year, min_value=0, max_value=99_999)
+        note = forms.CharField(label=_("Vad kostnaden avser %s") % year, max_length=200)
+        for name, field in (("cost", cost), ("hours", hours), ("note", note)):
+            field.required = False
+            self.fields[f"{name}_{year}"] = field
+
+    @property
+    def rows(self) -> list[tuple[int, forms.BoundField, forms.BoundField, forms.BoundField]]:
+        """The fields of each year, as the table shows them."""
+        return [(year, self[f"cost_{year}"], self[f"hours_{year}"], self[f"note_{year}"]) for year in self.years]
+
+    @staticmethod
+    def shown(values: Mapping[str, Any]) -> dict[str, Any]:
+        found = dict(values)
+        for row in values["years"]:
+            found[f"cost_{row['year']}"] = row["cost"] // 100
+            found[f"hours_{row['year']}"] = row["hours"]
+            found[f"note_{row['year']}"] = row.get("note", "")
+        return found
+
+    def texts(self) -> dict[str, Any]:
+        given = self.cleaned_data
+        years = [
+            {
+                "year": year,
+                "cost": (given[f"cost_{year}"] or 0) * 100,
+                "hours": given[f"hours_{year}"] or 0,
+                "note": given[f"note_{year}"],
+            }
+            for year in self.years
+            if given[f"cost_{year}"] is not None or given[f"hours_{year}"] is not None
+        ]
+        return {name: given[name] for name in self.Meta.fields} | {"years": years}
+
+
+class ProposalStep(ReportStep):
+    """What the body is asked to decide."""
+
+    class Meta(ReportStep.Meta):
+        fields = ("effect", "proposal", "sent_to")
+        help_texts: ClassVar[dict[str, Any]] = {
+            "effect": _("Vad den första punkten gör. Svaret enligt riktlinjerna bygger på det."),
+            "proposal": _("En beslutspunkt på varje rad."),
+            "sent_to": _("En mottagare på varje rad."),
+        }
+
+
+STEPS: dict[str, type[ReportStep]] = {
+    "arende": MatterStep,
+    "bedomning": AssessmentStep,
+    "kostnad": CostStep,
+    "forslag": ProposalStep,
+}
+
+
+class ApproveForm(forms.Form):
+    """Who has approved the text."""
+
+    approved_by = forms.ModelChoiceField(Person.objects.none(), label=_("Godkänd av"))
+
+    def __init__(self, data: Any, persons: Any) -> None:
+        super().__init__(data)
+        choose_among(self, "approved_by", persons)
+
+
+class SendForm(forms.Form):
+    """How the papers go to the registrar."""
+
+    way = forms.ChoiceField(label=_("Sätt"), choices=Dispatch.Way.choices, widget=forms.RadioSelect)
+    recipient = forms.EmailField(
+        label=_("Registratorns e-post"), required=False, help_text=_("Behövs bara när du skickar som e-post.")
+    )
+
+
+class AnswerForm(forms.Form):
+    """The clerk's answer about one matter: four fields, and a dnr where there is none."""
+
+    outcome = forms.ChoiceField(
+        label=_("Utfall"), choices=[("", _("inte behandlat")), *Outcome.choices], required=False
+    )
+    decided_on = day_field(_("Sammanträde"), required=False)
+    paragraph = forms.CharField(label="§", max_length=20, required=False)
+    adjusted_on = day_field(_("Justerat den"), required=False)
+    outside_number = forms.CharField(label=_("Diarienummer"), max_length=60, required=False)
+    extract = file_field(_("Protokollsutdrag"), required=False)
+
+    def __init__(self, *args: Any, points: Sequence[str], **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.points = tuple(points)
+        if len(self.points) > 1:
+            for number, text in enumerate(self.points, 1):
+                choices = [("", _("som ovan")), *Outcome.choices]
+                self.fields[f"outcome_{number}"] = forms.ChoiceField(
+                    label=_("Punkt %(number)s: %(text)s") % {"number": number, "text": text},
+                    choices=choices,
+                    required=False,
+                )
+
+    @property
+    def is_answered(self) -> bool:
+        return bool(self.cleaned_data.get("outcome"))
+
+    @property
+    def point_fields(self) -> list[forms.BoundField]:
+        return [field for field in self if field.name.startswith("outcome_")]
+
+    def outcome_of(self, number: int) -> str:
+        given: str = self.cleaned_data.get(f"outcome_{number}") or self.cleaned_data["outcome"]
+        return given
+
+
+class AdjustForm(forms.Form):
+    """The day a § was adjusted."""
+
+    adjusted_on = day_field(_("Justerat den"))
+
+
+class DecisionForm(forms.Form):
+    """A decision told in full."""
+
+    taken = forms.ChoiceField(label=_("Hur beslutet fattades"), choices=Decision.Taken.choices)
+    body = forms.ChoiceField(label=_("Organ"))
+    decided_on = day_field(_("Beslutat den"))
+    paragraph = forms.CharField(
+        label="§", max_length=20, required=False, help_text=_("Lämnas tomt när protokollet förs i Utblick.")
+    )
+    adjusted_on = day_field(_("Justerat den"), required=False)
+    immediate_adjustment = forms.BooleanField(label=_("Omedelbart justerad"), required=False)
+    delegate = forms.CharField(label=_("Delegat"), max_length=120, required=False)
+    delegation_point = forms.CharField(label=_("Punkt i delegationsordningen"), max_length=60, required=False)
+    why_urgent = forms.CharField(
+        label=_("Varför nästa sammanträde inte kunde inväntas"),
+        required=False,
+        max_length=LONGEST_TEXT,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+    outside_number = forms.CharField(label=_("Diarienummer"), max_length=60, required=False)
+    extract = file_field(_("Protokollsutdrag"), required=False)
+
+    def __init__(self, *args: Any, codes: Codes, **options: Any) -> None:
+        super().__init__(*args, **options)
+        choose(self, "body", list(codes))
+
+
+class PointForm(forms.Form):
+    """One beslutspunkt; an empty text is no point."""
+
+    text = forms.CharField(
+        label=_("Lydelse"), required=False, max_length=LONGEST_TEXT, widget=forms.Textarea(attrs={"rows": 2})
+    )
+    effect = forms.ChoiceField(label=_("Verkan"), choices=Effect.choices, initial=Effect.OTHER)
+    outcome = forms.ChoiceField(label=_("Utfall"), choices=Outcome.choices, initial=Outcome.BIFALL)
+    conditional_on = forms.ChoiceField(label=_("Under förutsättning av godkännande från"), required=False)
+    delegate = forms.CharField(label=_("Delegeras till"), max_length=120, required=False)
+    frame_programme = forms.CharField(label=_("Ram: program"), max_length=80, required=False)
+    frame_body = forms.ChoiceField(label=_("Ram: för nämnden"), required=False)
+    valid_from = day_field(_("Ram: från och med"), required=False)
+    valid_to = day_field(_("Ram: till och med"), required=False)
+    cap = forms.IntegerField(
+        label=_("Ram: tak för egen kostnad, kronor"), min_value=0, max_value=999_999_999, required=False
+    )
+
+    def __init__(self, *args: Any, codes: Codes, **options: Any) -> None:
+        super().__init__(*args, **options)
+        bodies = [("", _("inget organ")), *codes]
+        choose(self, "conditional_on", bodies)
+        choose(self, "frame_body", bodies)
+
+
+PointForms = forms.formset_factory(PointForm, extra=1, max_num=20, absolute_max=20)
+
+
+class CodeFilter(forms.Form):
+    """A body to show."""
+
+    organ = forms.ChoiceField(label=_("Organ"), required=False)
+
+    def __init__(self, data: Mapping[str, Any], codes: Codes) -> None:
+        super().__init__(data)
+        choose(self, "organ", list(codes))

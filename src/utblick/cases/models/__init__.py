@@ -1,0 +1,8 @@
+"""Matters and what is written, sent and decided in them."""
+
+from utblick.cases.models.decisions import Decision, DecisionPoint
+from utblick.cases.models.dispatches import Dispatch
+from utblick.cases.models.matters import Counter, Matter, MatterDocument
+from utblick.cases.models.reports import OfficialReport
+
+__all__ = ["Counter", "Decision", "DecisionPoint", "Dispatch", "Matter", "MatterDocument", "OfficialReport"]

@@ -1,0 +1,73 @@
+"""What can be done with a matter, the one thing to do next first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from utblick.access import Standing
+from utblick.audit.policy import may, policy
+from utblick.cases.models import Decision, Matter, OfficialReport
+from utblick.cases.queries import MatterPage
+from utblick.cases.states import State
+from utblick.values import Actor
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A button: its words and address; ``posts`` when pressing it is the act itself."""
+
+    label: str
+    url: str
+    posts: bool = False
+
+
+def next_steps(actor: Actor, page: MatterPage) -> tuple[Step | None, list[Step]]:
+    """The primary step (None: nothing waits for this actor) and the others."""
+    steps = _steps(actor, page)
+    return (steps[0], steps[1:]) if steps else (None, [])
+
+
+def _steps(actor: Actor, page: MatterPage) -> list[Step]:
+    matter, state = page.matter, page.standing.state
+    if state == State.CLOSED:
+        return (
+            [_step(_("Öppna ärendet igen"), "reopen", matter, posts=True)]
+            if may(actor, "matter.reopen", matter)
+            else []
+        )
+    report = page.reports[0] if page.reports else None
+    write = _writing(actor, matter, report)
+    send = [_step(_("Skicka till registrator"), "send", matter)] if may(actor, "matter.send", matter) else []
+    record = [_step(_("Registrera beslut"), "record", matter)] if may(actor, "decision.record", matter) else []
+    adjust = [Step(_("Ange justering"), reverse("cases:answers"))] if record else []
+    close = [_step(_("Avsluta ärendet"), "close", matter, posts=True)] if may(actor, "matter.close", matter) else []
+    number = [_step(_("Ange diarienummer"), "number", matter)] if _lacks_number(actor, matter) else []
+    return {
+        State.NEW: [*write, *number, *record, *close],
+        State.DRAFT: [*write, *send, *number, *record, *close],
+        State.SHARED: [*send, *write, *number, *record, *close],
+        State.WAITING: [*number, *record, *write, *send, *close],
+        State.BACK: [*write, *record, *send, *number, *close],
+        State.UNADJUSTED: [*adjust, *number, *record, *close],
+        State.DECIDED: [*close, *number, *record],
+    }[state]
+
+
+def _writing(actor: Actor, matter: Matter, report: OfficialReport | None) -> list[Step]:
+    if report is not None and may(actor, "report.write", report):
+        return [_step(_("Fortsätt med tjänsteskrivelsen"), "report", report)]
+    draft = Standing(matter.body_id, draft=matter.shared_at is None)
+    if report is None and policy().allows(actor, "write", OfficialReport.kind, draft):
+        return [_step(_("Skriv tjänsteskrivelse"), "write", matter)]
+    return []
+
+
+def _lacks_number(actor: Actor, matter: Matter) -> bool:
+    return not matter.case_number and may(actor, "matter.number", matter)
+
+
+def _step(label: str, name: str, row: Matter | OfficialReport | Decision, *, posts: bool = False) -> Step:
+    return Step(label, reverse(f"cases:{name}", args=[row.pk]), posts)

@@ -1,0 +1,43 @@
+"""The nouns of this room, as other rooms name, find and link them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+from uuid import UUID
+
+from django.db.models import QuerySet
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from utblick.audit.policy import may, visible
+from utblick.cases.models import Decision, Dispatch, Matter, MatterDocument, OfficialReport
+from utblick.ui.kinds import Kind, register
+from utblick.ui.navigation import MenuEntry
+from utblick.values import Actor
+
+Load = Callable[[Sequence[UUID], Actor], dict[UUID, Any]]
+
+
+def register_nouns() -> None:
+    menu = MenuEntry(_("Ärenden"), "cases:matters", order=40, shown_to=lambda actor: may(actor, "matter.see"))
+    register(Kind("matter", _("ärende"), _seen(Matter.objects.all()), str, _page("matter"), menu=menu))
+    register(Kind("report", _("tjänsteskrivelse"), _seen(OfficialReport.objects.all()), str, _page("report")))
+    register(Kind("decision", _("beslut"), _seen(Decision.objects.all()), str, _page("decision")))
+    register(Kind("document", _("handling"), _seen(MatterDocument.objects.all()), str, _page_of_matter))
+    register(Kind("dispatch", _("utskick"), _seen(Dispatch.objects.all()), str, _page_of_matter))
+
+
+def _seen(rows: QuerySet[Any]) -> Load:
+    def load(ids: Sequence[UUID], actor: Actor) -> dict[UUID, Any]:
+        return visible(rows.all(), actor).in_bulk(ids)
+
+    return load
+
+
+def _page(name: str) -> Callable[[Any], str]:
+    return lambda row: reverse(f"cases:{name}", args=[row.pk])
+
+
+def _page_of_matter(row: MatterDocument | Dispatch) -> str:
+    return reverse("cases:matter", args=[row.matter_id])

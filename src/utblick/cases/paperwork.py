@@ -1,0 +1,156 @@
+"""A report's row turned into the plain papers that `documents` sets."""
+
+from __future__ import annotations
+
+from utblick.cases.drafting import is_after_election
+from utblick.cases.hooks import Background
+from utblick.cases.models import Matter, MatterDocument, OfficialReport
+from utblick.clock.queries import installation
+from utblick.documents.papers import (
+    Assessment,
+    Attachment,
+    DecisionSummary,
+    Named,
+    Person,
+    Proposal,
+    Sender,
+    VerdictText,
+    YearShare,
+)
+from utblick.documents.papers import OfficialReport as Memo
+from utblick.documents.wording import decides
+from utblick.organisation.models import Assignment
+from utblick.ui.formats import whole_number
+
+_NO_VERDICT = VerdictText("undetermined", "Frågan har inte prövats mot riktlinjerna.", "")
+_CONTRIBUTIONS = {
+    "competence_gained": "Kompetens",
+    "experience_gained": "Erfarenhet",
+    "resources_gained": "Ekonomiska resurser",
+}
+
+
+def official_report(report: OfficialReport, known: Background) -> Memo:
+    """The tjänsteskrivelse as a paper."""
+    matter = report.matter
+    return Memo(
+        sender=_sender(matter),
+        written_on=report.written_on,
+        case_officer=_officer(matter),
+        recipient=report.recipient.name,
+        reference=matter.reference,
+        case_number=matter.case_number,
+        heading=report.heading,
+        summary=report.summary,
+        proposal=_proposal(report),
+        description=report.description,
+        assessment=_assessment(report),
+        road=known.road,
+        verdict=known.verdict or _NO_VERDICT,
+        attachments=tuple(Attachment(number, document.title) for number, document in enumerate(attachments(matter), 1)),
+        sent_to=_lines(report.sent_to),
+        signed_by=_signers(matter),
+        is_example=_is_example(),
+    )
+
+
+def decision_summary(report: OfficialReport, known: Background) -> DecisionSummary:
+    """The one page for the chair: the question, own money and time, what binds, what a no means, who else decides."""
+    matter = report.matter
+    later = [share.year for share in _years(report) if share.after_election]
+    years = sorted(share.year for share in _years(report))
+    binds = f"Kommunen binds åren {years[0]}–{years[-1]}." if years else "Inga egna kostnader är angivna."
+    after = f" {len(later)} av åren ligger efter nästa val." if later else ""
+    return DecisionSummary(
+        sender=_sender(matter),
+        written_on=report.written_on,
+        recipient=report.recipient.name,
+        reference=matter.reference,
+        case_number=matter.case_number,
+        heading=report.heading,
+        question=report.summary or report.heading,
+        proposal=_proposal(report),
+        years=_years(report),
+        own_time=own_time(report),
+        binds=binds + after,
+        if_no=report.if_no or "Det är inte beskrivet vad ett nej innebär.",
+        others_decide=known.others_decide or "Inget annat organ är angivet.",
+        last_day=known.last_day or report.written_on,
+        last_day_reason=known.last_day_reason or "Sista dag är inte känd; här står papperets dag.",
+        is_example=_is_example(),
+    )
+
+
+def attachments(matter: Matter) -> list[MatterDocument]:
+    """The numbered bilagor: every document of the matter that is not a paper set from a report."""
+    return list(MatterDocument.objects.filter(matter=matter, report=None).select_related("file").order_by("number"))
+
+
+def own_time(report: OfficialReport) -> str:
+    hours = sum(share.hours for share in report.shares)
+    return f"Sammanlagt {whole_number(hours, 'sv')} timmar."
+
+
+def _assessment(report: OfficialReport) -> Assessment:
+    given = ((name, getattr(report, field)) for field, name in _CONTRIBUTIONS.items())
+    return Assessment(
+        goals=report.goals,
+        contributions=tuple(Named(name, text) for name, text in given if text.strip()),
+        added_value=report.added_value,
+        benefits=tuple(_benefit(line) for line in _lines(report.benefits)),
+        sustainability=report.sustainability,
+        years=_years(report),
+        own_time=own_time(report),
+        signatory=report.signatory,
+        competence=report.mutual_competence,
+        business=report.business,
+        continuation=report.continuation,
+    )
+
+
+def _benefit(line: str) -> Named:
+    party, colon, text = line.partition(":")
+    return Named(party.strip(), text.strip()) if colon else Named("Parterna", line)
+
+
+def _years(report: OfficialReport) -> tuple[YearShare, ...]:
+    written = report.written_on.year
+    return tuple(
+        YearShare(share.year, share.cost, share.hours, is_after_election(share.year, written), share.note)
+        for share in report.shares
+    )
+
+
+def _proposal(report: OfficialReport) -> Proposal:
+    return Proposal(decides(report.recipient.name), report.points)
+
+
+def _sender(matter: Matter) -> Sender:
+    found = installation()
+    unit = matter.body.administration.name if matter.body.administration else matter.body.name
+    return Sender(found.municipality if found else "", unit, matter.body.registrar_email)
+
+
+def _officer(matter: Matter) -> Person:
+    return Person(matter.officer.name, matter.officer.title) if matter.officer else Person("")
+
+
+def _signers(matter: Matter) -> tuple[Person, ...]:
+    """Handläggare and the head of the administration (for KS: kommundirektören)."""
+    heads = Assignment.objects.filter(
+        administration=matter.body.administration,
+        role__in=(Assignment.Role.HEAD, Assignment.Role.CHIEF_EXECUTIVE),
+        valid_to=None,
+    ).select_related("person")
+    signers = [_officer(matter)] if matter.officer else []
+    head = heads.first() if matter.body.administration else None
+    return (*signers, Person(head.person.name, head.person.title)) if head else tuple(signers)
+
+
+def _lines(text: str) -> tuple[str, ...]:
+    return tuple(line.strip() for line in text.splitlines() if line.strip())
+
+
+def _is_example() -> bool:
+    found = installation()
+    return bool(found and found.demo)

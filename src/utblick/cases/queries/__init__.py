@@ -1,0 +1,44 @@
+"""Every read of the room. What pages read is filtered by `audit.policy.visible`; what gates are judged by is not."""
+
+from utblick.cases.queries.decisions import (
+    DecisionFact,
+    as_guidelines,
+    decision,
+    decisions_about,
+    frame_approvals,
+    remarks,
+)
+from utblick.cases.queries.matters import MatterPage, history_of, matter, matter_page, matters, sibling_reports
+from utblick.cases.queries.reports import papers_of, proposed_points, report
+from utblick.cases.queries.waiting import (
+    AwaitedAnswer,
+    ComingMatter,
+    answers_for,
+    awaiting_answers,
+    coming_matters,
+    unadjusted_decisions,
+)
+
+__all__ = [
+    "AwaitedAnswer",
+    "ComingMatter",
+    "DecisionFact",
+    "MatterPage",
+    "answers_for",
+    "as_guidelines",
+    "awaiting_answers",
+    "coming_matters",
+    "decision",
+    "decisions_about",
+    "frame_approvals",
+    "history_of",
+    "matter",
+    "matter_page",
+    "matters",
+    "papers_of",
+    "proposed_points",
+    "remarks",
+    "report",
+    "sibling_reports",
+    "unadjusted_decisions",
+]

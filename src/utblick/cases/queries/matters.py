@@ -1,0 +1,87 @@
+"""Reading matters."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import Prefetch, Q, QuerySet
+
+from utblick.accounts.queries import names_of
+from utblick.audit.policy import visible
+from utblick.audit.queries import Happening, history
+from utblick.cases.models import Decision, DecisionPoint, Dispatch, Matter, MatterDocument, OfficialReport
+from utblick.cases.states import Standing, standing_of, with_state
+from utblick.ui.kinds import Link, link
+from utblick.values import Actor, Ref
+
+
+@dataclass(frozen=True)
+class MatterPage:
+    """Everything a matter's page shows, as far as the actor may see it."""
+
+    matter: Matter
+    standing: Standing
+    subject: Link | None
+    reports: list[OfficialReport]
+    documents: list[MatterDocument]
+    dispatches: list[Dispatch]
+    decisions: list[Decision]
+    siblings: list[Matter]
+
+
+def matters(
+    actor: Actor, *, body_code: str = "", state: str = "", subject: Ref | None = None, number: str = ""
+) -> QuerySet[Matter]:
+    """The matters, each with its state; ``number`` is a dnr or reference in whole."""
+    rows = with_state(visible(Matter.objects.select_related("body", "officer"), actor))
+    if body_code:
+        rows = rows.filter(body_id=body_code)
+    if state:
+        rows = rows.filter(Q(state=state))
+    if subject is not None:
+        rows = rows.filter(subject=str(subject))
+    if number:
+        rows = rows.filter(outside_number=number) | rows.filter(reference=number)
+    return rows
+
+
+def matter(actor: Actor, identifier: UUID) -> Matter | None:
+    """One matter with its state, or None when there is none that the actor may see."""
+    return matters(actor).select_related("body__administration").filter(pk=identifier).first()
+
+
+def matter_page(actor: Actor, found: Matter) -> MatterPage:
+    """What the page of a matter read by `matter` shows; six queries."""
+    about = found.subject_ref
+    return MatterPage(
+        matter=found,
+        standing=standing_of(found),
+        subject=link(about, actor) if about else None,
+        reports=list(visible(found.reports.select_related("matter", "recipient", "approved_by"), actor)),
+        documents=list(visible(found.documents.select_related("file", "matter"), actor)),
+        dispatches=list(visible(found.dispatches.select_related("package"), actor)),
+        decisions=_decisions(actor, found),
+        siblings=list(matters(actor, subject=about).exclude(pk=found.pk)) if about else [],
+    )
+
+
+def sibling_reports(actor: Actor, found: Matter) -> list[OfficialReport]:
+    """The shared reports of the other authorities' matters about the same subject, latest first."""
+    if not found.subject:
+        return []
+    rows = OfficialReport.objects.select_related("matter__body", "recipient")
+    rows = rows.filter(matter__subject=found.subject, shared_at__isnull=False).exclude(matter__body_id=found.body_id)
+    return list(visible(rows, actor))
+
+
+def history_of(subject: Ref) -> list[tuple[Happening, str]]:
+    """What has happened to an object the caller may see, latest first, with the name of who did it."""
+    happened = history(subject)
+    names = names_of({event.actor for event in happened})
+    return [(event, names.get(event.actor, event.actor)) for event in happened]
+
+
+def _decisions(actor: Actor, found: Matter) -> list[Decision]:
+    points = Prefetch("points", DecisionPoint.objects.order_by("number"))
+    return list(visible(found.decisions.select_related("body", "extract", "matter").prefetch_related(points), actor))

@@ -1,0 +1,158 @@
+"""Pages of matters."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from utblick.audit.policy import may, require, standing_of
+from utblick.cases import actions, queries
+from utblick.cases.forms import AlterMatterForm, DocumentForm, MatterFilter, NumberForm, OpenMatterForm
+from utblick.cases.models import Matter
+from utblick.cases.next_steps import next_steps
+from utblick.cases.states import standing_of as how_it_stands
+from utblick.cases.views.common import body_codes, codes_to_open, kept, officers, save_or_show, seen_matter
+from utblick.clock.queries import today
+from utblick.organisation.views.saving import posted_version
+from utblick.ui.paging import page_of, sorted_by
+from utblick.ui.requests import ActorRequest
+from utblick.values import Ref
+
+_COLUMNS = {"oppnat": "opened_on", "organ": "body_id", "dnr": "outside_number"}
+
+
+@require_safe
+def listed(request: ActorRequest) -> HttpResponse:
+    """The matters the actor may see."""
+    require(request.actor, "matter.see")
+    filters = MatterFilter(request.GET, body_codes(request))
+    asked = filters.cleaned_data if filters.is_valid() else {"organ": "", "stallning": "", "nummer": ""}
+    rows = queries.matters(
+        request.actor, body_code=asked["organ"], state=asked["stallning"], number=" ".join(asked["nummer"].split())
+    )
+    page = page_of(rows.order_by(*sorted_by(request.GET, _COLUMNS, "-oppnat")), request.GET)
+    context = {
+        "filters": filters,
+        "page": page,
+        "rows": [(row, how_it_stands(row)) for row in page],
+        "sort": "-oppnat",
+        "may_open": may(request.actor, "matter.open"),
+        "may_answer": may(request.actor, "decision.record"),
+    }
+    return render(request, "cases/matters.html", context)
+
+
+@require_safe
+def show(request: ActorRequest, identifier: UUID) -> HttpResponse:
+    matter = seen_matter(request, identifier)
+    page = queries.matter_page(request.actor, matter)
+    primary, others = next_steps(request.actor, page)
+    context = {
+        "matter": matter,
+        "page": page,
+        "primary": primary,
+        "others": others,
+        "may_add": may(request.actor, "document.add", matter),
+        "today": today(),
+    }
+    return render(request, "cases/matter.html", context)
+
+
+@require_safe
+def past(request: ActorRequest, identifier: UUID) -> HttpResponse:
+    matter = seen_matter(request, identifier)
+    return render(request, "cases/history.html", {"matter": matter, "events": queries.history_of(matter.ref)})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def open_new(request: ActorRequest) -> HttpResponse:
+    """Open a matter; ``?om=kind:uuid`` says what it is about."""
+    require(request.actor, "matter.open")
+    subject = _subject(request.GET.get("om", ""))
+    form = OpenMatterForm(request.POST or None, codes_to_open(request), officers(request))
+
+    def save(given: dict[str, Any]) -> str:
+        body_code = given.pop("body")
+        return _url(actions.open_matter(request.actor, body_code=body_code, subject=subject, **given))
+
+    return save_or_show(request, form, save, _frame(_("Nytt ärende"), reverse("cases:matters"), _("Öppna ärendet")))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def alter(request: ActorRequest, identifier: UUID) -> HttpResponse:
+    matter = seen_matter(request, identifier)
+    require(request.actor, "matter.write", standing_of(matter))
+    form = AlterMatterForm(
+        request.POST or None, officers(request), initial={"title": matter.title, "officer": matter.officer_id}
+    )
+
+    def save(given: dict[str, Any]) -> str:
+        return _url(actions.alter_matter(request.actor, matter, version=posted_version(request), **given))
+
+    return save_or_show(request, form, save, _frame(_("Ändra ärendet"), _url(matter), _("Spara"), matter))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def number(request: ActorRequest, identifier: UUID) -> HttpResponse:
+    matter = seen_matter(request, identifier)
+    require(request.actor, "matter.number", standing_of(matter))
+    form = NumberForm(request.POST or None, initial={"outside_number": matter.outside_number})
+
+    def save(given: dict[str, Any]) -> str:
+        version = posted_version(request)
+        return _url(actions.set_outside_number(request.actor, matter, given["outside_number"], version))
+
+    return save_or_show(request, form, save, _frame(_("Diarienummer"), _url(matter), _("Spara"), matter))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def add_document(request: ActorRequest, identifier: UUID) -> HttpResponse:
+    matter = seen_matter(request, identifier)
+    require(request.actor, "document.add", standing_of(matter))
+    form = DocumentForm(request.POST or None, request.FILES or None, initial={"dated_on": today()})
+
+    def save(given: dict[str, Any]) -> str:
+        file = kept(given.pop("file"))
+        if file is None:
+            raise ValidationError({"file": _("Välj en fil.")})
+        actions.add_document(request.actor, matter, file, **given)
+        return _url(matter)
+
+    return save_or_show(
+        request, form, save, {**_frame(_("Lägg till handling"), _url(matter), _("Lägg till")), "multipart": True}
+    )
+
+
+@require_POST
+def close(request: ActorRequest, identifier: UUID) -> HttpResponse:
+    matter = actions.close_matter(request.actor, seen_matter(request, identifier))
+    messages.success(request, _("Ärendet är avslutat."))
+    return redirect(_url(matter))
+
+
+@require_POST
+def reopen(request: ActorRequest, identifier: UUID) -> HttpResponse:
+    return redirect(_url(actions.reopen_matter(request.actor, seen_matter(request, identifier))))
+
+
+def _url(matter: Matter) -> str:
+    return reverse("cases:matter", args=[matter.pk])
+
+
+def _frame(title: str, back_url: str, submit: str, row: Matter | None = None) -> dict[str, Any]:
+    return {"title": title, "back_url": back_url, "submit": submit, "row": row}
+
+
+def _subject(text: str) -> Ref | None:
+    try:
+        return Ref.parse(text) if text else None
+    except ValueError:
+        return None
