@@ -50,7 +50,7 @@ def may_we(request: ActorRequest, trigger: str = "") -> HttpResponse:
     form = QuestionsForm(asked, names, request.GET if known(request.GET) else None)
     verdict = queries.ask(trigger, form.facts(), [], day) if form.is_bound and form.is_valid() else None
     title = TRIGGERS[trigger].label.in_language(get_language() or "sv").capitalize()
-    context = {"title": title, "form": form, "verdict": verdict}
+    context = {"heading": title, "form": form, "verdict": verdict}
     return render(request, "governance/may_we_answer.html", context)
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from utblick.ui.colours import DARK_PAPER, LIGHT_PAPER, accents, contrast
+from utblick.ui.requests import ActorRequest
 from utblick.ui.samples import sample_page
 from utblick.ui.shell import shell_of
 
@@ -19,7 +20,7 @@ _THEME = """\
 
 
 @require_safe
-def theme(request: HttpRequest) -> HttpResponse:
+def theme(request: ActorRequest) -> HttpResponse:
     """The accent for light and dark pages, made legible."""
     light, dark = accents(shell_of(request).accent)
     sheet = _THEME.format(light=light, dark=dark, on_light=_text_on(light), on_dark=_text_on(dark))
@@ -27,7 +28,7 @@ def theme(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def style(request: HttpRequest) -> HttpResponse:
+def style(request: ActorRequest) -> HttpResponse:
     """Every component with example content; only in demo and debug."""
     if not (settings.DEBUG or shell_of(request).demo):
         raise Http404
