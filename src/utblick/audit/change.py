@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
@@ -34,9 +34,15 @@ class Change:
     def add(self, row: Row, *, verb: str = "", effective_on: date | None = None) -> Row:
         """Insert a row and record all its values."""
         row.save(force_insert=True)
-        values = {name: (None, value) for name, value in row.values().items() if value not in (None, "")}
-        self._note(row, values, verb, effective_on)
+        self._note(row, _first_values(row), verb, effective_on)
         return row
+
+    def add_all(self, rows: Sequence[Row], *, verb: str = "") -> None:
+        """Insert many rows of one model at once, each with its own event as by `add`."""
+        if rows:
+            type(rows[0])._default_manager.bulk_create(rows)
+        for row in rows:
+            self._note(row, _first_values(row), verb, None)
 
     def alter(
         self, row: Row, *, version: int | None = None, verb: str = "", effective_on: date | None = None, **new: Any
@@ -131,6 +137,10 @@ def row_of(event: Event) -> dict[str, Any]:
     """What the chain's digest covers of an event."""
     names = ("seq", "recorded_at", "effective_on", "actor", "subject", "verb", "payload", "words_hash")
     return {name: getattr(event, name) for name in names}
+
+
+def _first_values(row: Record) -> dict[str, tuple[Any, Any]]:
+    return {name: (None, value) for name, value in row.values().items() if value not in (None, "")}
 
 
 def _field_names(row: Record, differing: Mapping[str, object]) -> list[str]:

@@ -141,5 +141,8 @@ LOGGING = {
     "formatters": {"json": {"()": "utblick.config.logs.JsonLines"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "json"}},
     "root": {"handlers": ["stderr"], "level": os.environ.get("UTBLICK_LOG_LEVEL", "INFO")},
-    "loggers": {"django-q": {"handlers": ["stderr"], "level": "WARNING", "propagate": False}},
+    "loggers": {
+        "django-q": {"handlers": ["stderr"], "level": "WARNING", "propagate": False},
+        "httpx2": {"level": "WARNING"},
+    },
 }

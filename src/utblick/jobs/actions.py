@@ -15,6 +15,7 @@ from django_q.tasks import async_task
 
 from utblick.clock import recorded_at
 from utblick.jobs.models import Beat, Cursor, Lease, OutgoingMail
+from utblick.jobs.queries import held
 from utblick.jobs.schedules import schedules
 
 
@@ -55,7 +56,7 @@ def move_cursor(name: str, seq: int) -> None:
 def lease(name: str, seconds: int = 300) -> Iterator[bool]:
     """Hold the named lease in this block; yields False (and does nothing) when another process holds it.
 
-    A lease left by a killed process ends by itself after ``seconds``.
+    A lease left by a process that is gone from this machine is free at once, any other after ``seconds``.
     """
     holder = f"{socket.gethostname()}:{os.getpid()}:{recorded_at().timestamp()}"
     taken = _take(name, holder, seconds)
@@ -73,7 +74,7 @@ def _take(name: str, holder: str, seconds: int) -> bool:
         row, made = Lease.objects.select_for_update().get_or_create(
             name=name, defaults={"holder": holder, "until": until}
         )
-        if not made and row.until > now:
+        if not made and held(row, now):
             return False
         Lease.objects.filter(pk=name).update(holder=holder, until=until)
     return True

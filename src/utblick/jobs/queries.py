@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
+import socket
 from datetime import datetime
 
 from django_q.models import Failure, OrmQ
 
-from utblick.jobs.models import Beat, Cursor, OutgoingMail
+from utblick.clock import recorded_at
+from utblick.jobs.models import Beat, Cursor, Lease, OutgoingMail
 
 MAX_TRIES = 5
 
@@ -21,6 +24,28 @@ def cursor(name: str) -> int:
     """How far a reader of the event log has come (0 = not begun)."""
     found = Cursor.objects.filter(pk=name).first()
     return found.seq if found else 0
+
+
+def is_leased(name: str) -> bool:
+    """Whether some living process holds the named lease now."""
+    row = Lease.objects.filter(name=name).first()
+    return row is not None and held(row, recorded_at())
+
+
+def held(lease: Lease, now: datetime) -> bool:
+    """Whether a lease is still in force at ``now`` (UTC): not run out, and its process not gone from this machine."""
+    host, process, _ = lease.holder.rsplit(":", 2)
+    return lease.until > now and (host != socket.gethostname() or _lives(int(process)))
+
+
+def _lives(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True
 
 
 def oldest_waiting() -> datetime | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from utblick.audit.change import Change
@@ -14,18 +16,41 @@ def store_entry(
     change: Change, ref: Ref, *, scope: str, title: str, url: str, text: str = "", day: date | None = None
 ) -> None:
     """Make or renew what search knows of an object; ``change`` is the open write it belongs to."""
-    entry, _ = SearchEntry.objects.update_or_create(
-        ref=str(ref),
-        defaults={
-            "kind": ref.kind,
-            "scope": scope,
-            "title": title[:500],
-            "extract": " ".join(text.split())[:300],
-            "url": url,
-            "day": day,
-        },
+    store_entries(change, [NewEntry(ref, scope, title, url, text, day)])
+
+
+@dataclass(frozen=True)
+class NewEntry:
+    """What search is to know of an object; the fields of `store_entry`."""
+
+    ref: Ref
+    scope: str
+    title: str
+    url: str
+    text: str = ""
+    day: date | None = None
+
+
+def store_entries(change: Change, entries: Sequence[NewEntry]) -> None:
+    """`store_entry` for many objects, with few statements."""
+    rows = [_row(entry) for entry in entries]
+    renewed = ["kind", "scope", "title", "extract", "url", "day"]
+    SearchEntry.objects.bulk_create(rows, update_conflicts=True, unique_fields=["ref"], update_fields=renewed)
+    refs = [row.ref for row in rows]
+    keys = dict(SearchEntry.objects.filter(ref__in=refs).values_list("ref", "pk"))
+    index.store_all([(keys[str(entry.ref)], entry.title, entry.text) for entry in entries])
+
+
+def _row(entry: NewEntry) -> SearchEntry:
+    return SearchEntry(
+        ref=str(entry.ref),
+        kind=entry.ref.kind,
+        scope=entry.scope,
+        title=entry.title[:500],
+        extract=" ".join(entry.text.split())[:300],
+        url=entry.url,
+        day=entry.day,
     )
-    index.store(entry.pk, title, text)
 
 
 def drop_entry(change: Change, ref: Ref) -> None:

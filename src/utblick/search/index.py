@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.db import connection
 from django.db.backends.base.base import BaseDatabaseWrapper
 
@@ -21,21 +23,19 @@ def create(over: BaseDatabaseWrapper) -> None:
             cursor.execute(f"CREATE VIRTUAL TABLE search_stems USING fts5(title, text, tokenize='{tokens}')")
 
 
-def store(entry_id: int, title: str, text: str) -> None:
-    """Write the stems of one entry, in place of what stood there."""
-    titled, told = stems(title), stems(text[:MAX_TEXT])
+def store_all(entries: Iterable[tuple[int, str, str]]) -> None:
+    """Write the stems of entries (id, title, text), in place of what stood there."""
+    rows = [(stems(title), stems(text[:MAX_TEXT]), entry_id) for entry_id, title, text in entries]
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
-            cursor.execute(
+            cursor.executemany(
                 "UPDATE search_searchentry SET vector = setweight(to_tsvector('simple', %s), 'A') "
                 "|| to_tsvector('simple', %s) WHERE id = %s",
-                [titled, told, entry_id],
+                rows,
             )
         else:
-            cursor.execute("DELETE FROM search_stems WHERE rowid = %s", [entry_id])
-            cursor.execute(
-                "INSERT INTO search_stems (rowid, title, text) VALUES (%s, %s, %s)", [entry_id, titled, told]
-            )
+            cursor.executemany("DELETE FROM search_stems WHERE rowid = %s", [(entry_id,) for _, _, entry_id in rows])
+            cursor.executemany("INSERT INTO search_stems (title, text, rowid) VALUES (%s, %s, %s)", rows)
 
 
 def drop(entry_id: int) -> None:

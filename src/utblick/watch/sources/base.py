@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -37,17 +37,24 @@ class CrawlReport:
     """How a crawl went; grows while the crawl runs.
 
     ``counts`` are records per "type/programme"; ``problems`` say in plain words why the crawl is not complete.
+    ``losses`` are those of the problems that only say that fewer records were listed than expected.
     Absence may be counted only after a complete crawl (design § 4, Watching).
     """
 
     partitions: list[Partition] = field(default_factory=list)
     counts: dict[str, int] = field(default_factory=dict)
     problems: list[str] = field(default_factory=list)
+    losses: list[str] = field(default_factory=list)
     finished: bool = False
 
     @property
     def complete(self) -> bool:
         return self.finished and not self.problems
+
+    @property
+    def only_losses(self) -> bool:
+        """Whether every part was read, and all that speaks against the crawl is that less was listed."""
+        return self.finished and bool(self.losses) and self.problems == self.losses
 
     @property
     def requests(self) -> int:
@@ -64,6 +71,18 @@ class Crawl(Protocol):
     report: CrawlReport
 
     def __iter__(self) -> Iterator[RawRecord]: ...
+
+
+class GivenRecords:
+    """A crawl over records that are already at hand (a file, a demo's own): complete, without counts."""
+
+    def __init__(self, records: Iterable[RawRecord]) -> None:
+        self.report = CrawlReport()
+        self._records = records
+
+    def __iter__(self) -> Iterator[RawRecord]:
+        yield from self._records
+        self.report.finished = True
 
 
 class Source(Protocol):
@@ -86,6 +105,10 @@ class Source(Protocol):
 
     def content_hash(self, body: bytes) -> str:
         """A hash that changes only when the content does."""
+        ...
+
+    def programme(self, code: str) -> Text:
+        """The name of a programme by the source's code; the code itself when it is not known."""
         ...
 
 

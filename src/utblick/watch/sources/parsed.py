@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, time
 from enum import StrEnum
+from typing import Protocol
 
 from utblick.values import Money
 
@@ -85,6 +86,21 @@ class ParsedCall:
     conditions_text: str
     url: str
 
+    @property
+    def last_deadline_on(self) -> date | None:
+        return self.deadlines[-1].day if self.deadlines else None
+
+
+class Dated(Protocol):
+    """What a call's status follows from."""
+
+    @property
+    def stated_closed(self) -> bool: ...
+    @property
+    def opens_on(self) -> date | None: ...
+    @property
+    def last_deadline_on(self) -> date | None: ...
+
 
 @dataclass(frozen=True, slots=True)
 class ParsedUpdate:
@@ -108,18 +124,18 @@ class Ignored:
     reason: str
 
 
-def status_on(call: ParsedCall, day: date) -> CallStatus:
+def status_on(call: Dated, day: date) -> CallStatus:
     """The call's status on ``day``, from its dates; the status field of the source is never trusted.
 
     On the last day itself the call is still open, whatever the hour.
     """
     if call.stated_closed:
         return CallStatus.CLOSED
-    if call.deadlines and call.deadlines[-1].day < day:
+    if call.last_deadline_on is not None and call.last_deadline_on < day:
         return CallStatus.CLOSED
     if call.opens_on is not None and day < call.opens_on:
         return CallStatus.FORTHCOMING
-    if call.deadlines and call.opens_on is not None:
+    if call.last_deadline_on is not None and call.opens_on is not None:
         return CallStatus.OPEN
     return CallStatus.UNKNOWN
 

@@ -87,7 +87,8 @@ class PortalCrawl:
             if failures == FAILURES_IN_A_ROW:
                 self.report.problems.append("gave up: the portal does not answer")
                 return
-        self.report.problems += shrunk(self._previous, self.report.counts)
+        self.report.losses = shrunk(self._previous, self.report.counts)
+        self.report.problems += self.report.losses
         self.report.finished = True
 
     def _parts(self) -> list[Part]:

@@ -10,6 +10,7 @@ from utblick.watch.sources.base import register
 from utblick.watch.sources.funding_tenders import parse as parsing
 from utblick.watch.sources.funding_tenders.client import FundingTendersClient
 from utblick.watch.sources.funding_tenders.crawl import PortalCrawl
+from utblick.watch.sources.funding_tenders.programmes import SHIPPED
 from utblick.watch.sources.parsed import Ignored, ParsedCall, ParsedUpdate
 
 
@@ -29,6 +30,9 @@ class FundingTenders:
 
     def content_hash(self, body: bytes) -> str:
         return parsing.content_hash(body)
+
+    def programme(self, code: str) -> Text:
+        return SHIPPED[code].name if code in SHIPPED else Text(sv=code, en=code)
 
 
 register(FundingTenders())

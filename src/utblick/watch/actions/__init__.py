@@ -1,0 +1,28 @@
+"""Every write of the room."""
+
+from utblick.watch.actions.absence import refresh_deadlines
+from utblick.watch.actions.calls import reinstate_call, withdraw_call
+from utblick.watch.actions.fetching import AlreadyFetchingError, fetch, read_given
+from utblick.watch.actions.fields import alter_watch_field, make_default_fields, match_again
+from utblick.watch.actions.reading import read_again
+from utblick.watch.actions.sources import ask_for_fetch, ensure_source, point_source, switch_source
+from utblick.watch.actions.stands import note_became_idea, take_stand
+
+__all__ = [
+    "AlreadyFetchingError",
+    "alter_watch_field",
+    "ask_for_fetch",
+    "ensure_source",
+    "fetch",
+    "make_default_fields",
+    "match_again",
+    "note_became_idea",
+    "point_source",
+    "read_again",
+    "read_given",
+    "refresh_deadlines",
+    "reinstate_call",
+    "switch_source",
+    "take_stand",
+    "withdraw_call",
+]

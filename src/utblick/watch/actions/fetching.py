@@ -1,0 +1,94 @@
+"""One run from a source: read, keep, understand, match; and what is true whatever happens on the way."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable
+
+from utblick.audit.change import change
+from utblick.clock import recorded_at
+from utblick.clock.queries import today
+from utblick.jobs.actions import lease
+from utblick.watch.actions.absence import count_absence, note_presence
+from utblick.watch.actions.reading import read_records
+from utblick.watch.actions.sources import ensure_source
+from utblick.watch.actions.storing import WATCH, store_crawl
+from utblick.watch.fetching import Fetcher, FetchError, Limits
+from utblick.watch.models import FetchRun, Source
+from utblick.watch.queries.sources import expected_counts, lasting_loss
+from utblick.watch.sources.base import Crawl, GivenRecords, RawRecord
+
+log = logging.getLogger(__name__)
+LEASE_SECONDS = 3_600
+State = FetchRun.State
+
+
+class AlreadyFetchingError(Exception):
+    """Another process is reading this source now."""
+
+
+def fetch(code: str, *, base_url: str | None = None, limits: Limits | None = None) -> FetchRun:
+    """Read a source once. ``base_url`` (or the one kept for the source) is trusted for exactly its host and port.
+
+    Whatever the source does ends as the run's state and problems. Raises AlreadyFetchingError, and KeyError for an
+    unknown source. Takes minutes against the real portal.
+    """
+    source = ensure_source(WATCH, code)
+    address = base_url or source.base_url or None
+    with lease(source.lease_name, LEASE_SECONDS) as mine:
+        if not mine:
+            raise AlreadyFetchingError
+        run = _begin(source)
+        try:
+            with Fetcher(address, limits) as fetcher:
+                return _read(run, source.adapter.crawl(fetcher, address, expected_counts(source, run.day)))
+        except FetchError as error:
+            return _end(run, State.FAILED, [str(error)])
+
+
+def read_given(code: str, records: Iterable[RawRecord]) -> FetchRun:
+    """Read records that are at hand (a file, the demo's own) as if the source had listed exactly these."""
+    source = ensure_source(WATCH, code)
+    with lease(source.lease_name, LEASE_SECONDS) as mine:
+        if not mine:
+            raise AlreadyFetchingError
+        return _read(_begin(source), GivenRecords(records))
+
+
+def _read(run: FetchRun, crawl: Crawl) -> FetchRun:
+    try:
+        store_crawl(run, run.source.adapter, crawl)
+        read_records(run.source, run.day, run)
+        note_presence(run)
+    except Exception:
+        log.exception("run %s of %s broke off", run.pk, run.source.code)
+        _end(run, State.FAILED, ["Utblick kunde inte slutföra hämtningen. Felet står i loggen."])
+        raise
+    report = crawl.report
+    run.requests, run.counts, run.only_losses = report.requests, report.counts, report.only_losses
+    if not run.seen:
+        return _end(run, State.FAILED, report.problems or ["källan svarade men listade inget"])
+    if not report.complete:
+        return _end(run, State.INCOMPLETE, report.problems)
+    count_absence(run)
+    return _end(run, State.COMPLETE, [])
+
+
+def _begin(source: Source) -> FetchRun:
+    """A new run; those that were broken off before it are told as interrupted."""
+    now = recorded_at()
+    with change(WATCH, "call.fetch"):
+        FetchRun.objects.filter(source=source, state=State.RUNNING).update(state=State.INTERRUPTED, ended_at=now)
+        return FetchRun.objects.create(source=source, day=today(), started_at=now, expected=sum(source.counts.values()))
+
+
+def _end(run: FetchRun, state: str, problems: list[str]) -> FetchRun:
+    """Close the run; a complete one is what later runs are compared with."""
+    run.state, run.problems, run.ended_at = state, [problem[:500] for problem in problems][:100], recorded_at()
+    with change(WATCH, "call.fetch"):
+        run.save()
+        if state == State.COMPLETE:
+            Source.objects.filter(pk=run.source_id).update(last_complete_on=run.day, last_complete_at=run.ended_at)
+        if state == State.COMPLETE or lasting_loss(run):
+            Source.objects.filter(pk=run.source_id).update(counts=run.counts, counts_on=run.day)
+    return run

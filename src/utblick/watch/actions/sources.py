@@ -1,0 +1,37 @@
+"""Which sources are watched, and from where."""
+
+from __future__ import annotations
+
+from utblick.audit.change import change
+from utblick.jobs.actions import queue
+from utblick.values import Actor
+from utblick.watch.models import Source
+from utblick.watch.sources.base import source as adapter_of
+
+
+def ensure_source(actor: Actor, code: str) -> Source:
+    """The row of a source, made when it is not there; raises KeyError for a source that has no adapter."""
+    adapter_of(code)
+    found = Source.objects.filter(code=code).first()
+    if found is not None:
+        return found
+    with change(actor, "source.register") as opened:
+        return opened.add(Source(code=code))
+
+
+def switch_source(actor: Actor, source: Source, *, enabled: bool, version: int | None = None) -> Source:
+    """Turn the daily fetching from a source on or off."""
+    with change(actor, "source.switch") as opened:
+        return opened.alter(source, version=version, enabled=enabled)
+
+
+def point_source(actor: Actor, source: Source, base_url: str) -> Source:
+    """Fetch from this address, given by the operator and therefore trusted, from now on; "" is the real one."""
+    with change(actor, "source.point") as opened:
+        return opened.alter(source, base_url=base_url)
+
+
+def ask_for_fetch(actor: Actor, source: Source) -> None:
+    """Start a run in the background as soon as the worker can."""
+    with change(actor, "source.fetch"):
+        queue("utblick.watch.jobs.start_fetch", source.code)

@@ -1,0 +1,68 @@
+"""Taking a stand on a call (ta ställning)."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from utblick.access import Standing
+from utblick.audit.change import Change, change
+from utblick.clock.queries import today
+from utblick.ui.conflicts import Stale
+from utblick.values import Actor
+from utblick.watch.models import Call, Stand
+
+
+def take_stand(
+    actor: Actor,
+    call: Call,
+    body_code: str,
+    choice: str,
+    *,
+    reason: str = "",
+    owner: str = "",
+    look_by: date | None = None,
+    version: int | None = None,
+) -> Stand:
+    """A body's stand on a call; owner and day are kept only with *Vi tar den*. ``version``: 0 when none was seen.
+
+    Raises Stale when someone else has taken another since.
+    """
+    with change(actor, "stand.take", Standing(body_code)) as opened:
+        return _set(opened, call, body_code, choice, reason, owner, look_by, version)
+
+
+def note_became_idea(opened: Change, call: Call, body_code: str) -> Stand:
+    """Inside the change that registers an idea from a call: the body's stand is now *Blev idé*."""
+    current = Stand.objects.filter(call=call, body_code=body_code).first()
+    owner, look_by = (current.owner, current.look_by) if current else ("", None)
+    return _set(opened, call, body_code, Stand.Choice.BECAME_IDEA, "", owner, look_by, None)
+
+
+def _set(
+    opened: Change,
+    call: Call,
+    body_code: str,
+    choice: str,
+    reason: str,
+    owner: str,
+    look_by: date | None,
+    version: int | None,
+) -> Stand:
+    owned = choice in (Stand.Choice.TAKEN, Stand.Choice.BECAME_IDEA)
+    new: dict[str, Any] = {
+        "choice": choice,
+        "reason": reason,
+        "owner": owner if owned else "",
+        "look_by": look_by if owned else None,
+        "decided_by": opened.actor.label,
+        "decided_on": today(),
+    }
+    current = Stand.objects.select_for_update().filter(call=call, body_code=body_code).first()
+    if current is None:
+        return opened.add(Stand(call=call, body_code=body_code, **new), verb="stand.take")
+    if version is not None and version != current.version:
+        raise Stale(current.version, current.values())
+    if all(getattr(current, name) == new[name] for name in ("choice", "reason", "owner", "look_by")):
+        return current
+    return opened.alter(current, verb="stand.take", **new)

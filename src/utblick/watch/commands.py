@@ -1,0 +1,82 @@
+"""`./utblick watch …`: reading sources from the command line."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+
+from utblick.ui.command_line import AddCommand
+from utblick.values import system_actor
+from utblick.watch import actions
+from utblick.watch.models import FetchRun
+from utblick.watch.sources.base import sources
+
+COMPLETE, FAILED, INCOMPLETE = 0, 1, 3
+OPERATOR = system_actor("operator")
+
+
+def register(command: AddCommand) -> None:
+    codes = [source.code for source in sources()]
+    fetching = command("watch fetch", run_fetch, "read a source now; exit code 0 complete, 1 failed, 3 incomplete")
+    fetching.add_argument("source", choices=codes)
+    fetching.add_argument("--base-url", metavar="URL", help="read from here instead; trusted for this host and port")
+    fetching.add_argument("--json", action="store_true")
+    setting = command("watch source", run_source, "switch daily reading of a source on or off, or move its address")
+    setting.add_argument("source", choices=codes)
+    switch = setting.add_mutually_exclusive_group()
+    switch.add_argument("--on", action="store_true")
+    switch.add_argument("--off", action="store_true")
+    setting.add_argument("--base-url", metavar="URL", help='read from here from now on; "" is the real address')
+    rereading = command("watch reread", run_reread, "try to understand quarantined records again")
+    rereading.add_argument("source", choices=codes)
+    rereading.add_argument("--all", action="store_true", help="every record, not only those in quarantine")
+
+
+def run_fetch(asked: argparse.Namespace) -> int:
+    try:
+        run = actions.fetch(asked.source, base_url=asked.base_url)
+    except actions.AlreadyFetchingError:
+        print("Källan hämtas redan av en annan process.", file=sys.stderr)
+        return FAILED
+    if asked.json:
+        print(json.dumps(_told(run), ensure_ascii=False))
+    else:
+        print(
+            f"{run.source.code}: {run.get_state_display()}. {run.seen} poster, {run.new} nya, {run.changed} ändrade, "
+            f"{run.quarantined} i karantän, {run.requests} frågor."
+        )
+        for problem in run.problems:
+            print(f"  {problem}")
+    return {FetchRun.State.COMPLETE: COMPLETE, FetchRun.State.FAILED: FAILED}.get(FetchRun.State(run.state), INCOMPLETE)
+
+
+def run_source(asked: argparse.Namespace) -> int:
+    source = actions.ensure_source(OPERATOR, asked.source)
+    if asked.base_url is not None:
+        actions.point_source(OPERATOR, source, asked.base_url)
+    if asked.on or asked.off:
+        actions.switch_source(OPERATOR, source, enabled=asked.on)
+    switched = "på" if source.enabled else "av"
+    print(f"{source.code}: daglig hämtning {switched}, adress {source.base_url or 'källans egen'}")
+    return 0
+
+
+def run_reread(asked: argparse.Namespace) -> int:
+    source = actions.ensure_source(OPERATOR, asked.source)
+    actions.read_again(OPERATOR, source, everything=asked.all)
+    return 0
+
+
+def _told(run: FetchRun) -> dict[str, object]:
+    return {
+        "source": run.source.code,
+        "state": run.state,
+        "complete": run.state == FetchRun.State.COMPLETE,
+        "seen": run.seen,
+        "new": run.new,
+        "changed": run.changed,
+        "quarantined": run.quarantined,
+        "requests": run.requests,
+        "problems": run.problems,
+    }

@@ -1,0 +1,170 @@
+"""What people fill in about calls."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from utblick.matching import CONCEPTS, ConceptWeight, Term
+from utblick.matching import WatchField as Wanted
+from utblick.values import Text, sort_key
+from utblick.watch.models import Stand
+from utblick.watch.queries.fields import OwnField
+from utblick.watch.queries.status import CURRENT
+from utblick.watch.sources.parsed import CallStatus
+
+MOST_WORDS = 200
+LONGEST_WORD = 80
+PROGRAMMES = {
+    "CERV": "CERV", "CREA": "Kreativa Europa", "DIGITAL": "Digitala Europa", "ERASMUS": "Erasmus+",
+    "ESC": "Europeiska solidaritetskåren", "ESF": "ESF+", "EU4H": "EU för hälsa", "EUI": "EUI", "AMIF": "AMIF",
+    "CEF": "CEF", "HORIZON": "Horisont Europa", "I3": "I3", "INTERREG": "Interreg", "ISF": "ISF", "LIFE": "LIFE",
+    "SMP": "Inre marknaden", "UCPM": "Civilskydd", "URBACT": "Urbact",
+}  # fmt: skip
+
+
+class CallFilter(forms.Form):
+    """The list's filters, as they stand in the address."""
+
+    status = forms.ChoiceField(
+        label=_("Läge"),
+        required=False,
+        choices=[
+            (CURRENT, _("Öppna och kommande")),
+            (CallStatus.OPEN.value, _("Öppna")),
+            (CallStatus.FORTHCOMING.value, _("Kommande")),
+            (CallStatus.CLOSED.value, _("Stängda")),
+            ("all", _("Alla")),
+        ],
+    )
+    programme = forms.ChoiceField(label=_("Program"), required=False)
+    body = forms.ChoiceField(label=_("Nämnd"), required=False)
+    since = forms.DateField(label=_("Nya sedan"), required=False, widget=forms.DateInput({"type": "date"}, "%Y-%m-%d"))
+
+    def __init__(self, data: Any, bodies: list[OwnField], programmes: list[tuple[str, Text]]) -> None:
+        super().__init__(data)
+        language = get_language() or "sv"
+        named = [(code, name.in_language(language)) for code, name in programmes]
+        self._choose("programme", [("", _("Alla program")), *named])
+        self._choose("body", [("", _("Alla")), *((body.code, body.name) for body in bodies)])
+
+    def _choose(self, name: str, choices: list[tuple[str, Any]]) -> None:
+        field = self.fields[name]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = choices
+
+    def chosen(self) -> dict[str, Any]:
+        """The filters that make sense; others count as not given."""
+        self.is_valid()
+        return {**self.cleaned_data, "status": self.cleaned_data.get("status") or CURRENT}
+
+
+class StandForm(forms.Form):
+    """A stand on a call: one of the buttons, with a reason, and who and when only for *Vi tar den*."""
+
+    choice = forms.ChoiceField(choices=Stand.Choice.choices[:-1], widget=forms.HiddenInput)
+    reason = forms.ChoiceField(
+        label=_("Varför"), required=False, choices=[("", _("Inget skäl")), *Stand.Reason.choices]
+    )
+    owner = forms.CharField(label=_("Vem tittar på den"), required=False, max_length=120)
+    look_by = forms.DateField(label=_("Senast"), required=False, widget=forms.DateInput({"type": "date"}, "%Y-%m-%d"))
+    version = forms.IntegerField(required=False, min_value=0, max_value=10**9, widget=forms.HiddenInput)
+
+
+class WithdrawForm(forms.Form):
+    """Saying that a call has been withdrawn."""
+
+    reason = forms.CharField(label=_("Hur vet du det"), max_length=300)
+
+
+class WatchFieldForm(forms.Form):
+    """A bevakningsområde, with words one a line."""
+
+    name = forms.CharField(label=_("Vad nämnden bevakar"), max_length=120)
+    terms = forms.CharField(
+        label=_("Egna ord"),
+        required=False,
+        max_length=20_000,
+        widget=forms.Textarea({"rows": 8}),
+        help_text=_("Ett ord eller uttryck på varje rad, på svenska eller engelska."),
+    )
+    negative = forms.CharField(
+        label=_("Ord som talar emot"),
+        required=False,
+        max_length=20_000,
+        widget=forms.Textarea({"rows": 3}),
+    )
+    programmes = forms.MultipleChoiceField(
+        label=_("Program ni följer"),
+        required=False,
+        choices=list(PROGRAMMES.items()),
+        widget=forms.CheckboxSelectMultiple,
+    )
+    children_and_youth = forms.BooleanField(
+        label=_("Visa alltid utbyten och skolsamarbeten för barn och unga (R2.7)"), required=False
+    )
+    town_twinning = forms.BooleanField(label=_("Visa alltid utlysningar för vänorter"), required=False)
+    concepts = forms.MultipleChoiceField(
+        label=_("Ämnen som Utblick känner igen på svenska och engelska"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    version = forms.IntegerField(required=False, min_value=0, max_value=10**9, widget=forms.HiddenInput)  # fmt: skip
+
+    def __init__(self, data: Any = None, *, wanted: Wanted, version: int) -> None:
+        super().__init__(data, initial={**values_of(wanted), "version": version})
+        self.wanted = wanted
+        language = get_language() or "sv"
+        named: list[tuple[str, str]] = [(concept.id, concept.name.in_language(language)) for concept in CONCEPTS]
+        named.sort(key=lambda pair: sort_key(pair[1]))
+        field = self.fields["concepts"]
+        assert isinstance(field, forms.MultipleChoiceField)
+        field.choices = named
+
+    def clean_terms(self) -> tuple[str, ...]:
+        return _words(self.cleaned_data["terms"])
+
+    def clean_negative(self) -> tuple[str, ...]:
+        return _words(self.cleaned_data["negative"])
+
+    def field(self) -> Wanted:
+        """The bevakningsområde as filled in; what the form does not show (weights) stays as it was."""
+        told = self.cleaned_data
+        weights = {term.text: term.weight for term in self.wanted.terms}
+        shares = {wanted.concept: wanted.weight for wanted in self.wanted.concepts}
+        return Wanted(
+            body=self.wanted.body,
+            name=told["name"],
+            terms=tuple(Term(word, weights.get(word, 1.0)) for word in told["terms"]),
+            concepts=tuple(ConceptWeight(key, shares.get(key, 1.0)) for key in told["concepts"]),
+            negative=told["negative"],
+            programmes=tuple(told["programmes"]),
+            children_and_youth=told["children_and_youth"],
+            town_twinning=told["town_twinning"],
+        )
+
+
+def values_of(wanted: Wanted) -> dict[str, Any]:
+    """A bevakningsområde as the form shows it."""
+    return {
+        "name": wanted.name,
+        "terms": "\n".join(term.text for term in wanted.terms),
+        "negative": "\n".join(wanted.negative),
+        "programmes": list(wanted.programmes),
+        "children_and_youth": wanted.children_and_youth,
+        "town_twinning": wanted.town_twinning,
+        "concepts": [wanted.concept for wanted in wanted.concepts],
+    }
+
+
+def _words(text: str) -> tuple[str, ...]:
+    lines = dict.fromkeys(" ".join(line.split()) for line in text.splitlines())
+    words = [line for line in lines if line]
+    if len(words) > MOST_WORDS:
+        raise forms.ValidationError(_("Högst %s rader. Ta bort de minst viktiga.") % MOST_WORDS)
+    if long := next((word for word in words if len(word) > LONGEST_WORD), None):
+        raise forms.ValidationError(_("”%s …” är för långt. Skriv ett ord eller ett kort uttryck.") % long[:30])
+    return tuple(words)

@@ -1,0 +1,72 @@
+"""What the room gives to rooms below and beside it: its noun, its word in the menu, its jobs and health checks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import gettext as _
+
+from utblick.audit.policy import visible
+from utblick.jobs.health import Health, State, add_check
+from utblick.jobs.schedules import Schedule, add_daily_job, add_schedule
+from utblick.ui import kinds
+from utblick.ui.navigation import MenuEntry
+from utblick.values import Actor, system_actor
+from utblick.watch.actions.absence import refresh_deadlines
+from utblick.watch.models import Call
+from utblick.watch.queries.runs import SourcePicture, SourceState, source_pictures
+from utblick.watch.sources import funding_tenders  # noqa: F401
+
+_STATES: dict[SourceState, State] = {"off": "ok", "never": "care", "ok": "ok", "quiet": "care", "silent": "stop"}
+
+
+def register() -> None:
+    kinds.register(
+        kinds.Kind(
+            "call",
+            gettext_lazy("utlysning"),
+            load_calls,
+            call_title,
+            Call.get_absolute_url,
+            menu=MenuEntry(gettext_lazy("Utlysningar"), "watch:calls", order=20),
+        )
+    )
+    add_schedule(Schedule("watch-fetch", "utblick.watch.jobs.fetch_due", minutes=60))
+    add_daily_job("call-deadlines", refresh_deadlines)
+    add_check(sources_health)
+
+
+def load_calls(ids: Sequence[UUID], actor: Actor) -> dict[UUID, Call]:
+    return {row.id: row for row in visible(Call.objects.filter(id__in=ids), actor)}
+
+
+def call_title(call: Call) -> str:
+    return call.titles.in_language(get_language() or "sv")
+
+
+def sources_health() -> list[Health]:
+    """One line a source: when it was last read completely, and whether anything stands in quarantine."""
+    return [_health(picture) for picture in source_pictures(system_actor("health"))]
+
+
+def _health(picture: SourcePicture) -> Health:
+    name, label = f"source:{picture.code}", _("Källan %s") % picture.name.sv
+    remedy = ""
+    if picture.state in ("never", "quiet", "silent"):
+        remedy = _(
+            "Läs hämtningens besked under Utlysningar, Källor. Utlysningar kan saknas tills den är komplett igen."
+        )
+    state = _STATES[picture.state]
+    if picture.quarantined and state == "ok":
+        state, remedy = "care", _("Se karantänen under Utlysningar, Källor. Posterna är sparade men visas inte.")
+    return Health(name, label, state, _told(picture), remedy)
+
+
+def _told(picture: SourcePicture) -> str:
+    last = picture.row.last_complete_on if picture.row else None
+    told = _("senast komplett %s") % last.isoformat() if last else _("aldrig hämtad")
+    if picture.state == "off":
+        told = _("hämtas inte varje dag; %s") % told
+    return _("%(told)s; %(number)s i karantän") % {"told": told, "number": picture.quarantined}

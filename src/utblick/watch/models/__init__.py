@@ -1,0 +1,19 @@
+"""What the watch keeps: sources and their raw records, calls, and what the bodies think of them."""
+
+from utblick.watch.models.calls import Call, CallText, CallUpdate, CallVersion
+from utblick.watch.models.sources import FetchRun, Quarantined, RawRecord, Source
+from utblick.watch.models.stands import Match, Stand, WatchField
+
+__all__ = [
+    "Call",
+    "CallText",
+    "CallUpdate",
+    "CallVersion",
+    "FetchRun",
+    "Match",
+    "Quarantined",
+    "RawRecord",
+    "Source",
+    "Stand",
+    "WatchField",
+]

@@ -1,0 +1,48 @@
+"""Every read of the room, filtered by what the actor may see."""
+
+from utblick.watch.queries.calls import (
+    CallPage,
+    call,
+    call_by_identifier,
+    call_page,
+    calls,
+    programmes,
+)
+from utblick.watch.queries.fields import OwnField, Trial, own_fields, try_field, watch_field
+from utblick.watch.queries.plans import plan_of
+from utblick.watch.queries.runs import SourcePicture, quarantine, source, source_pictures
+from utblick.watch.queries.stands import (
+    UNDECIDED_DAYS,
+    BodyWaiting,
+    body_matches,
+    stand_of,
+    waiting_by_body,
+)
+from utblick.watch.queries.status import CURRENT, status_filter, status_of
+
+__all__ = [
+    "CURRENT",
+    "UNDECIDED_DAYS",
+    "BodyWaiting",
+    "CallPage",
+    "OwnField",
+    "SourcePicture",
+    "Trial",
+    "body_matches",
+    "call",
+    "call_by_identifier",
+    "call_page",
+    "calls",
+    "own_fields",
+    "plan_of",
+    "programmes",
+    "quarantine",
+    "source",
+    "source_pictures",
+    "stand_of",
+    "status_filter",
+    "status_of",
+    "try_field",
+    "waiting_by_body",
+    "watch_field",
+]

@@ -1,0 +1,122 @@
+"""Calls: the list, the page of one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db.models import F, OrderBy, Prefetch, QuerySet
+
+from utblick.audit.policy import visible
+from utblick.values import Actor, Text, sort_key
+from utblick.watch.models import Call, CallText, CallUpdate, CallVersion, Match, Stand
+from utblick.watch.queries.fields import OwnField, own_fields
+from utblick.watch.queries.status import CURRENT, status_filter, status_of
+from utblick.watch.sources.parsed import CallStatus, Deadline, next_deadline
+
+SORTS = {"deadline": "next_deadline_on", "new": "first_seen_on", "budget": "budget_minor"}
+HISTORY = 30
+
+
+@dataclass(frozen=True)
+class Concern:
+    """A body that a call concerns: why, and the stand it has taken (None = Ny)."""
+
+    body: OwnField
+    match: Match | None
+    stand: Stand | None
+
+
+@dataclass(frozen=True)
+class CallPage:
+    """Everything the page of one call shows, besides the plan."""
+
+    call: Call
+    status: CallStatus
+    deadline: Deadline | None
+    texts: dict[str, CallText]
+    concerns: list[Concern]
+    other_bodies: list[OwnField]
+    versions: list[CallVersion]
+    updates: list[CallUpdate]
+
+
+def calls(
+    actor: Actor,
+    day: date,
+    *,
+    status: str = CURRENT,
+    programme: str = "",
+    body_code: str = "",
+    since: date | None = None,
+    sort: str = "deadline",
+    bodies: Sequence[OwnField] = (),
+) -> QuerySet[Call]:
+    """The calls a list shows, each with the matches and stands of ``bodies`` (`own_fields`) at hand.
+
+    ``since``: first seen that day or later. ``sort``: a name in `SORTS`, "-" before it for the other way; calls
+    without a value come last.
+    """
+    codes = [body.code for body in bodies]
+    rows = visible(Call.objects.all(), actor).filter(status_filter(status, day))
+    if programme:
+        rows = rows.filter(programme_code=programme)
+    if body_code in codes:
+        rows = rows.filter(matches__body_code=body_code)
+    if since:
+        rows = rows.filter(first_seen_on__gte=since)
+    return rows.order_by(*_order(sort)).prefetch_related(
+        Prefetch("matches", Match.objects.filter(body_code__in=codes).order_by("-score"), to_attr="own_matches"),
+        Prefetch("stands", visible(Stand.objects.filter(body_code__in=codes), actor), to_attr="own_stands"),
+    )
+
+
+def programmes(actor: Actor) -> list[tuple[str, Text]]:
+    """Code and name of every programme that has calls, in Swedish order."""
+    rows = visible(Call.objects.exclude(programme_code=""), actor)
+    found = rows.order_by().values_list("programme_code", "programme_sv", "programme_en").distinct()
+    names = {code: Text(sv, en) for code, sv, en in found}
+    return sorted(names.items(), key=lambda item: (sort_key(item[1].sv), item[0]))
+
+
+def call(actor: Actor, id: UUID) -> Call | None:
+    """One call, or None when there is none that the actor may see."""
+    return visible(Call.objects.select_related("source"), actor).filter(pk=id).first()
+
+
+def call_by_identifier(identifier: str) -> Call | None:
+    """The call of that identifier ("CERV-2026-CITIZENS-TOWN-TT"); the grant topic first, since cascade calls carry
+    their parent's."""
+    return Call.objects.filter(identifier=identifier).order_by("call_type", "-first_seen_on", "pk").first()
+
+
+def call_page(actor: Actor, id: UUID, day: date) -> CallPage | None:
+    """What the page of a call shows; None when there is none that the actor may see."""
+    found = call(actor, id)
+    if found is None:
+        return None
+    bodies = own_fields(actor)
+    codes = [body.code for body in bodies]
+    matches = {row.body_code: row for row in Match.objects.filter(call=found, body_code__in=codes)}
+    stands = {row.body_code: row for row in visible(Stand.objects.filter(call=found, body_code__in=codes), actor)}
+    concerned = [body for body in bodies if body.code in matches or body.code in stands]
+    concerned.sort(key=lambda body: -matches[body.code].score if body.code in matches else 0)
+    return CallPage(
+        call=found,
+        status=status_of(found, day),
+        deadline=next_deadline(found.deadline_rows, day),
+        texts={row.language: row for row in CallText.objects.filter(call=found)},
+        concerns=[Concern(body, matches.get(body.code), stands.get(body.code)) for body in concerned],
+        other_bodies=[body for body in bodies if body not in concerned],
+        versions=list(CallVersion.objects.filter(call=found)[:HISTORY]),
+        updates=list(CallUpdate.objects.filter(call=found)[:HISTORY]),
+    )
+
+
+def _order(sort: str) -> list[OrderBy | str]:
+    name = sort.removeprefix("-")
+    column = F(SORTS.get(name, SORTS["deadline"]))
+    backwards = sort.startswith("-") and name in SORTS
+    return [column.desc(nulls_last=True) if backwards else column.asc(nulls_last=True), "pk"]

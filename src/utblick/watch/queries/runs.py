@@ -1,0 +1,83 @@
+"""Sources and how their runs have gone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from django.db.models import Count, QuerySet
+
+from utblick.audit.policy import visible
+from utblick.clock import recorded_at
+from utblick.jobs.queries import is_leased
+from utblick.values import Actor, Text
+from utblick.watch.models import FetchRun, Quarantined, Source
+from utblick.watch.sources.base import sources as adapters
+
+RUNS_SHOWN = 10
+QUIET_HOURS = 36
+SILENT_HOURS = 72
+SourceState = Literal["off", "never", "ok", "quiet", "silent"]
+
+
+@dataclass(frozen=True)
+class SourcePicture:
+    """One source as the sources page and the health page tell of it. ``row`` is None until it is first used."""
+
+    code: str
+    name: Text
+    row: Source | None
+    state: SourceState
+    running: FetchRun | None
+    runs: list[FetchRun]
+    quarantined: int
+
+    @property
+    def expected(self) -> int:
+        """How many records the running run may find: what was counted last, or what it has found so far."""
+        return max(self.running.expected, self.running.seen, 1) if self.running else 0
+
+
+def source_pictures(actor: Actor) -> list[SourcePicture]:
+    """Every source that Utblick can read, whether or not it is used."""
+    rows = {row.code: row for row in visible(Source.objects.all(), actor)}
+    return [_picture(adapter.code, adapter.name, rows.get(adapter.code)) for adapter in adapters()]
+
+
+def source(actor: Actor, code: str) -> Source | None:
+    """One source, or None when there is none that the actor may see."""
+    return visible(Source.objects.filter(code=code), actor).first()
+
+
+def quarantine(row: Source) -> QuerySet[Quarantined]:
+    """The records of a source that could not be understood, latest first, without their contents."""
+    return Quarantined.objects.filter(raw__source=row).select_related("raw").defer("raw__body")
+
+
+def shown_state(run: FetchRun, source_is_leased: bool) -> str:
+    """The state to tell: a run that no living process works at is interrupted, whatever its row says."""
+    if run.state == FetchRun.State.RUNNING and not source_is_leased:
+        return FetchRun.State.INTERRUPTED
+    return run.state
+
+
+def state_of(row: Source | None) -> SourceState:
+    """How long it is since a complete run. Off: nobody has asked for daily runs."""
+    if row is None or not row.enabled:
+        return "off"
+    if row.last_complete_at is None:
+        return "never"
+    hours = (recorded_at() - row.last_complete_at).total_seconds() / 3_600
+    return "ok" if hours <= QUIET_HOURS else "quiet" if hours <= SILENT_HOURS else "silent"
+
+
+def _picture(code: str, name: Text, row: Source | None) -> SourcePicture:
+    if row is None:
+        return SourcePicture(code, name, None, "off", None, [], 0)
+    leased = is_leased(row.lease_name)
+    runs = list(FetchRun.objects.filter(source=row)[:RUNS_SHOWN])
+    for run in runs:
+        run.state = shown_state(run, leased)
+    running = next((run for run in runs if run.state == FetchRun.State.RUNNING), None)
+    counted = Quarantined.objects.filter(raw__source=row).aggregate(number=Count("pk"))["number"]
+    return SourcePicture(code, name, row, state_of(row), running, runs, counted)

@@ -1,0 +1,122 @@
+"""Words of the watch's own pages: ``{% load watch %}``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from django import template
+from django.utils.translation import get_language, gettext, ngettext
+from django.utils.translation import gettext_lazy as _
+
+from utblick.watch.models import Call, CallText, CallVersion, FetchRun, Stand
+
+register = template.Library()
+
+FIELDS = {
+    "identifier": _("beteckning"),
+    "title_sv": _("rubrik"),
+    "title_en": _("rubrik på engelska"),
+    "call_title_sv": _("utlysningens namn"),
+    "call_title_en": _("utlysningens namn på engelska"),
+    "programme_code": _("program"),
+    "opens_on": _("öppnar"),
+    "deadlines": _("sista dagar"),
+    "deadline_model": _("ansökningssteg"),
+    "stated_closed": _("stängd enligt källan"),
+    "budget_minor": _("budget"),
+    "min_contribution_minor": _("minsta bidrag"),
+    "max_contribution_minor": _("största bidrag"),
+    "currency": _("valuta"),
+    "expected_grants": _("antal bidrag"),
+    "types_of_action": _("typ av stöd"),
+    "description": _("beskrivning"),
+    "conditions": _("villkor"),
+}
+TONES = {
+    FetchRun.State.COMPLETE: "good",
+    FetchRun.State.INCOMPLETE: "care",
+    FetchRun.State.INTERRUPTED: "care",
+    FetchRun.State.FAILED: "stop",
+    FetchRun.State.RUNNING: "accent",
+}
+TOLD = {
+    FetchRun.State.COMPLETE: _("Allt som källan listar är läst."),
+    FetchRun.State.INCOMPLETE: _("Det som kom är sparat, men allt kunde inte läsas. Inget räknas som borta."),
+    FetchRun.State.INTERRUPTED: _("Hämtningen avbröts. Det som kom är sparat; nästa hämtning tar vid."),
+    FetchRun.State.FAILED: _("Källan svarade inte som den ska. Inget är förlorat; ett nytt försök görs."),
+    FetchRun.State.RUNNING: _("Pågår."),
+}
+
+
+def _language() -> str:
+    return "en" if (get_language() or "sv").startswith("en") else "sv"
+
+
+@register.filter
+def reason_text(reason: Mapping[str, Any]) -> str:
+    """A stored reason in the page's language."""
+    return str(reason.get(_language(), ""))
+
+
+@register.filter
+def stand_label(choice: str) -> str:
+    return str(Stand.Choice(choice).label)
+
+
+@register.filter
+def other_language(call: Call) -> str:
+    """The language of `other_title`."""
+    return "sv" if _language() == "en" else "en"
+
+
+@register.filter
+def other_title(call: Call) -> str:
+    """The title in the language that the page is not in, when there are two that differ."""
+    if not call.title_sv or not call.title_en or call.title_sv == call.title_en:
+        return ""
+    return call.title_sv if _language() == "en" else call.title_en
+
+
+@register.filter
+def shown_text(texts: Mapping[str, CallText]) -> CallText | None:
+    """The texts in the page's language, else in the one there is."""
+    return texts.get(_language()) or next(iter(texts.values()), None)
+
+
+@register.filter
+def hidden_text(texts: Mapping[str, CallText]) -> CallText | None:
+    """The English texts when the Swedish ones are shown."""
+    return texts.get("en") if _language() == "sv" and "sv" in texts else None
+
+
+@register.filter
+def field_label(name: str) -> str:
+    return str(FIELDS.get(name, name))
+
+
+@register.filter
+def changed_fields(version: CallVersion) -> str:
+    """The names of what changed: "Ändrat: budget, beskrivning"."""
+    names = list(dict.fromkeys(field_label(change["field"]) for change in version.changes))
+    return ngettext("ändrat: %s", "ändrat: %s", len(names)) % ", ".join(names)
+
+
+@register.filter
+def told_value(value: Any) -> str:
+    """A plain JSON value of a change, as read by people."""
+    if isinstance(value, bool):
+        return gettext("ja") if value else gettext("nej")
+    if isinstance(value, list):
+        return ", ".join(str(part) for part in value) or "–"
+    return "–" if value in (None, "") else str(value)
+
+
+@register.filter
+def state_tone(state: str) -> str:
+    return TONES[FetchRun.State(state)]
+
+
+@register.filter
+def state_told(state: str) -> str:
+    return str(TOLD[FetchRun.State(state)])

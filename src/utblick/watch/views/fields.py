@@ -1,0 +1,46 @@
+"""What each body wants to hear about."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from utblick.clock.queries import today
+from utblick.ui.conflicts import Stale, conflict
+from utblick.ui.requests import ActorRequest
+from utblick.ui.responses import found
+from utblick.watch import actions, queries
+from utblick.watch.forms import WatchFieldForm, values_of
+from utblick.watch.queries.fields import may_alter
+
+
+def fields(request: ActorRequest) -> HttpResponse:
+    """Every bevakningsområde that the reader follows."""
+    return render(request, "watch/fields.html", {"followed": queries.own_fields(request.actor)})
+
+
+def field(request: ActorRequest, body_code: str) -> HttpResponse:
+    """Edit one, and try it on stored calls before saving."""
+    row = found(queries.watch_field(request.actor, body_code))
+    editable = may_alter(request.actor, row)
+    if request.method == "POST" and not editable:
+        raise PermissionDenied
+    form = WatchFieldForm(request.POST or None, wanted=row.as_field, version=row.version)
+    context = {"row": row, "form": form, "editable": editable, "trial": None, "body_code": row.body_code}
+    if request.method != "POST":
+        return render(request, "watch/field.html", context)
+    if not form.is_valid():
+        return render(request, "watch/field.html", context, status=422)
+    if "try" in request.POST:
+        trial = queries.try_field(row.body_code, form.field(), today())
+        return render(request, "watch/field.html", {**context, "trial": trial})
+    try:
+        actions.alter_watch_field(request.actor, row, form.field(), version=form.cleaned_data["version"])
+    except Stale as stale:
+        current = found(queries.watch_field(request.actor, body_code))
+        return conflict(request, form, Stale(stale.version, values_of(current.as_field)), request.path)
+    messages.success(request, _("Sparat. Utlysningarna jämförs på nytt, det tar en stund."))
+    return redirect("watch:field", row.body_code)
