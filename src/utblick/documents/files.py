@@ -1,6 +1,6 @@
 """The file store: every file once, under the SHA-256 of its bytes, in ``var/files/sha256/ab/cd/abcd…``.
 
-A file is there whole or not at all: it is written beside its place, fsynced, and then moved there.
+A file is there whole or not at all: it is written in ``var/files/unfinished``, fsynced, and then moved to its place.
 """
 
 from __future__ import annotations
@@ -14,7 +14,6 @@ from tempfile import NamedTemporaryFile
 
 from django.conf import settings
 
-UNFINISHED = ".unfinished-"
 _DIGEST = re.compile("[0-9a-f]{64}")
 
 
@@ -29,7 +28,9 @@ def store(content: bytes) -> str:
     if path.exists() and digest_of(path) == digest:
         return digest
     path.parent.mkdir(parents=True, exist_ok=True)
-    with NamedTemporaryFile(dir=path.parent, prefix=UNFINISHED, delete=False) as file:
+    desk = Path(settings.FILES_ROOT) / "unfinished"
+    desk.mkdir(exist_ok=True)
+    with NamedTemporaryFile(dir=desk, delete=False) as file:
         unfinished = Path(file.name)
         try:
             file.write(content)
