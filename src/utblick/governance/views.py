@@ -48,7 +48,8 @@ def may_we(request: ActorRequest, trigger: str = "") -> HttpResponse:
     asked = facts_asked(queries.sets_on(day), trigger)
     names = [(body.code, body.name) for body in bodies(request.actor, day)]
     form = QuestionsForm(asked, names, request.GET if known(request.GET) else None)
-    verdict = queries.ask(trigger, form.facts(), [], day) if form.is_bound and form.is_valid() else None
+    told = form.facts() if form.is_bound and form.is_valid() else {}
+    verdict = queries.ask(trigger, told, [], day) if told or not form.is_bound else None
     title = TRIGGERS[trigger].label.in_language(get_language() or "sv").capitalize()
     context = {"heading": title, "form": form, "verdict": verdict}
     return render(request, "governance/may_we_answer.html", context)

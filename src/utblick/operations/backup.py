@@ -14,11 +14,13 @@ import sqlite3
 import subprocess
 import tarfile
 import tempfile
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 from django.conf import settings
 from django.db import connection
+from django.db.backends.sqlite3 import _functions as sqlite_functions
 
 from utblick.audit.verification import write_head
 from utblick.clock import recorded_at
@@ -92,11 +94,11 @@ def _copy_database(scratch: Path) -> Path:
         _postgres("pg_dump", "--format=custom", "--no-owner", f"--file={copy}")
         return copy
     copy = scratch / "database.sqlite3"
-    source = sqlite3.connect(settings.DATABASES["default"]["NAME"], timeout=60)
-    try:
-        source.execute("VACUUM INTO ?", [str(copy)])
-    finally:
-        source.close()
+    with (
+        closing(sqlite3.connect(settings.DATABASES["default"]["NAME"], timeout=60)) as source,
+        closing(sqlite3.connect(copy)) as target,
+    ):
+        source.backup(target)
     return copy
 
 

@@ -50,6 +50,18 @@ def serve(host: str, port: int, workers: int = 2) -> int:
         held.close()
 
 
+def served_by() -> str:
+    """Who serves this installation now ("process 17, http://127.0.0.1:8000"); "" when nobody does."""
+    try:
+        with (Path(settings.VAR) / "serve.lock").open("r+", encoding="utf-8") as file:
+            fcntl.flock(file, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except FileNotFoundError:
+        return ""
+    except BlockingIOError:
+        return (Path(settings.VAR) / "serve.lock").read_text("utf-8").strip()
+    return ""
+
+
 def _web_command(host: str, port: int, workers: int) -> list[str]:
     return [
         sys.executable, "-m", "granian", "--interface", "wsgi", "--host", host, "--port", str(port),
