@@ -7,6 +7,7 @@ PYTEST = .venv/bin/python -m pytest
 
 run: ## serve what var/ holds (the demo if it is empty) on PORT
 	@scripts/environment runtime
+	@.venv/bin/utblick demo begin --if-empty
 	@.venv/bin/utblick serve --host $(HOST) --port $(PORT)
 
 test: ## every test, on SQLite and PostgreSQL, in a real browser

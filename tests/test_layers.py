@@ -11,7 +11,7 @@ SOURCE = ROOT / "src" / "utblick"
 FLOORS = [
     {"ui"}, {"clock"}, {"audit"}, {"search", "jobs"}, {"accounts"}, {"organisation"}, {"documents"}, {"governance"},
     {"cases"}, {"watch", "cooperation"}, {"projects"}, {"archive", "reporting"}, {"public", "api", "web"},
-    {"operations", "demo"},
+    {"operations"}, {"demo"},
 ]  # fmt: skip
 FLOOR = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}
 REACH = re.compile(r"{%-?\s*(extends|include|load|url)\s+(.*?)-?%}", re.S)

@@ -20,7 +20,6 @@ from typing import Any
 
 from django.conf import settings
 from django.db import connection
-from django.db.backends.sqlite3 import _functions as sqlite_functions
 
 from utblick.audit.verification import write_head
 from utblick.clock import recorded_at

@@ -1,0 +1,65 @@
+"""Making the demo: the organisation first, then its history, day after day on the demo's own calendar."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from utblick.audit.actions import create_installation, move_demo_date
+from utblick.clock.queries import today
+from utblick.demo.actions import organisation
+from utblick.demo.data import organisation as strando
+from utblick.jobs.actions import note_done
+from utblick.jobs.jobs import run_todays_jobs
+from utblick.jobs.queries import last_done
+from utblick.organisation.actions import hold_meeting
+from utblick.organisation.models import Meeting
+from utblick.values import Actor, system_actor
+
+FIRST_DAY = date(2025, 8, 18)
+"""The day Strandö began with Utblick."""
+TODAY = date(2026, 5, 6)
+"""The day the demo stands at when it is new: the Town Twinning call opens."""
+BUILT = "demo-built"
+
+Chapter = Callable[[Actor], None]
+CHAPTERS: tuple[tuple[date, Chapter], ...] = ()
+"""What happened on which day, in order."""
+
+
+def begin_demo() -> None:
+    """Make the whole demo in an empty database. Raises AlreadyInstalledError when a municipality lives there."""
+    actor = system_actor("demo")
+    create_installation(
+        actor, municipality=strando.MUNICIPALITY, code=strando.CODE, accent=strando.ACCENT, demo_date=FIRST_DAY
+    )
+    organisation.register_organisation(actor)
+    organisation.register_people(actor)
+    organisation.adopt_guidelines(actor)
+    organisation.register_partners(actor)
+    organisation.plan_meetings(actor)
+    for day, chapter in CHAPTERS:
+        pass_days(actor, day)
+        chapter(actor)
+    pass_days(actor, TODAY)
+    run_todays_jobs()
+    note_done(BUILT, TODAY)
+
+
+def is_whole() -> bool:
+    """Whether the demo that stands here was made to its end."""
+    return last_done(BUILT) is not None
+
+
+def pass_days(actor: Actor, to: date) -> None:
+    """Move the demo's date to a day; every meeting before it is recorded as held on its own day."""
+    waiting = Meeting.objects.filter(on__lt=to, status=Meeting.Status.PLANNED).select_related("body")
+    for meeting in waiting.order_by("on", "order_in_day", "id"):
+        _move(actor, meeting.on)
+        hold_meeting(actor, meeting, version=meeting.version)
+    _move(actor, to)
+
+
+def _move(actor: Actor, to: date) -> None:
+    if to > today():
+        move_demo_date(actor, to)

@@ -1,0 +1,6 @@
+from django.urls import path
+
+from utblick.demo import views
+
+app_name = "demo"
+urlpatterns = [path("datum/", views.move, name="move")]

@@ -1,0 +1,1 @@
+from demo.conftest import built, demo, signed_in  # noqa: F401
