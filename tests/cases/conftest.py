@@ -114,6 +114,14 @@ def signed_in(people: dict[str, User]) -> Any:
     return sign_in
 
 
+def fetched(client: Client, address: str) -> tuple[int, dict[str, str], bytes]:
+    """Status, headers and content of a file."""
+    answer = client.get(address)
+    content = b"".join(answer.streaming_content) if answer.streaming else answer.content
+    answer.close()
+    return answer.status_code, dict(answer.headers), content
+
+
 def _administration(code: str, name: str, **values: Any) -> Administration:
     return Administration.objects.create(code=code, name=name, sort_name=sort_key_of(name), **values)
 
