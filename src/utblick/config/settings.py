@@ -47,7 +47,7 @@ MIDDLEWARE = [
     "utblick.ui.middleware.closed_pages",
     "utblick.clock.middleware.one_date_a_request",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
+    "utblick.ui.middleware.chosen_language",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.utils import translation
 from django.utils.cache import patch_vary_headers
 
 from utblick.ui.responses import wants_part
@@ -67,6 +69,23 @@ def whole_error_pages(get_response: Handler) -> Handler:
         if response.status_code in (403, 404, 409) and wants_part(request):
             response.headers.setdefault("HX-Retarget", "body")
             response.headers.setdefault("HX-Reswap", "innerHTML")
+        return response
+
+    return middleware
+
+
+def chosen_language(get_response: Handler) -> Handler:
+    """Swedish, unless the reader has chosen English (kept in a cookie by the language switch). What the browser asks
+    for is not a choice: the municipality's language is Swedish (språklagen 2009:600, 10 §)."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        asked = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
+        language = asked if asked in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
+        with translation.override(language):
+            request.LANGUAGE_CODE = language
+            response = get_response(request)
+        response.headers.setdefault("Content-Language", language)
+        patch_vary_headers(response, ["Cookie"])
         return response
 
     return middleware
