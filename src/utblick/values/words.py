@@ -9,7 +9,7 @@ from functools import lru_cache
 import Stemmer
 
 _WORD = re.compile(r"[0-9a-zåäö]+")
-_KEPT = {"å", "ä", "ö"}
+_TO_FOLD = re.compile(r"[^\x00-\x7fåäö]")
 _ALPHABET = {letter: index for index, letter in enumerate(" 0123456789abcdefghijklmnopqrstuvwxyzåäö")}
 _SPECIAL = str.maketrans({"ß": "ss", "æ": "ä", "ø": "ö", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ı": "i"})
 
@@ -17,7 +17,7 @@ _SPECIAL = str.maketrans({"ß": "ss", "æ": "ä", "ø": "ö", "đ": "d", "ð": "
 def searchable(text: str) -> str:
     """Lower case, every diacritic folded except å ä ö ("Cēsis" → "cesis"), words parted by one space."""
     composed = unicodedata.normalize("NFC", text.encode("utf-8", "replace").decode()).lower().translate(_SPECIAL)
-    folded = "".join(letter if letter in _KEPT else _bare(letter) for letter in composed)
+    folded = _TO_FOLD.sub(lambda found: _bare(found[0]), composed)
     return " ".join(_WORD.findall(folded))
 
 
