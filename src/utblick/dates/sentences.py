@@ -7,7 +7,7 @@ from datetime import date
 
 from utblick.dates.plans import PlannedStep, StepStatus, Verdict
 from utblick.dates.situation import Situation
-from utblick.dates.wording import capital, listed, paragraph, spoken
+from utblick.dates.wording import capital, listed, paragraph, spoken, within_sentence
 from utblick.values import Text
 
 AT_A_MEETING = frozenset({"other_order", "immediate_adjustment", "reserve_date", "extra_meeting"})
@@ -31,10 +31,11 @@ def verdict_sentence(situation: Situation, answers: Sequence[PlannedStep], verdi
             f"Bara om en annan väg används för {closed.sv}; sista dag är {bound.sv}.",
             f"Only by another way for {closed.en}; the last day is {bound.en}.",
         )
-    tight = _labels(situation, answers, "tight")
+    tight = _labels(situation, [answer for answer in answers if answer.step.meets], "tight")
+    where = Text(f" hos {tight.sv}", f" with {tight.en}") if tight.sv else Text("", "")
     return Text(
-        f"Ja, men det är knappt om tid till {bound.sv}: {tight.sv}.",
-        f"Yes, but time is short to {bound.en}: {tight.en}.",
+        f"Ja, vi hinner till {bound.sv}, men marginalen är liten{where.sv}.",
+        f"Yes, we will make {bound.en}, but the margin is small{where.en}.",
     )
 
 
@@ -48,7 +49,7 @@ def chief_sentence(situation: Situation, answers: Sequence[PlannedStep], verdict
             sentences.append(_first_way(situation, answer))
     planned = [_decision(situation, answer) for answer in answers if answer.step.meets and answer.planned]
     if planned:
-        sentences.append(capital(Text(f"{listed(planned).sv}.", f"{listed(planned).en}.")))
+        sentences.append(Text(f"Beslut: {listed(planned).sv}.", f"Decisions: {listed(planned).en}."))
     return paragraph(sentences)
 
 
@@ -77,15 +78,15 @@ def remarks(situation: Situation, answers: Sequence[PlannedStep]) -> tuple[Text,
 
 
 def _decision(situation: Situation, answer: PlannedStep) -> Text:
-    body, on = situation.body(answer.step).name, answer.planned
+    body, on = _subject(situation, answer), answer.planned
     assert on is not None
     day = _spoken(situation, on)
     if answer.status == "done":
         return Text(f"{body.sv} klar {day.sv}", f"{body.en} done on {day.en}")
     papers = answer.milestone("papers")
     due = _spoken(situation, papers.planned) if papers and papers.planned else None
-    tail_sv = f" (underlag {due.sv})" if due else ""
-    tail_en = f" (papers {due.en})" if due else ""
+    tail_sv = f" (underlag senast {due.sv})" if due else ""
+    tail_en = f" (papers by {due.en})" if due else ""
     return Text(f"{body.sv} {day.sv}{tail_sv}", f"{body.en} {day.en}{tail_en}")
 
 
@@ -106,7 +107,7 @@ def _labels(situation: Situation, answers: Sequence[PlannedStep], status: StepSt
 
 def _subject(situation: Situation, answer: PlannedStep) -> Text:
     """Who or what the step is called in a sentence: its body, else its label."""
-    return situation.body(answer.step).name if answer.step.meets else answer.step.label
+    return within_sentence(situation.body(answer.step).name if answer.step.meets else answer.step.label)
 
 
 def _spoken(situation: Situation, day: date) -> Text:

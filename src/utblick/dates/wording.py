@@ -70,3 +70,12 @@ def capital(text: Text) -> Text:
 
 def _join(items: list[str], last: str) -> str:
     return last.join(filter(None, [", ".join(items[:-1]), items[-1]])) if items else ""
+
+
+def within_sentence(text: Text) -> Text:
+    """A name or label as it stands inside a sentence: small first letter, unless it is an abbreviation ("KS")."""
+    return Text(_small(text.sv), _small(text.en))
+
+
+def _small(text: str) -> str:
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
