@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -33,16 +34,20 @@ REQUIRED: dict[str, str | Promise] = {
 ELECTION_EVERY, AN_ELECTION = 4, 2022
 
 
-def prefilled(actor: Actor, matter: Matter, recipient: Body, source: OfficialReport | None) -> dict[str, Any]:
-    """The first texts of a report: from another authority's shared report, else from the subject's background."""
+def prefilled(
+    actor: Actor, matter: Matter, recipient: Body, source: OfficialReport | None, given: Mapping[str, Any]
+) -> dict[str, Any]:
+    """The first texts of a report: ``given``, else another authority's shared ones, else the subject's background."""
     known = background(matter.subject_ref, recipient.code, actor)
     values: dict[str, Any] = {name: text for name, text in known.texts.items() if name in CARRIED_OVER}
     if source is not None and source.shared_at is not None:
         values |= {name: getattr(source, name) for name in CARRIED_OVER if getattr(source, name)}
     effect = known.effect or (Effect.APPROVE if source is not None else Effect.APPLY)
-    values |= {"heading": matter.title, "effect": effect}
-    values["proposal"] = "\n".join(proposed_points(effect, _cause(known, matter, source)))
-    return values
+    values |= {"heading": matter.title, "effect": effect, **given}
+    cause = _cause(known, matter, source)
+    cause = replace(cause, signatory=values.get("signatory") or cause.signatory)
+    points = proposed_points(values["effect"], cause)
+    return {"proposal": "\n".join(points), **values}
 
 
 def missing_answers(report: OfficialReport) -> list[str | Promise]:

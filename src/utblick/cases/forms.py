@@ -108,6 +108,13 @@ class DocumentForm(forms.Form):
     counterpart = forms.CharField(label=_("Avsändare eller mottagare"), max_length=200, required=False)
 
 
+class AskedBeforeSending(forms.CharField):
+    """Not optional in words, yet a draft is saved without it."""
+
+    def validate(self, value: Any) -> None:
+        """Whether it is given is asked of the whole report, by `drafting.missing_answers`."""
+
+
 class ReportStep(forms.ModelForm):
     """One step of a tjänsteskrivelse. Nothing is required to save; what is missing is told before sending."""
 
@@ -117,10 +124,9 @@ class ReportStep(forms.ModelForm):
 
     def __init__(self, data: Any, report: OfficialReport) -> None:
         super().__init__(data, initial=self.shown(report.values()))
-        for name, field in self.fields.items():
-            field.required = name == "heading"
+        for field in self.fields.values():
+            field.required = field.required or isinstance(field, AskedBeforeSending)
             if isinstance(field.widget, forms.Textarea):
-                field.widget.attrs["rows"] = 6 if name in ("description", "proposal") else 4
                 field.validators.append(MaxLengthValidator(LONGEST_TEXT))
 
     @staticmethod
@@ -154,6 +160,9 @@ class AssessmentStep(ReportStep):
             "goals", "competence_gained", "experience_gained", "resources_gained", "added_value", "benefits",
             "sustainability", "mutual_competence", "business",
         )  # fmt: skip
+        field_classes: ClassVar[dict[str, type[forms.Field]]] = dict.fromkeys(
+            ("goals", "added_value", "benefits", "sustainability"), AskedBeforeSending
+        )
         help_texts: ClassVar[dict[str, Any]] = {
             "goals": _("Vilket mål i nämndens eller kommunens plan arbetet bidrar till (R1.2)."),
             "competence_gained": _("Minst ett av kompetens, erfarenhet och resurser ska vara ifyllt (R1.3)."),
@@ -170,6 +179,7 @@ class CostStep(ReportStep):
 
     class Meta(ReportStep.Meta):
         fields = ("signatory", "continuation", "if_no")
+        field_classes: ClassVar[dict[str, type[forms.Field]]] = dict.fromkeys(("signatory",), AskedBeforeSending)
         help_texts: ClassVar[dict[str, Any]] = {
             "signatory": _("Den befattning som skriver under avtal, till exempel kultur- och fritidschefen."),
             "continuation": _("Vad som händer när pengarna är slut (R2.4)."),
@@ -264,9 +274,7 @@ class SendForm(forms.Form):
 class AnswerForm(forms.Form):
     """The clerk's answer about one matter: four fields, and a dnr where there is none."""
 
-    outcome = forms.ChoiceField(
-        label=_("Utfall"), choices=[("", _("inte behandlat")), *Outcome.choices], required=False
-    )
+    outcome = forms.ChoiceField(label=_("Utfall"), choices=[("", _("inte än")), *Outcome.choices], required=False)
     decided_on = day_field(_("Sammanträde"), required=False)
     paragraph = forms.CharField(label="§", max_length=20, required=False)
     adjusted_on = day_field(_("Justerat den"), required=False)

@@ -127,12 +127,16 @@ def _proposal(report: OfficialReport) -> Proposal:
 
 def _sender(matter: Matter) -> Sender:
     found = installation()
-    unit = matter.body.administration.name if matter.body.administration else matter.body.name
-    return Sender(found.municipality if found else "", unit, matter.body.registrar_email)
+    return Sender(found.municipality if found else "", _unit(matter), matter.body.registrar_email)
+
+
+def _unit(matter: Matter) -> str:
+    return matter.body.administration.name if matter.body.administration else matter.body.name
 
 
 def _officer(matter: Matter) -> Person:
-    return Person(matter.officer.name, matter.officer.title) if matter.officer else Person("")
+    """The handläggare; while nobody is named, the administration."""
+    return Person(matter.officer.name, matter.officer.title) if matter.officer else Person(_unit(matter))
 
 
 def _signers(matter: Matter) -> tuple[Person, ...]:

@@ -32,7 +32,7 @@ def write_report(
     """
     to = recipient or matter.body
     with change(actor, "report.write", _draft_of(matter)) as opened:
-        values = {**prefilled(actor, matter, to, source), **texts}
+        values = prefilled(actor, matter, to, source, texts)
         report = OfficialReport(
             matter=matter, recipient=to, written_on=today(), text_saved_at=recorded_at(), shared_at=None, **values
         )

@@ -133,7 +133,7 @@ class Migration(migrations.Migration):
                 ('direction', models.CharField(choices=[('incoming', 'inkommen'), ('drawn_up', 'upprättad'), ('sent', 'skickad'), ('received', 'mottagen')], max_length=10, verbose_name='riktning')),
                 ('dated_on', models.DateField(verbose_name='datum')),
                 ('counterpart', models.CharField(blank=True, max_length=200, verbose_name='avsändare eller mottagare')),
-                ('paper', models.CharField(blank=True, choices=[('word', 'tjänsteskrivelse, Word'), ('pdf', 'tjänsteskrivelse, PDF'), ('summary', 'beslutssammanfattning')], max_length=10, verbose_name='papper')),
+                ('paper', models.CharField(blank=True, choices=[('word', 'Tjänsteskrivelse, Word'), ('pdf', 'Tjänsteskrivelse, PDF'), ('summary', 'Beslutssammanfattning')], max_length=10, verbose_name='papper')),
                 ('text_of', models.DateTimeField(blank=True, null=True, verbose_name='gjord av texten från')),
                 ('shared_at', models.DateTimeField(blank=True, null=True, verbose_name='delad')),
                 ('file', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='documents.storedfile', verbose_name='fil')),

@@ -126,9 +126,9 @@ class MatterDocument(Record):
         RECEIVED = "received", _("mottagen")
 
     class Paper(models.TextChoices):
-        WORD = "word", _("tjänsteskrivelse, Word")
-        PDF = "pdf", _("tjänsteskrivelse, PDF")
-        SUMMARY = "summary", _("beslutssammanfattning")
+        WORD = "word", _("Tjänsteskrivelse, Word")
+        PDF = "pdf", _("Tjänsteskrivelse, PDF")
+        SUMMARY = "summary", _("Beslutssammanfattning")
 
     matter = models.ForeignKey(Matter, on_delete=models.PROTECT, related_name="documents", verbose_name=_("ärende"))
     number = models.PositiveSmallIntegerField(_("nummer"))

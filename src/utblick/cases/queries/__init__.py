@@ -9,7 +9,7 @@ from utblick.cases.queries.decisions import (
     remarks,
 )
 from utblick.cases.queries.matters import MatterPage, history_of, matter, matter_page, matters, sibling_reports
-from utblick.cases.queries.reports import papers_of, proposed_points, report
+from utblick.cases.queries.reports import latest_report, papers_of, proposed_points, report
 from utblick.cases.queries.waiting import (
     AwaitedAnswer,
     ComingMatter,
@@ -32,6 +32,7 @@ __all__ = [
     "decisions_about",
     "frame_approvals",
     "history_of",
+    "latest_report",
     "matter",
     "matter_page",
     "matters",

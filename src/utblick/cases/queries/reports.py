@@ -5,19 +5,23 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from utblick.audit.policy import visible
 from utblick.cases.effects import Effect
-from utblick.cases.models import MatterDocument, OfficialReport
+from utblick.cases.models import Matter, MatterDocument, OfficialReport
 from utblick.organisation.models import Body
 from utblick.values import Actor
 
 
 def report(actor: Actor, identifier: UUID) -> OfficialReport | None:
     """One report with its matter, or None when there is none that the actor may see."""
-    rows = OfficialReport.objects.select_related(
-        "matter__body__administration", "matter__officer", "recipient", "approved_by"
-    )
-    return visible(rows, actor).filter(pk=identifier).first()
+    return _reports(actor).filter(pk=identifier).first()
+
+
+def latest_report(actor: Actor, found: Matter) -> OfficialReport | None:
+    """The latest report of a matter that the actor may see."""
+    return _reports(actor).filter(matter=found).order_by("-id").first()
 
 
 def papers_of(found: OfficialReport) -> list[MatterDocument]:
@@ -33,6 +37,13 @@ def proposed_points(found: OfficialReport | None) -> list[dict[str, Any]]:
         if found.effect == Effect.CONDITIONAL:
             points[0]["conditional_on"] = _approving_body()
     return points
+
+
+def _reports(actor: Actor) -> QuerySet[OfficialReport]:
+    rows = OfficialReport.objects.select_related(
+        "matter__body__administration", "matter__officer", "recipient", "approved_by"
+    )
+    return visible(rows, actor)
 
 
 def _approving_body() -> str:

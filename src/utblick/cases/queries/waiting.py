@@ -17,6 +17,7 @@ from utblick.organisation.models import Keeping, Meeting
 from utblick.values import Actor
 
 LONGEST_LOOK_BACK = timedelta(days=400)
+_ANY_OTHER = "\0other"
 NOT_HELD = (Meeting.Status.CANCELLED, Meeting.Status.RESERVE)
 
 
@@ -41,7 +42,7 @@ class ComingMatter:
 
 def awaiting_answers(actor: Actor) -> QuerySet[Matter]:
     """The matters sent or shared without a decision that the actor may record decisions in, oldest first."""
-    rows = matters(actor).filter(Q(state__in=AWAITED), Q(body_id__in=_recorded_by(actor)))
+    rows = matters(actor).filter(Q(state__in=AWAITED), _recorded_by(actor, "body_id"))
     return rows.prefetch_related(_reports(actor)).order_by("opened_on", "id")
 
 
@@ -66,7 +67,7 @@ def answers_for(waiting: Sequence[Matter], today: date) -> list[AwaitedAnswer]:
 def unadjusted_decisions(actor: Actor) -> QuerySet[Decision]:
     """The decisions at meetings that are taken and not adjusted, where the actor may tell the day; oldest first."""
     rows = Decision.objects.filter(adjusted_on=None, taken=Decision.Taken.MEETING, matter__closed_on=None)
-    rows = rows.filter(matter__body_id__in=_recorded_by(actor)).select_related("matter__body", "body")
+    rows = rows.filter(_recorded_by(actor, "matter__body_id")).select_related("matter__body", "body")
     return visible(rows, actor).order_by("decided_on", "id")
 
 
@@ -94,7 +95,10 @@ def _latest(matter: Matter) -> OfficialReport | None:
     return reports[0] if reports else None
 
 
-def _recorded_by(actor: Actor) -> list[str]:
-    """The codes of the authorities whose decisions the actor may record."""
-    codes: set[str] = set(Matter.objects.order_by().values_list("body__code", flat=True).distinct())
-    return [code for code in sorted(codes) if policy().allows(actor, "record", Decision.kind, Standing(code))]
+def _recorded_by(actor: Actor, lookup: str) -> Q:
+    """The rows whose authority (``lookup``) is one the actor may record decisions for."""
+    allows = policy().allows
+    if allows(actor, "record", Decision.kind, Standing(_ANY_OTHER)):
+        return Q()
+    codes = [code for code in actor.bodies if allows(actor, "record", Decision.kind, Standing(code))]
+    return Q(**{f"{lookup}__in": codes})

@@ -55,6 +55,7 @@ def answers(request: ActorRequest) -> HttpResponse:
 def adjust(request: ActorRequest, identifier: UUID) -> HttpResponse:
     """Tell the day a § was adjusted."""
     decision = found(queries.decision(request.actor, identifier))
+    require(request.actor, "decision.record", standing_of(decision))
     form = AdjustForm(request.POST)
     if form.is_valid():
         try:
@@ -71,7 +72,7 @@ def record(request: ActorRequest, identifier: UUID) -> HttpResponse:
     matter = seen_matter(request, identifier)
     require(request.actor, "decision.record", standing_of(matter))
     codes = body_codes(request)
-    report = next(iter(queries.matter_page(request.actor, matter).reports), None)
+    report = queries.latest_report(request.actor, matter)
     initial = {"body": matter.body_id, "decided_on": today(), "outside_number": matter.outside_number}
     form = DecisionForm(request.POST or None, request.FILES or None, initial=initial, codes=codes)
     points = PointForms(

@@ -118,7 +118,7 @@ def send(request: ActorRequest, identifier: UUID) -> HttpResponse:
     """Skicka till registrator: what goes, where, and the warning; then the act."""
     matter = seen_matter(request, identifier)
     require(request.actor, "matter.send", standing_of(matter))
-    report = next(iter(queries.matter_page(request.actor, matter).reports), None)
+    report = queries.latest_report(request.actor, matter)
     lacking = missing_answers(report) if report else []
     initial = {"way": Dispatch.Way.MAIL, "recipient": matter.body.registrar_email}
     form = SendForm(request.POST or None, initial=initial)
