@@ -350,7 +350,7 @@ def test_a_plan_is_plain_json_in_one_language_or_both():
 def test_the_sentence_to_the_chief_says_where_when_and_when_the_papers_are_due():
     sentence = election_autumn(date(2026, 5, 6)).sentence
     assert sentence.sv == (
-        "Ja, vi hinner till 23 september. Kultur- och fritidsnämnden 15 juni (underlag 1 juni) "
-        "och kommunstyrelsen 9 juni (underlag 26 maj)."
+        "Ja, vi hinner till 23 september. Beslut: kultur- och fritidsnämnden 15 juni (underlag senast 1 juni) "
+        "och kommunstyrelsen 9 juni (underlag senast 26 maj)."
     )
-    assert "the executive board 9 June (papers 26 May)" in sentence.en
+    assert "the executive board 9 June (papers by 26 May)" in sentence.en
