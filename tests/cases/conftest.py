@@ -118,7 +118,6 @@ def fetched(client: Client, address: str) -> tuple[int, dict[str, str], bytes]:
     """Status, headers and content of a file."""
     answer = client.get(address)
     content = b"".join(answer.streaming_content) if answer.streaming else answer.content
-    answer.close()
     return answer.status_code, dict(answer.headers), content
 
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from utblick.access import Standing
 from utblick.audit.policy import may, policy
+from utblick.cases.actions.reports import draft_standing
 from utblick.cases.models import Decision, Matter, OfficialReport
 from utblick.cases.queries import MatterPage
 from utblick.cases.states import State
@@ -59,8 +59,7 @@ def _steps(actor: Actor, page: MatterPage) -> list[Step]:
 def _writing(actor: Actor, matter: Matter, report: OfficialReport | None) -> list[Step]:
     if report is not None and may(actor, "report.write", report):
         return [_step(_("Fortsätt med tjänsteskrivelsen"), "report", report)]
-    draft = Standing(matter.body_id, draft=matter.shared_at is None)
-    if report is None and policy().allows(actor, "write", OfficialReport.kind, draft):
+    if report is None and policy().allows(actor, "write", OfficialReport.kind, draft_standing(matter)):
         return [_step(_("Skriv tjänsteskrivelse"), "write", matter)]
     return []
 

@@ -31,7 +31,7 @@ def write_report(
     the subject; ``texts`` go before both.
     """
     to = recipient or matter.body
-    with change(actor, "report.write", _draft_of(matter)) as opened:
+    with change(actor, "report.write", draft_standing(matter)) as opened:
         values = prefilled(actor, matter, to, source, texts)
         report = OfficialReport(
             matter=matter, recipient=to, written_on=today(), text_saved_at=recorded_at(), shared_at=None, **values
@@ -97,6 +97,7 @@ def index_report(opened: Change, report: OfficialReport) -> None:
     )
 
 
-def _draft_of(matter: Matter) -> Standing:
+def draft_standing(matter: Matter) -> Standing:
+    """The standing of a new report in a matter: a draft, also where the matter itself has been shared."""
     standing = standing_of(matter)
     return Standing(standing.body, draft=True, restricted=standing.restricted)

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from utblick.audit.policy import may, require, standing_of
 from utblick.cases import actions, queries
+from utblick.cases.actions.reports import draft_standing
 from utblick.cases.drafting import missing_answers
 from utblick.cases.forms import STEPS, ApproveForm, SendForm
 from utblick.cases.models import Dispatch, OfficialReport
@@ -35,6 +36,7 @@ STEP_LABELS = (
 def write(request: ActorRequest, identifier: UUID) -> HttpResponse:
     """Begin a tjänsteskrivelse: from another authority's shared one, or from what is known of the subject."""
     matter = seen_matter(request, identifier)
+    require(request.actor, "report.write", draft_standing(matter))
     sources = queries.sibling_reports(request.actor, matter)
     if request.method != "POST":
         return render(request, "cases/write.html", {"matter": matter, "sources": sources})
@@ -95,6 +97,7 @@ def share(request: ActorRequest, identifier: UUID) -> HttpResponse:
 @require_POST
 def approve(request: ActorRequest, identifier: UUID) -> HttpResponse:
     report = seen_report(request, identifier)
+    require(request.actor, "report.approve", standing_of(report))
     form = ApproveForm(request.POST, officers(request))
     if form.is_valid():
         try:
