@@ -65,3 +65,11 @@ def reset(connection: socket.socket) -> None:
     """Break off as a crashing server does."""
     connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
     connection.close()
+
+
+@pytest.fixture
+def municipality(db: None) -> None:
+    """The invented municipality of `watch.municipality`."""
+    from watch.municipality import found_municipality
+
+    found_municipality()

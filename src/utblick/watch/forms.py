@@ -12,6 +12,7 @@ from utblick.matching import CONCEPTS, ConceptWeight, Term
 from utblick.matching import WatchField as Wanted
 from utblick.values import Text, sort_key
 from utblick.watch.models import Stand
+from utblick.watch.queries.calls import ANY
 from utblick.watch.queries.fields import OwnField
 from utblick.watch.queries.status import CURRENT
 from utblick.watch.sources.parsed import CallStatus
@@ -49,7 +50,10 @@ class CallFilter(forms.Form):
         language = get_language() or "sv"
         named = [(code, name.in_language(language)) for code, name in programmes]
         self._choose("programme", [("", _("Alla program")), *named])
-        self._choose("body", [("", _("Alla")), *((body.code, body.name) for body in bodies)])
+        followed = [(ANY, _("Alla nämnder"))] if bodies else []
+        self._choose(
+            "body", [*followed, *((body.code, body.name) for body in bodies), ("", _("Även sådant som inte rör oss"))]
+        )
 
     def _choose(self, name: str, choices: list[tuple[str, Any]]) -> None:
         field = self.fields[name]
@@ -65,7 +69,7 @@ class CallFilter(forms.Form):
 class StandForm(forms.Form):
     """A stand on a call: one of the buttons, with a reason, and who and when only for *Vi tar den*."""
 
-    choice = forms.ChoiceField(choices=Stand.Choice.choices[:-1], widget=forms.HiddenInput)
+    choice = forms.ChoiceField(label=_("Ställningstagande"), choices=Stand.Choice.choices[:-1])
     reason = forms.ChoiceField(
         label=_("Varför"), required=False, choices=[("", _("Inget skäl")), *Stand.Reason.choices]
     )

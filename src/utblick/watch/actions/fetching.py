@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from utblick.audit.change import change
 from utblick.clock import recorded_at
@@ -13,7 +13,7 @@ from utblick.watch.actions.absence import count_absence, note_presence
 from utblick.watch.actions.reading import read_records
 from utblick.watch.actions.sources import ensure_source
 from utblick.watch.actions.storing import WATCH, store_crawl
-from utblick.watch.fetching import Fetcher, FetchError, Limits
+from utblick.watch.fetching import Fetcher, FetchError
 from utblick.watch.models import FetchRun, Source
 from utblick.watch.queries.sources import expected_counts, lasting_loss
 from utblick.watch.sources.base import Crawl, GivenRecords, RawRecord
@@ -27,7 +27,9 @@ class AlreadyFetchingError(Exception):
     """Another process is reading this source now."""
 
 
-def fetch(code: str, *, base_url: str | None = None, limits: Limits | None = None) -> FetchRun:
+def fetch(
+    code: str, *, base_url: str | None = None, open_fetcher: Callable[[str | None], Fetcher] = Fetcher
+) -> FetchRun:
     """Read a source once. ``base_url`` (or the one kept for the source) is trusted for exactly its host and port.
 
     Whatever the source does ends as the run's state and problems. Raises AlreadyFetchingError, and KeyError for an
@@ -40,7 +42,7 @@ def fetch(code: str, *, base_url: str | None = None, limits: Limits | None = Non
             raise AlreadyFetchingError
         run = _begin(source)
         try:
-            with Fetcher(address, limits) as fetcher:
+            with open_fetcher(address) as fetcher:
                 return _read(run, source.adapter.crawl(fetcher, address, expected_counts(source, run.day)))
         except FetchError as error:
             return _end(run, State.FAILED, [str(error)])

@@ -1,6 +1,7 @@
 """Every read of the room, filtered by what the actor may see."""
 
 from utblick.watch.queries.calls import (
+    ANY,
     CallPage,
     call,
     call_by_identifier,
@@ -21,6 +22,7 @@ from utblick.watch.queries.stands import (
 from utblick.watch.queries.status import CURRENT, status_filter, status_of
 
 __all__ = [
+    "ANY",
     "CURRENT",
     "UNDECIDED_DAYS",
     "BodyWaiting",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import F, OrderBy, Prefetch, QuerySet
+from django.db.models import Exists, F, OrderBy, OuterRef, Prefetch, QuerySet
 
 from utblick.audit.policy import visible
 from utblick.values import Actor, Text, sort_key
@@ -18,6 +18,8 @@ from utblick.watch.sources.parsed import CallStatus, Deadline, next_deadline
 
 SORTS = {"deadline": "next_deadline_on", "new": "first_seen_on", "budget": "budget_minor"}
 HISTORY = 30
+ANY = "any"
+"""For ``body_code``: calls that concern some body that the actor follows."""
 
 
 @dataclass(frozen=True)
@@ -27,6 +29,10 @@ class Concern:
     body: OwnField
     match: Match | None
     stand: Stand | None
+
+    @property
+    def is_taken(self) -> bool:
+        return self.stand is not None and self.stand.choice in (Stand.Choice.TAKEN, Stand.Choice.BECAME_IDEA)
 
 
 @dataclass(frozen=True)
@@ -41,6 +47,14 @@ class CallPage:
     other_bodies: list[OwnField]
     versions: list[CallVersion]
     updates: list[CallUpdate]
+
+    @property
+    def planned_for(self) -> OwnField | None:
+        """The body to plan for at once: the one that has taken the call, else the one it concerns most. The executive
+        board, which approves what others apply for, comes last. None without a day ahead."""
+        if not self.concerns or self.deadline is None:
+            return None
+        return min(self.concerns, key=lambda concern: (not concern.is_taken, concern.body.is_board)).body
 
 
 def calls(
@@ -63,7 +77,9 @@ def calls(
     rows = visible(Call.objects.all(), actor).filter(status_filter(status, day))
     if programme:
         rows = rows.filter(programme_code=programme)
-    if body_code in codes:
+    if body_code == ANY:
+        rows = rows.filter(Exists(Match.objects.filter(call=OuterRef("pk"), body_code__in=codes)))
+    elif body_code in codes:
         rows = rows.filter(matches__body_code=body_code)
     if since:
         rows = rows.filter(first_seen_on__gte=since)

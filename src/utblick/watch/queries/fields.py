@@ -23,10 +23,11 @@ SHOWN = 12
 
 @dataclass(frozen=True)
 class OwnField:
-    """A body whose calls the actor follows: its bevakningsområde and its name."""
+    """A body whose calls the actor follows: its name, whether it is the executive board, its bevakningsområde."""
 
     code: str
     name: str
+    is_board: bool
     row: WatchField
 
 
@@ -45,9 +46,12 @@ def own_fields(actor: Actor) -> list[OwnField]:
     rows = {row.body_code: row for row in visible(WatchField.objects.all(), actor)}
     if not rows:
         return []
-    named = {body.code: body.name for body in bodies(actor)}
-    ordered = [code for code in named if code in rows] + sorted(rows.keys() - named.keys())
-    return [OwnField(code, named.get(code, code), rows[code]) for code in ordered]
+    named = {body.code: body for body in bodies(actor) if body.code in rows}
+    found = [
+        OwnField(code, body.name, body.body_kind == body.Kind.EXECUTIVE_BOARD, rows[code])
+        for code, body in named.items()
+    ]
+    return found + [OwnField(code, code, False, rows[code]) for code in sorted(rows.keys() - named.keys())]
 
 
 def watch_field(actor: Actor, body_code: str) -> WatchField | None:

@@ -22,6 +22,7 @@ def plan_of(call: Call, body_code: str, day: date, *, role: str = LEAD, bound_by
         return None
     facts = {
         "body": body_code,
+        "actor_kind": "committee",
         "role": role,
         "programme": call.programme_sv,
         "is_feasibility_study": False,

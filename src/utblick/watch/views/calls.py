@@ -28,8 +28,10 @@ TONES = {"yes": "good", "tight": "care", "no": "stop"}
 def calls(request: ActorRequest) -> HttpResponse:
     """Calls by deadline; every filter stands in the address."""
     day, bodies = today(), queries.own_fields(request.actor)
-    filters = CallFilter(request.GET or None, bodies, queries.programmes(request.actor))
-    chosen: dict[str, Any] = filters.chosen() if filters.is_bound else {"status": queries.CURRENT}
+    first = {"status": queries.CURRENT, "body": queries.ANY if bodies else ""}
+    programmes = queries.programmes(request.actor)
+    filters = CallFilter({**first, **request.GET.dict()}, bodies, programmes)
+    chosen = filters.chosen()
     rows = queries.calls(
         request.actor,
         day,
@@ -49,7 +51,7 @@ def calls(request: ActorRequest) -> HttpResponse:
         "today": day,
         "follows": bool(bodies),
         "may_see_sources": may(request.actor, "source.switch"),
-        "filtered": bool(request.GET),
+        "any_stored": bool(programmes),
     }
     return render(request, "watch/calls.html", context)
 
@@ -82,7 +84,7 @@ def call_context(request: ActorRequest, page: queries.CallPage, wrong: StandForm
         "call": page.call,
         "concerns": forms,
         "today": today(),
-        "planned_for": page.concerns[0].body if page.concerns and page.deadline else None,
+        "planned_for": page.planned_for,
         "may_withdraw": may(request.actor, "call.withdraw"),
         "withdraw_form": WithdrawForm(),
     }
@@ -98,6 +100,7 @@ def plan(request: ActorRequest, pk: UUID, body_code: str) -> HttpResponse:
         "body_code": row.body_code,
         "body_name": _name(road, row.body_code),
         "road": road,
+        "has_rules": road is not None and bool(road.verdict.missing or road.verdict.citations),
         "tone": TONES[road.plan.verdict] if road else "",
         "today": today(),
     }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
@@ -83,7 +83,8 @@ def take(request: ActorRequest, pk: UUID, body_code: str) -> HttpResponse:
         return conflict(request, form, stale, call.get_absolute_url())
     messages.success(request, _("%(body)s: %(stand)s.") % {"body": row.body_code, "stand": stand.get_choice_display()})
     back = request.POST.get("back", "")
-    return redirect(back if url_has_allowed_host_and_scheme(back, None) else call.get_absolute_url())
+    own = back.startswith("/") and url_has_allowed_host_and_scheme(back, None)
+    return HttpResponseRedirect(back if own else call.get_absolute_url())
 
 
 def _prefixed(request: ActorRequest, prefix: str) -> dict[str, str]:

@@ -1,0 +1,60 @@
+"""The status of a call as a value and as a condition of the database say the same."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from utblick.audit import guard
+from utblick.watch import facts
+from utblick.watch.actions import refresh_deadlines
+from utblick.watch.models import Call, Source
+from utblick.watch.models.calls import read_deadline, written_deadline
+from utblick.watch.queries import status_filter, status_of
+from utblick.watch.sources.parsed import CallStatus, Deadline, next_deadline
+
+TODAY = date(2026, 5, 6)
+near = st.none() | st.integers(-3, 3).map(lambda days: TODAY + timedelta(days=days))
+
+
+@pytest.mark.django_db
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(near, near, st.booleans(), near)
+def test_a_call_is_found_under_its_own_status_and_no_other(
+    opens: date | None, last: date | None, closed: bool, withdrawn: date | None
+) -> None:
+    with guard.opened():
+        Call.objects.all().delete()
+        source, _ = Source.objects.get_or_create(code="funding-tenders")
+        call = Call.objects.create(
+            source=source, topic_id="1", call_type="1", title_en="A call", opens_on=opens, last_deadline_on=last,
+            stated_closed=closed, withdrawn_on=withdrawn, first_seen_on=TODAY, last_seen_on=TODAY,
+        )  # fmt: skip
+    found = [status for status in CallStatus if Call.objects.filter(status_filter(status, TODAY)).exists()]
+    assert found == [status_of(call, TODAY)]
+    assert Call.objects.filter(status_filter("current", TODAY)).exists() == (found != [CallStatus.CLOSED])
+
+
+@pytest.mark.django_db
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.integers(-10, 30), min_size=1, max_size=4, unique=True), st.integers(0, 40))
+def test_the_stored_next_deadline_is_what_the_dates_say_on_every_day(days: list[int], passed: int) -> None:
+    deadlines = sorted(Deadline(TODAY + timedelta(days=day)) for day in days)
+    rows = [written_deadline(deadline) for deadline in deadlines]
+    assert [read_deadline(row) for row in rows] == deadlines
+    with guard.opened():
+        Call.objects.all().delete()
+        source, _ = Source.objects.get_or_create(code="funding-tenders")
+        Call.objects.create(
+            source=source, topic_id="1", call_type="1", title_en="A call", deadlines=rows,
+            last_deadline_on=deadlines[-1].day, next_deadline_on=facts.next_deadline_on(rows, TODAY),
+            first_seen_on=TODAY, last_seen_on=TODAY,
+        )  # fmt: skip
+    day = TODAY + timedelta(days=passed)
+    refresh_deadlines(day)
+    ahead = next_deadline(deadlines, day)
+    stored = Call.objects.get().next_deadline_on
+    assert stored == ahead.day if ahead else stored is not None and stored <= deadlines[-1].day
