@@ -12,9 +12,10 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from utblick.audit.policy import may
+from utblick.audit.policy import may, require, standing_of
 from utblick.cases.actions import open_matters
 from utblick.cases.models import Matter
+from utblick.cases.views.common import codes_to_open
 from utblick.clock.queries import today
 from utblick.governance.queries import deviations, verdicts_given
 from utblick.organisation.queries import bodies
@@ -76,6 +77,7 @@ def show_idea(request: ActorRequest, pk: UUID) -> HttpResponse:
 def record_test(request: ActorRequest, pk: UUID) -> HttpResponse:
     """Record the funding test of an idea."""
     idea = _idea(request, pk)
+    require(request.actor, "funding_test.record", standing_of(idea))
     form = forms.TestForm(request.POST)
     if not form.is_valid():
         return render(request, "projects/idea.html", idea_page(request.actor, idea, form), status=422)
@@ -88,6 +90,7 @@ def record_test(request: ActorRequest, pk: UUID) -> HttpResponse:
 def prepare(request: ActorRequest, pk: UUID) -> HttpResponse:
     """Begin the application of an idea."""
     idea = _idea(request, pk)
+    require(request.actor, "application.prepare", standing_of(idea))
     if hasattr(idea, "application"):
         return redirect("projects:application", idea.application.pk)
     form = forms.ApplicationForm(
@@ -113,6 +116,7 @@ def show_application(request: ActorRequest, pk: UUID) -> HttpResponse:
 def alter(request: ActorRequest, pk: UUID) -> HttpResponse:
     """Change an application; a stale save shows both texts."""
     application = _application(request, pk)
+    require(request.actor, "application.alter", standing_of(application))
     form = forms.ApplicationForm(request.POST or None, initial=_initial(application))
     context: dict[str, Any] = {"form": form, "idea": application.idea, "application": application}
     if request.method == "POST" and form.is_valid():
@@ -129,14 +133,16 @@ def alter(request: ActorRequest, pk: UUID) -> HttpResponse:
 
 @require_POST
 def open_matters_of(request: ActorRequest, pk: UUID) -> HttpResponse:
-    """Open a matter with each authority that must decide: one record per authority."""
+    """Open a matter with each authority that must decide and that the reader may open one with."""
     application = _application(request, pk)
     verdict = judge(application, today())
-    asked = [step.bodies[0] for step in (*verdict.fulfilled, *verdict.missing) if step.kind in ("apply", "approval")]
+    steps = (*verdict.fulfilled, *verdict.missing)
+    asked = list(dict.fromkeys(step.bodies[0] for step in steps if step.kind in ("apply", "approval")))
+    own = dict(codes_to_open(request))
     try:
         made = open_matters(
             request.actor,
-            body_codes=dict.fromkeys(asked),
+            body_codes=[code for code in asked if code in own],
             title=application.title,
             subject=application.ref,
             origin=Matter.Origin.CALL if application.idea.call else Matter.Origin.IDEA,
@@ -145,6 +151,8 @@ def open_matters_of(request: ActorRequest, pk: UUID) -> HttpResponse:
         messages.error(request, " ".join(error.messages))
     else:
         messages.success(request, _("Ärenden öppnade: %s") % (", ".join(matter.body_id for matter in made) or "–"))
+    if others := [code for code in asked if code not in own]:
+        messages.info(request, _("%s öppnar sitt eget ärende, eller samordnaren gör det.") % ", ".join(others))
     return redirect("projects:application", pk)
 
 
@@ -152,6 +160,7 @@ def open_matters_of(request: ActorRequest, pk: UUID) -> HttpResponse:
 def submit(request: ActorRequest, pk: UUID) -> HttpResponse:
     """Note that it went in. Refused while the requirements are not met; what happened anyway is an avvikelse."""
     application = _application(request, pk)
+    require(request.actor, "application.submit", standing_of(application))
     form = forms.SubmitForm(request.POST or None, initial={"on": today()})
     context: dict[str, Any] = {"form": form, "application": application, "verdict": None}
     if request.method == "POST" and form.is_valid():
@@ -181,6 +190,7 @@ def submit(request: ActorRequest, pk: UUID) -> HttpResponse:
 def answer(request: ActorRequest, pk: UUID) -> HttpResponse:
     """Record the funder's answer."""
     application = _application(request, pk)
+    require(request.actor, "application.answer", standing_of(application))
     form = forms.AnswerForm(request.POST or None, initial={"on": today()})
     if request.method == "POST" and form.is_valid():
         try:

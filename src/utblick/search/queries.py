@@ -5,19 +5,28 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from utblick.access import Standing
+from utblick.audit.policy import policy
 from utblick.search import index
 from utblick.search.models import SearchEntry
 from utblick.ui.kinds import kinds
 from utblick.values import Actor
 
 PAGE = 25
+DRAFTED = ("matter", "report")
+"""The kinds that are kept under a body's scope while they are drafts."""
 
 
 def scopes_of(actor: Actor) -> list[str]:
-    """The scopes an actor finds things in: public, internal when signed in, and the own bodies."""
+    """The scopes an actor finds things in: public, internal when signed in, and the bodies whose drafts one may see."""
     if actor.is_anonymous:
         return [SearchEntry.PUBLIC]
-    return [SearchEntry.PUBLIC, SearchEntry.INTERNAL, *sorted(actor.bodies)]
+    return [SearchEntry.PUBLIC, SearchEntry.INTERNAL, *(body for body in sorted(actor.bodies) if _inside(actor, body))]
+
+
+def _inside(actor: Actor, body: str) -> bool:
+    """Whether the actor sees the drafts of this body; a seat in it is not enough."""
+    return all(policy().allows(actor, "see", kind, Standing(body, draft=True)) for kind in DRAFTED)
 
 
 def find(actor: Actor, words: str, *, kinds: Sequence[str] = (), limit: int = 25, offset: int = 0) -> list[SearchEntry]:

@@ -1,0 +1,149 @@
+"""Two authorities with an object of each kind in every standing, and a person in every role."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from django.contrib.auth.models import AnonymousUser
+
+from utblick.access import Standing
+from utblick.accounts.actions import create_account
+from utblick.accounts.models import User
+from utblick.audit import guard
+from utblick.audit.actions import create_installation
+from utblick.cases import actions as cases
+from utblick.cases.actions import PointAnswer
+from utblick.cases.effects import Effect
+from utblick.cooperation.actions import register_partner
+from utblick.documents.actions import keep_upload
+from utblick.organisation import actions as organisation
+from utblick.organisation.models import Body
+from utblick.projects import actions as projects
+from utblick.values import system_actor
+from utblick.watch.actions import make_default_fields
+from utblick.watch.models import Call, Source
+
+SYSTEM = system_actor("tests")
+TODAY = date(2026, 9, 10)
+OWN, OTHER = "KFN", "BUN"
+ROLES = {
+    "anonymous": None,
+    "signed_in": [],
+    "coordinator": [("coordinator", "")],
+    "administrator": [("administrator", "")],
+    "officer": [("officer", OWN)],
+    "registrar": [("registrar", OWN)],
+    "clerk": [("clerk", OWN)],
+    "member": [("member", OWN)],
+    "reader": [("reader", "")],
+    "company": [("company", "SBO")],
+}
+"""Each role of docs/access.toml as somebody holds it (system is no person)."""
+
+
+@dataclass(frozen=True)
+class Thing:
+    """An object that has a page: its kind, where it stands, and the number or code its addresses end in."""
+
+    kind: str
+    identifier: Any
+    standing: Standing
+    name: str
+
+
+@dataclass
+class World:
+    """The people by role and the things to be seen or not."""
+
+    people: dict[str, User | AnonymousUser] = field(default_factory=dict)
+    things: list[Thing] = field(default_factory=list)
+
+
+def build_world() -> World:
+    """Everything through the rooms' own actions."""
+    world = World()
+    create_installation(SYSTEM, municipality="Provkommun (exempel)", demo_date=TODAY)
+    bodies = {
+        code: organisation.register_body(SYSTEM, code=code, name=name, body_kind="committee")
+        for code, name in ((OWN, "Kultur- och fritidsnämnden"), (OTHER, "Barn- och utbildningsnämnden"))
+    }
+    make_default_fields(SYSTEM)
+    call = _call()
+    partner = register_partner(SYSTEM, name="Cēsis", country_code="LV", partner_kind="town")
+    world.things += [
+        Thing("call", call.pk, Standing(), "utlysning"),
+        Thing("partner", partner.pk, Standing(), "partner"),
+    ]
+    for code, body in bodies.items():
+        _meeting(world, body)
+        _project(world, body, call)
+        for draft, restricted in ((True, False), (False, False), (False, True)):
+            _matter(world, code, draft, restricted)
+    for role, grants in ROLES.items():
+        world.people[role] = AnonymousUser() if grants is None else _account(role, grants)
+    return world
+
+
+def _account(role: str, grants: list[tuple[str, str]]) -> User:
+    return create_account(
+        SYSTEM, email=f"{role.replace('_', '.')}@exempel.example", name=role, roles=grants, valid_from=date(2026, 1, 1)
+    )
+
+
+def _call() -> Call:
+    with guard.opened():
+        return Call.objects.create(
+            source=Source.objects.create(code="tests"),
+            topic_id="1",
+            call_type="1",
+            identifier="PROV-2026-TOWN-TT",
+            facts_reference="1TOPICSen",
+            title_sv="Vänortsutbyte",
+            title_en="Town twinning",
+            programme_sv="Provprogrammet",
+            deadlines=[["2026-12-01", "17:00:00", False, "single", 1]],
+            next_deadline_on=date(2026, 12, 1),
+            last_deadline_on=date(2026, 12, 1),
+            first_seen_on=TODAY,
+            last_seen_on=TODAY,
+        )
+
+
+def _meeting(world: World, body: Body) -> None:
+    meeting = organisation.add_meeting(SYSTEM, body, on=date(2026, 10, 5))
+    world.things.append(Thing("meeting", meeting.pk, Standing(body.code), f"sammanträde {body.code}"))
+    world.things.append(Thing("body", body.code, Standing(body.code), f"organ {body.code}"))
+
+
+def _project(world: World, body: Body, call: Call) -> None:
+    idea = projects.register_idea(SYSTEM, what=f"Körer {body.code}", body=body, contact="Kim Exempel", call=call)
+    application = projects.prepare_application(SYSTEM, idea, role="coordinator")
+    world.things.append(Thing("idea", idea.pk, Standing(body.code), f"idé {body.code}"))
+    world.things.append(Thing("application", application.pk, Standing(body.code), f"ansökan {body.code}"))
+
+
+def _matter(world: World, code: str, draft: bool, restricted: bool) -> None:
+    """A matter with a report and a document; what is shared is decided too."""
+    standing = Standing(code, draft, restricted)
+    word = "Sekretess" if restricted else "Utkast" if draft else "Delat"
+    name = f"{word}ärende{code.lower()}"
+    matter = cases.open_matter(SYSTEM, body_code=code, title=name)
+    report = cases.write_report(SYSTEM, matter)
+    kept = keep_upload(f"{name}.txt", f"Bilaga till {name}.".encode())
+    document = cases.add_document(SYSTEM, matter, kept, title=f"Bilaga {name}", direction="drawn_up")
+    if not draft:
+        cases.share_report(SYSTEM, report)
+        point = PointAnswer("Nämnden beslutar att ansöka.", Effect.APPLY)
+        decision = cases.record_decision(
+            SYSTEM, matter, points=[point], paragraph="9" if restricted else "8", decided_on=TODAY
+        )
+        world.things.append(Thing("decision", decision.pk, standing, name))
+    if restricted:
+        cases.restrict_matter(SYSTEM, matter, provision="OSL 21:7", authority=code, decided_by="Gunilla Exempel")
+    world.things += [
+        Thing("matter", matter.pk, standing, name),
+        Thing("report", report.pk, standing, name),
+        Thing("document", document.file_id, standing, f"Bilaga {name}"),
+    ]
