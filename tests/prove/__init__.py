@@ -1,0 +1,1 @@
+"""The long proofs: ``make prove``. Their short forms are tests."""

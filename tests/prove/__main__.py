@@ -1,0 +1,47 @@
+"""`python -m tests.prove [NAME …]`: every long proof, or those named; the whole is kept in docs/proofs.md."""
+
+from __future__ import annotations
+
+import sys
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "src")]
+
+from prove import copying, replaying, writing  # noqa: E402
+from prove.proofs import LeftOut, Outcome, Proof, as_page  # noqa: E402
+
+PROOFS = [
+    Proof("writers", "Processes that write at once are neither refused nor fork the chain", writing.two_writers),
+    Proof("kills", "A writer killed at any moment leaves a whole chain and no half change", writing.killed_writers),
+    Proof("backups", "A backup made while others write comes back equal", copying.backups_while_writing),
+    Proof("replay", "106 recorded days of the portal are read without loss", replaying.every_recorded_day),
+]
+
+
+def main() -> int:
+    wanted = set(sys.argv[1:]) or {proof.name for proof in PROOFS}
+    if unknown := wanted - {proof.name for proof in PROOFS}:
+        print(f"unknown: {', '.join(sorted(unknown))}", file=sys.stderr)
+        return 2
+    outcomes = [tried(proof) for proof in PROOFS if proof.name in wanted]
+    if len(outcomes) == len(PROOFS):
+        (ROOT / "docs" / "proofs.md").write_text(as_page(outcomes), "utf-8")
+    return 1 if any(outcome.state == "does NOT hold" for outcome in outcomes) else 0
+
+
+def tried(proof: Proof) -> Outcome:
+    begun = time.monotonic()
+    try:
+        state, figures = "holds", proof.run()
+    except LeftOut as error:
+        state, figures = "left out", [str(error)]
+    except AssertionError as error:
+        state, figures = "does NOT hold", [str(error)[:500]]
+    print(f"{state:14} {proof.claim}", *figures, sep="\n    ", flush=True)
+    return Outcome(proof, state, figures, time.monotonic() - begun)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
