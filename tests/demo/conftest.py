@@ -1,4 +1,7 @@
-"""The demo, built once for a module's tests; what a test writes is undone after it."""
+"""The demo, built once for a module's tests; what a test writes is undone after it.
+
+Tests of a place that is not the demo stand in modules of their own.
+"""
 
 from __future__ import annotations
 
@@ -7,36 +10,25 @@ from collections.abc import Iterator
 import pytest
 from django.db import transaction
 from django.test import Client
+from pytest_django.plugin import DjangoDbBlocker
 
 from utblick.accounts.models import User
 from utblick.demo.actions import begin_demo
 
 
-class _Undone:
-    """A transaction that is always rolled back, and inside which durable ones may open (as Django's own tests do)."""
-
-    def __enter__(self) -> None:
-        self._atomic = transaction.atomic()
-        self._atomic._from_testcase = True  # type: ignore[attr-defined]
-        self._atomic.__enter__()
-
-    def __exit__(self, *_: object) -> None:
-        transaction.set_rollback(True)
-        self._atomic.__exit__(None, None, None)
-
-
 @pytest.fixture(scope="module")
-def built(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -> Iterator[None]:
-    with django_db_blocker.unblock(), _Undone():  # type: ignore[attr-defined]
+def built(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    outer = transaction.atomic()
+    outer._from_testcase = True  # type: ignore[attr-defined]  # durable ones may open inside, as in Django's own tests
+    with django_db_blocker.unblock(), outer:
         begin_demo()
         yield
+        transaction.set_rollback(True)
 
 
 @pytest.fixture
-def demo(built: None) -> Iterator[None]:
+def demo(built: None, db: None) -> None:
     """The demo as it stands when new."""
-    with _Undone():
-        yield
 
 
 @pytest.fixture

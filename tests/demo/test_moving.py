@@ -6,8 +6,7 @@ from datetime import date
 
 import pytest
 
-from utblick.accounts.actions import create_account
-from utblick.audit.actions import DateNotForwardError, create_installation
+from utblick.audit.actions import DateNotForwardError
 from utblick.audit.models import Event
 from utblick.clock.queries import today
 from utblick.demo.actions import TooFarError, move_date
@@ -80,11 +79,3 @@ def test_nobody_moves_it_without_signing_in(demo, client):
 
 def test_looking_changes_nothing(signed_in):
     assert signed_in.get("/demo/datum/").status_code == 405
-
-
-@pytest.mark.django_db
-def test_a_real_installation_has_no_such_address(client):
-    create_installation(DEMO, municipality="Provkommun")
-    user = create_account(DEMO, email="a@exempel.example", name="A", roles=[("coordinator", "")])
-    client.force_login(user)
-    assert client.post("/demo/datum/", {"date": "2099-06-03"}).status_code == 404

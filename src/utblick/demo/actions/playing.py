@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date
+
+from django.db import connection
 
 from utblick.audit.actions import create_installation, move_demo_date
 from utblick.clock.queries import today
-from utblick.demo.actions import organisation
+from utblick.demo.actions import history, organisation, watching
 from utblick.demo.data import organisation as strando
 from utblick.jobs.actions import note_done
 from utblick.jobs.jobs import run_todays_jobs
@@ -22,9 +25,21 @@ TODAY = date(2026, 5, 6)
 """The day the demo stands at when it is new: the Town Twinning call opens."""
 BUILT = "demo-built"
 
+_HASTE = {
+    "sqlite": ("PRAGMA synchronous=OFF", "PRAGMA synchronous=FULL"),
+    "postgresql": ("SET synchronous_commit=off", "SET synchronous_commit=on"),
+}
+
 Chapter = Callable[[Actor], None]
-CHAPTERS: tuple[tuple[date, Chapter], ...] = ()
-"""What happened on which day, in order."""
+CHAPTERS: tuple[tuple[date, Chapter], ...] = (
+    (date(2025, 12, 18), watching.describe_fields),
+    (date(2025, 12, 18), watching.read_portal),
+    (date(2026, 3, 6), watching.read_portal),
+    (date(2026, 3, 20), watching.read_portal),
+    (date(2026, 4, 29), watching.read_portal),
+    (TODAY, watching.read_portal),
+)
+"""What the watch did on which day; `history` tells the rest. On the same day the watch comes first."""
 
 
 def begin_demo() -> None:
@@ -33,16 +48,17 @@ def begin_demo() -> None:
     create_installation(
         actor, municipality=strando.MUNICIPALITY, code=strando.CODE, accent=strando.ACCENT, demo_date=FIRST_DAY
     )
-    organisation.register_organisation(actor)
-    organisation.register_people(actor)
-    organisation.adopt_guidelines(actor)
-    organisation.register_partners(actor)
-    organisation.plan_meetings(actor)
-    for day, chapter in CHAPTERS:
-        pass_days(actor, day)
-        chapter(actor)
-    pass_days(actor, TODAY)
-    run_todays_jobs()
+    with _hastily():
+        organisation.register_organisation(actor)
+        organisation.register_people(actor)
+        organisation.adopt_guidelines(actor)
+        organisation.register_partners(actor)
+        organisation.plan_meetings(actor)
+        for day, chapter in sorted([*CHAPTERS, *history.steps()], key=lambda told: told[0]):
+            pass_days(actor, day)
+            chapter(actor)
+        pass_days(actor, TODAY)
+        run_todays_jobs()
     note_done(BUILT, TODAY)
 
 
@@ -63,3 +79,19 @@ def pass_days(actor: Actor, to: date) -> None:
 def _move(actor: Actor, to: date) -> None:
     if to > today():
         move_demo_date(actor, to)
+
+
+@contextmanager
+def _hastily() -> Iterator[None]:
+    """Write without waiting for the disk; a demo that is cut off is made anew (`is_whole`)."""
+    if connection.in_atomic_block:
+        yield
+        return
+    hasty, usual = _HASTE[connection.vendor]
+    with connection.cursor() as cursor:
+        cursor.execute(hasty)
+    try:
+        yield
+    finally:
+        with connection.cursor() as cursor:
+            cursor.execute(usual)
