@@ -15,6 +15,7 @@ from utblick.cases.actions import Frame, PointAnswer
 from utblick.cases.effects import Effect, Outcome
 from utblick.cases.models import Decision
 from utblick.cases.states import State, standing_of
+from utblick.governance.models import Deviation
 from utblick.organisation.models import Meeting
 from utblick.values import Money
 
@@ -80,8 +81,12 @@ def test_what_is_late_or_irregular_is_recorded_with_a_remark_KL_5_69(world, matt
     said = " ".join(remark.sv for remark in queries.remarks(Decision.objects.get(pk=decision.pk)))
     for words in ("14 dagar", "innan ärendet öppnades", "inställt"):
         assert words in said
+    noted = Deviation.objects.get()
+    assert (noted.subject, noted.clause, noted.body_code) == (str(decision.ref), "KL 5:69", "KFN")
+    actions.adjust_decision(actors["kfn_clerk"], decision, date(2026, 9, 9))
     fourteenth = recorded(actors, matter, paragraph="52", adjusted_on=date(2026, 9, 7))
     assert "14 dagar" not in " ".join(remark.sv for remark in queries.remarks(fourteenth))
+    assert Deviation.objects.count() == 1
 
 
 def test_a_doubled_paragraph_is_refused_and_a_gap_accepted_when_minutes_are_elsewhere(matter, actors):

@@ -121,7 +121,7 @@ def test_a_stale_title_is_answered_with_both_texts(world, actors, signed_in):
     assert "Min rubrik" in answer.text and "Ny rubrik" in answer.text
 
 
-def test_a_matter_is_closed_and_opened_again_with_a_trace(world, actors):
+def test_a_matter_is_closed_and_opened_again_with_a_trace(world, actors, signed_in):
     matter = opened(actors)
     with pytest.raises(ValidationError):
         actions.close_matter(actors["kfn_officer"], matter, date(2026, 9, 11))
@@ -130,6 +130,8 @@ def test_a_matter_is_closed_and_opened_again_with_a_trace(world, actors):
     verbs = [event.verb for event, _who in queries.history_of(matter.ref)]
     assert verbs == ["matter.reopen", "matter.close", "matter.open"]
     assert verify().whole
+    page = signed_in("kfn_officer").get(reverse("cases:history", args=[matter.pk]))
+    assert "ärendet avslutades" in page.text and "kfn_officer" in page.text
 
 
 def test_a_matter_of_an_ended_body_is_opened_with_its_successor(world, actors):

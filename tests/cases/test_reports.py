@@ -15,6 +15,7 @@ from docx import Document
 from cases.conftest import SUBJECT, SYSTEM, TEXTS, fetched
 from hostile import HOSTILE, encoded
 from utblick.cases import actions, hooks, queries
+from utblick.cases.actions import PointAnswer
 from utblick.cases.drafting import REQUIRED, is_after_election, missing_answers
 from utblick.cases.effects import Effect
 from utblick.cases.forms import STEPS, CostStep
@@ -253,3 +254,22 @@ def test_a_year_beyond_the_table_is_kept(report, actors):
     actions.save_report(SYSTEM, report, years=[{"year": 2040, "cost": 100, "hours": 1, "note": ""}])
     form = CostStep(None, report)
     assert list(form.years)[-1] == 2040
+
+
+def test_the_coordinator_alone_can_carry_a_matter_from_report_to_decision_users_md_2(world, actors, signed_in):
+    coordinator = actors["coordinator"]
+    matter = actions.open_matter(coordinator, body_code="KFN", title="Träff", subject=SUBJECT)
+    report = actions.write_report(coordinator, matter, **TEXTS)
+    assert report.shared_at is not None
+    page = signed_in("coordinator").get(reverse("cases:matter", args=[matter.pk]))
+    assert page.status_code == 200 and page.context["primary"].label == "Skicka till registrator"
+    actions.approve_report(coordinator, report, world.birger)
+    actions.dispatch_to_registrar(coordinator, matter, report=report, way="folder")
+    actions.set_outside_number(coordinator, matter, "2026/KFN 0034")
+    actions.record_decision(
+        coordinator, matter, points=[PointAnswer("att ansöka", Effect.APPLY)], paragraph="51",
+        decided_on=date(2026, 8, 24), immediate_adjustment=True,
+    )  # fmt: skip
+    assert queries.decisions_about(SUBJECT)[0].adjusted
+    with pytest.raises(PermissionDenied):
+        actions.write_report(actors["ks_officer"], matter)

@@ -7,5 +7,8 @@ class CasesConfig(AppConfig):
 
     def ready(self) -> None:
         from utblick.cases.nouns import register_nouns
+        from utblick.cases.todo import todo
+        from utblick.jobs.todo import add_todo
 
         register_nouns()
+        add_todo(todo)

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from utblick.audit.policy import may, policy
-from utblick.cases.actions.reports import draft_standing
+from utblick.cases.actions.reports import new_report_standing
 from utblick.cases.models import Decision, Matter, OfficialReport
 from utblick.cases.queries import MatterPage
 from utblick.cases.states import State
@@ -59,7 +59,7 @@ def _steps(actor: Actor, page: MatterPage) -> list[Step]:
 def _writing(actor: Actor, matter: Matter, report: OfficialReport | None) -> list[Step]:
     if report is not None and may(actor, "report.write", report):
         return [_step(_("Fortsätt med tjänsteskrivelsen"), "report", report)]
-    if report is None and policy().allows(actor, "write", OfficialReport.kind, draft_standing(matter)):
+    if report is None and policy().allows(actor, "write", OfficialReport.kind, new_report_standing(actor, matter)):
         return [_step(_("Skriv tjänsteskrivelse"), "write", matter)]
     return []
 

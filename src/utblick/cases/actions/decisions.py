@@ -7,21 +7,23 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.core.exceptions import ValidationError
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from utblick.access import Standing
 from utblick.audit.change import Change, change
 from utblick.audit.policy import standing_of
 from utblick.cases import numbering
-from utblick.cases.actions.matters import index_matter, share_matter
+from utblick.cases.actions.matters import share_matter
 from utblick.cases.effects import Effect, Outcome
+from utblick.cases.indexing import index_decision, index_matter
+from utblick.cases.irregularities import irregularities
 from utblick.cases.models import Decision, DecisionPoint, Matter
 from utblick.clock.queries import today
 from utblick.documents.actions import KeptFile, attach
+from utblick.governance.actions import note_deviation
+from utblick.governance.models import Deviation
 from utblick.organisation.models import Meeting
 from utblick.organisation.queries import body, keeping_of
-from utblick.search.actions import store_entry
 from utblick.values import Actor, Money
 
 
@@ -106,7 +108,8 @@ def record_decision(
         for number, point in enumerate(points, 1):
             opened.add(_point(decision, number, point), effective_on=day)
         _note_on_matter(opened, matter, outside_number)
-        _index(opened, decision, points)
+        index_decision(opened, decision)
+        _note_deviations(opened, decision)
     return decision
 
 
@@ -118,6 +121,7 @@ def adjust_decision(actor: Actor, decision: Decision, adjusted_on: date, *, imme
             decision, adjusted_on=adjusted_on, immediate_adjustment=immediate or decision.immediate_adjustment,
             effective_on=adjusted_on,
         )  # fmt: skip
+        _note_deviations(opened, decision)
     return decision
 
 
@@ -213,15 +217,17 @@ def _note_on_matter(opened: Change, matter: Matter, outside_number: str) -> None
         index_matter(opened, matter)
 
 
-def _index(opened: Change, decision: Decision, points: Sequence[PointAnswer]) -> None:
-    if decision.matter.restriction_provision:
-        return
-    store_entry(
-        opened,
-        decision.ref,
-        scope="internal",
-        title=f"{decision}: {decision.matter.title}",
-        text=" ".join(point.text for point in points),
-        url=reverse("cases:decision", args=[decision.pk]),
-        day=decision.decided_on,
-    )
+def _note_deviations(opened: Change, decision: Decision) -> None:
+    """Note what is against the law as avvikelser; what was noted before is not noted again."""
+    noted = set(Deviation.objects.filter(subject=str(decision.ref)).values_list("clause", flat=True))
+    for found in irregularities(decision):
+        if found.clause and found.clause not in noted:
+            note_deviation(
+                opened,
+                decision.ref,
+                decision.matter.body_id,
+                clauses=[found.clause],
+                what=found.text.sv,
+                reason="",
+                happened_on=decision.adjusted_on or decision.decided_on,
+            )

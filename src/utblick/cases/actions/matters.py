@@ -7,20 +7,19 @@ from datetime import date
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import Max
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from utblick.access import Standing
 from utblick.audit.change import Change, change
 from utblick.audit.policy import policy, standing_of
 from utblick.cases import numbering
+from utblick.cases.indexing import index_matter, index_whole_matter
 from utblick.cases.models import Matter, MatterDocument
 from utblick.clock import recorded_at
 from utblick.clock.queries import today
 from utblick.documents.actions import KeptFile, attach
 from utblick.organisation.models import Body, Person
 from utblick.organisation.queries import body_in_charge, keeping_of
-from utblick.search.actions import store_entry
 from utblick.values import Actor, Ref
 
 
@@ -132,7 +131,7 @@ def restrict_matter(actor: Actor, matter: Matter, *, provision: str, authority: 
             restriction_authority=authority if provision else "",
             restricted_by=decided_by if provision else "",
         )
-        index_matter(opened, matter)
+        index_whole_matter(opened, matter)
     return matter
 
 
@@ -180,21 +179,6 @@ def share_matter(opened: Change, matter: Matter) -> None:
     for document in MatterDocument.objects.filter(matter=matter, shared_at=None):
         opened.alter(document, shared_at=now)
     index_matter(opened, matter)
-
-
-def index_matter(opened: Change, matter: Matter) -> None:
-    """Tell search: a draft to its own authority, a restricted matter by number and day only."""
-    hidden = bool(matter.restriction_provision)
-    number = matter.case_number or matter.reference
-    store_entry(
-        opened,
-        matter.ref,
-        scope=matter.body_id if matter.shared_at is None else "internal",
-        title=number if hidden else matter.title,
-        text="" if hidden else f"{number} {matter.reference} {matter.body_id}",
-        url=reverse("cases:matter", args=[matter.pk]),
-        day=matter.opened_on,
-    )
 
 
 def _number(opened: Change, matter: Matter, outside_number: str) -> None:

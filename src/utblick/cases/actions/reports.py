@@ -5,20 +5,19 @@ from __future__ import annotations
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from utblick.access import Standing
 from utblick.audit.change import Change, change
-from utblick.audit.policy import standing_of
+from utblick.audit.policy import policy, standing_of
 from utblick.cases.actions.matters import share_matter
 from utblick.cases.drafting import missing_answers, prefilled
+from utblick.cases.indexing import index_report
 from utblick.cases.models import Matter, OfficialReport
 from utblick.clock import recorded_at
 from utblick.clock.queries import today
 from utblick.jobs.actions import queue
 from utblick.organisation.models import Body, Person
-from utblick.search.actions import store_entry
 from utblick.values import Actor
 
 
@@ -28,13 +27,20 @@ def write_report(
     """Begin a tjänsteskrivelse to a body (default: the matter's own).
 
     What can be is filled in: from ``source`` (another authority's, once shared or sent), else from the background of
-    the subject; ``texts`` go before both.
+    the subject; ``texts`` go before both. It is a draft inside the authority; what somebody outside writes for it
+    is shared from the start.
     """
     to = recipient or matter.body
-    with change(actor, "report.write", draft_standing(matter)) as opened:
+    standing = new_report_standing(actor, matter)
+    with change(actor, "report.write", standing) as opened:
         values = prefilled(actor, matter, to, source, texts)
         report = OfficialReport(
-            matter=matter, recipient=to, written_on=today(), text_saved_at=recorded_at(), shared_at=None, **values
+            matter=matter,
+            recipient=to,
+            written_on=today(),
+            text_saved_at=recorded_at(),
+            shared_at=None if standing.draft else recorded_at(),
+            **values,
         )
         opened.add(report)
         index_report(opened, report)
@@ -82,22 +88,9 @@ def approve_report(actor: Actor, report: OfficialReport, approved_by: Person) ->
     return report
 
 
-def index_report(opened: Change, report: OfficialReport) -> None:
-    """Tell search; a report in a restricted matter is not searched for at all."""
-    if report.matter.restriction_provision:
-        return
-    store_entry(
-        opened,
-        report.ref,
-        scope=report.matter.body_id if report.shared_at is None else "internal",
-        title=report.heading,
-        text=" ".join([report.summary, report.description, report.goals, report.proposal]),
-        url=reverse("cases:report", args=[report.pk]),
-        day=report.written_on,
-    )
-
-
-def draft_standing(matter: Matter) -> Standing:
-    """The standing of a new report in a matter: a draft, also where the matter itself has been shared."""
+def new_report_standing(actor: Actor, matter: Matter) -> Standing:
+    """The standing of a report that the actor begins: a draft inside the authority, shared from outside it."""
     standing = standing_of(matter)
-    return Standing(standing.body, draft=True, restricted=standing.restricted)
+    draft = Standing(standing.body, draft=True, restricted=standing.restricted)
+    inside = policy().allows(actor, "see", OfficialReport.kind, draft)
+    return draft if inside else Standing(standing.body, restricted=standing.restricted)

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
 from utblick.audit.policy import visible
 from utblick.cases.effects import Effect, Outcome
+from utblick.cases.irregularities import irregularities
 from utblick.cases.models import Decision, DecisionPoint
-from utblick.dates.calendars import LONGEST_ADJUSTMENT
 from utblick.guidelines import decisions as guidelines
 from utblick.guidelines.vocabulary import CHAIR
 from utblick.values import Actor, Money, Ref, Text
@@ -131,31 +131,8 @@ def as_guidelines(
 
 
 def remarks(decision: Decision) -> list[Text]:
-    """What is late or irregular in a decision that has been recorded as it was (KL 5:69, 6:39, 6:40)."""
-    found = []
-    adjusted, day = decision.adjusted_on, decision.decided_on
-    if adjusted is not None and adjusted > day + timedelta(days=LONGEST_ADJUSTMENT):
-        found.append(
-            Text("Protokollet justerades senare än 14 dagar efter sammanträdet (KL 5:69).",
-                 "The minutes were adjusted more than 14 days after the meeting (KL 5:69).")
-        )  # fmt: skip
-    if day < decision.matter.opened_on:
-        found.append(
-            Text("Beslutet fattades innan ärendet öppnades i Utblick.",
-                 "The decision was taken before the matter was opened in Utblick.")
-        )  # fmt: skip
-    if decision.meeting is not None and decision.meeting.is_cancelled:
-        found.append(
-            Text("Sammanträdet står som inställt i planen.", "The meeting is marked as cancelled in the calendar.")
-        )
-    if not decision.body.exists_on(day):
-        found.append(Text("Organet fanns inte den dagen enligt organisationen.", "The body did not exist on that day."))
-    if decision.taken == Decision.Taken.CHAIR_URGENT:
-        found.append(
-            Text("Ordförandebeslut ska anmälas vid nämndens nästa sammanträde (KL 6:40).",
-                 "The chair's decision must be reported at the next meeting (KL 6:40).")
-        )  # fmt: skip
-    return found
+    """What is late or irregular in a decision that has been recorded as it was."""
+    return [irregularity.text for irregularity in irregularities(decision)]
 
 
 def _points() -> QuerySet[DecisionPoint]:

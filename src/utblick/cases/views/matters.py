@@ -16,6 +16,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from utblick.audit.policy import may, require, standing_of
 from utblick.cases import actions, queries
 from utblick.cases.forms import AlterMatterForm, DocumentForm, MatterFilter, NumberForm, OpenMatterForm
+from utblick.cases.happenings import called
 from utblick.cases.models import Matter
 from utblick.cases.next_steps import next_steps
 from utblick.cases.states import standing_of as how_it_stands
@@ -69,7 +70,8 @@ def show(request: ActorRequest, identifier: UUID) -> HttpResponse:
 @require_safe
 def past(request: ActorRequest, identifier: UUID) -> HttpResponse:
     matter = seen_matter(request, identifier)
-    return render(request, "cases/history.html", {"matter": matter, "events": queries.history_of(matter.ref)})
+    events = [(event, who, called(event.verb)) for event, who in queries.history_of(matter.ref)]
+    return render(request, "cases/history.html", {"matter": matter, "events": events})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -16,7 +16,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from utblick.audit.policy import may, require, standing_of
 from utblick.cases import actions, queries
-from utblick.cases.actions.reports import draft_standing
+from utblick.cases.actions.reports import new_report_standing
 from utblick.cases.drafting import missing_answers
 from utblick.cases.forms import STEPS, ApproveForm, SendForm
 from utblick.cases.models import Dispatch, OfficialReport
@@ -36,7 +36,7 @@ STEP_LABELS = (
 def write(request: ActorRequest, identifier: UUID) -> HttpResponse:
     """Begin a tjänsteskrivelse: from another authority's shared one, or from what is known of the subject."""
     matter = seen_matter(request, identifier)
-    require(request.actor, "report.write", draft_standing(matter))
+    require(request.actor, "report.write", new_report_standing(request.actor, matter))
     sources = queries.sibling_reports(request.actor, matter)
     if request.method != "POST":
         return render(request, "cases/write.html", {"matter": matter, "sources": sources})

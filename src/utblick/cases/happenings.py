@@ -1,0 +1,21 @@
+"""What the log's verbs are called on a matter's page."""
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+VERBS: dict[str, str | Promise] = {
+    "matter.open": _("ärendet öppnades"),
+    "matter.write": _("rubrik eller handläggare ändrades"),
+    "matter.number": _("diarienummer antecknades"),
+    "matter.send": _("skickades till registrator"),
+    "matter.close": _("ärendet avslutades"),
+    "matter.reopen": _("ärendet öppnades igen"),
+    "matter.restrict": _("sekretessmarkering ändrades"),
+    "report.share": _("delades med kommunens övriga myndigheter"),
+    "decision.record": _("beslut registrerades"),
+}
+
+
+def called(verb: str) -> str | Promise:
+    """The verb in words; itself when it has none."""
+    return VERBS.get(verb, verb)

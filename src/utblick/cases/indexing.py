@@ -1,0 +1,65 @@
+"""What search knows of matters, reports and decisions: drafts to their own authority, the restricted by number only."""
+
+from __future__ import annotations
+
+from django.urls import reverse
+
+from utblick.audit.change import Change
+from utblick.cases.models import Decision, Matter, OfficialReport
+from utblick.search.actions import drop_entry, store_entry
+from utblick.search.models import SearchEntry
+
+
+def index_matter(opened: Change, matter: Matter) -> None:
+    hidden = bool(matter.restriction_provision)
+    number = matter.case_number or matter.reference
+    store_entry(
+        opened,
+        matter.ref,
+        scope=matter.body_id if matter.shared_at is None else SearchEntry.INTERNAL,
+        title=number if hidden else matter.title,
+        text="" if hidden else f"{number} {matter.reference} {matter.body_id}",
+        url=reverse("cases:matter", args=[matter.pk]),
+        day=matter.opened_on,
+    )
+
+
+def index_report(opened: Change, report: OfficialReport) -> None:
+    if report.matter.restriction_provision:
+        drop_entry(opened, report.ref)
+        return
+    store_entry(
+        opened,
+        report.ref,
+        scope=report.matter.body_id if report.shared_at is None else SearchEntry.INTERNAL,
+        title=report.heading,
+        text=" ".join([report.summary, report.description, report.goals, report.proposal]),
+        url=reverse("cases:report", args=[report.pk]),
+        day=report.written_on,
+    )
+
+
+def index_decision(opened: Change, decision: Decision) -> None:
+    if decision.matter.restriction_provision:
+        drop_entry(opened, decision.ref)
+        return
+    store_entry(
+        opened,
+        decision.ref,
+        scope=SearchEntry.INTERNAL,
+        title=f"{decision}: {decision.matter.title}",
+        text=" ".join(point.text for point in decision.points.all()),
+        url=reverse("cases:decision", args=[decision.pk]),
+        day=decision.decided_on,
+    )
+
+
+def index_whole_matter(opened: Change, matter: Matter) -> None:
+    """The matter with every report and decision in it: when it is restricted, or no longer is."""
+    index_matter(opened, matter)
+    for report in OfficialReport.objects.filter(matter=matter):
+        report.matter = matter
+        index_report(opened, report)
+    for decision in Decision.objects.filter(matter=matter).prefetch_related("points"):
+        decision.matter = matter
+        index_decision(opened, decision)

@@ -1,0 +1,58 @@
+"""What is late or irregular in a decision that is recorded as it was (KL 5:69, 6:39, 6:40)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from utblick.cases.models import Decision
+from utblick.dates.calendars import LONGEST_ADJUSTMENT
+from utblick.values import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Irregularity:
+    """One remark; with a ``clause`` it is against the law and noted as an avvikelse too."""
+
+    text: Text
+    clause: str = ""
+
+
+LATE = Irregularity(
+    Text(
+        "Protokollet justerades senare än 14 dagar efter sammanträdet (KL 5:69).",
+        "The minutes were adjusted more than 14 days after the meeting (KL 5:69).",
+    ),
+    "KL 5:69",
+)
+BEFORE_MATTER = Irregularity(
+    Text(
+        "Beslutet fattades innan ärendet öppnades i Utblick.",
+        "The decision was taken before the matter was opened in Utblick.",
+    )
+)
+CANCELLED = Irregularity(
+    Text("Sammanträdet står som inställt i planen.", "The meeting is marked as cancelled in the calendar.")
+)
+NO_BODY = Irregularity(
+    Text("Organet fanns inte den dagen enligt organisationen.", "The body did not exist on that day."), "KL 6:18"
+)
+TO_BE_REPORTED = Irregularity(
+    Text(
+        "Ordförandebeslut ska anmälas vid nämndens nästa sammanträde (KL 6:40).",
+        "The chair's decision must be reported at the next meeting (KL 6:40).",
+    )
+)
+
+
+def irregularities(decision: Decision) -> list[Irregularity]:
+    """Everything to remark about a decision."""
+    adjusted, day, meeting = decision.adjusted_on, decision.decided_on, decision.meeting
+    found = {
+        LATE: adjusted is not None and adjusted > day + timedelta(days=LONGEST_ADJUSTMENT),
+        BEFORE_MATTER: day < decision.matter.opened_on,
+        CANCELLED: meeting is not None and meeting.is_cancelled,
+        NO_BODY: not decision.body.exists_on(day),
+        TO_BE_REPORTED: decision.taken == Decision.Taken.CHAIR_URGENT,
+    }
+    return [irregularity for irregularity, holds in found.items() if holds]
