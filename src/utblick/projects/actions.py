@@ -19,6 +19,7 @@ from utblick.projects.models import Application, Form, FundingTest, Idea
 from utblick.search.actions import store_entry
 from utblick.search.models import SearchEntry
 from utblick.values import Actor
+from utblick.watch.actions import note_became_idea
 from utblick.watch.models import Call
 
 
@@ -50,7 +51,7 @@ def register_idea(
     form: str = Form.EU_PROJECT,
     children_and_youth: bool = False,
 ) -> Idea:
-    """Register an idea: what, whose, who to ask, and a call or a partner."""
+    """Register an idea: what, whose, who to ask, and a call or a partner. The nämnd's stand on the call follows."""
     with change(actor, "idea.register", Standing(body.code)) as opened:
         idea = opened.add(
             Idea(
@@ -65,6 +66,8 @@ def register_idea(
                 registered_on=today(),
             )
         )
+        if call is not None:
+            note_became_idea(opened, call, body.code)
         _index_idea(opened, idea)
     return idea
 

@@ -11,11 +11,14 @@ class ProjectsConfig(AppConfig):
 
         from utblick.cases.hooks import provide_background
         from utblick.jobs.schedules import Schedule, add_daily_job, add_schedule
+        from utblick.jobs.todo import add_todo
         from utblick.projects.background import background_of
         from utblick.projects.jobs import retell_plans
         from utblick.projects.queries import load_applications, load_ideas
+        from utblick.projects.todo import rows
         from utblick.ui.kinds import Kind, register
         from utblick.ui.navigation import MenuEntry
+        from utblick.watch.hooks import provide_idea_page
 
         menu = MenuEntry(_("Ansökningar"), "projects:index", order=30)
         register(
@@ -31,5 +34,7 @@ class ProjectsConfig(AppConfig):
             )
         )
         provide_background("application", background_of)
+        add_todo(rows)
+        provide_idea_page(lambda call: f"{reverse('projects:new_idea')}?utlysning={call.pk}")
         add_daily_job("plans", retell_plans)
         add_schedule(Schedule("plans", "utblick.projects.jobs.follow_events", minutes=1))
