@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import tempfile
 from collections.abc import Callable
@@ -54,7 +55,8 @@ def main() -> int:
         bench.run({"start"}, lambda: serving.starts(Path(folder)))
     if len(bench.wanted) == len(BUDGETS):
         ordered = {name: bench.figures[name] for name in BUDGETS}
-        (ROOT / "docs" / "bench.md").write_text(as_page(ordered, f"{machine()}; {notes}"), "utf-8")
+        load = f"load average at the end {os.getloadavg()[1]:.1f}"
+        (ROOT / "docs" / "bench.md").write_text(as_page(ordered, f"{machine()}; {notes}; {load}"), "utf-8")
     return 0
 
 

@@ -91,7 +91,17 @@ class World:
             matters = self._add_matters() if has_table("cases_matter") else 0
             entries = self._index_alone(CALLS - calls) if calls < CALLS else 0
         spent = time.perf_counter() - begun
-        self.notes.append(f"{calls} calls, {matters} matters, {entries} further search entries, made in {spent:.0f} s")
+        self.notes.append(
+            f"{calls} calls ({self._current()} of them current), {matters} matters, {entries} further search entries, made in {spent:.0f} s"
+        )
+
+    def _current(self) -> int:
+        if not has_table("watch_call"):
+            return 0
+        from utblick.clock.queries import today
+        from utblick.watch.models import Call
+
+        return Call.objects.filter(last_deadline_on__gte=today()).count()
 
     def _copy_calls(self) -> int:
         from utblick.watch.models import Call, Match
@@ -171,9 +181,16 @@ def index(entries: list[tuple[str, Any, str, str, str]]) -> None:
 
 
 def _copy_of(call: Any, number: int) -> Any:
+    """The call as it was announced ``number`` half-years earlier: what has piled up is mostly closed."""
     from utblick.clock import uuid7
 
     fields = {field.attname: getattr(call, field.attname) for field in call._meta.concrete_fields}
+    earlier = timedelta(days=180 * number)
+    for name in ("opens_on", "last_deadline_on", "first_seen_on", "last_seen_on"):
+        if fields[name] is not None:
+            fields[name] -= earlier
+    fields["deadlines"] = [[(date.fromisoformat(row[0]) - earlier).isoformat(), *row[1:]] for row in call.deadlines]
+    fields["next_deadline_on"] = _next_deadline(fields["deadlines"])
     return type(call)(
         **{
             **fields,
@@ -183,6 +200,13 @@ def _copy_of(call: Any, number: int) -> Any:
             "title_en": f"{call.title_en} ({number})",
         }
     )
+
+
+def _next_deadline(deadlines: list[list[Any]]) -> date | None:
+    from utblick.clock.queries import today
+    from utblick.watch.facts import next_deadline_on
+
+    return next_deadline_on(deadlines, today())
 
 
 def _matter(model: Any, number: int, opened: date) -> Any:

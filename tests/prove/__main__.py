@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
 import time
 from pathlib import Path
@@ -37,7 +38,7 @@ def tried(proof: Proof) -> Outcome:
         state, figures = "holds", proof.run()
     except LeftOut as error:
         state, figures = "left out", [str(error)]
-    except AssertionError as error:
+    except (AssertionError, subprocess.SubprocessError) as error:
         state, figures = "does NOT hold", [str(error)[:500]]
     print(f"{state:14} {proof.claim}", *figures, sep="\n    ", flush=True)
     return Outcome(proof, state, figures, time.monotonic() - begun)
