@@ -6,6 +6,7 @@ import json
 import re
 import subprocess
 import sys
+import time
 import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -75,6 +76,24 @@ def test_the_exit_code_tells_how_the_run_went(installed: Installation, portal: F
     portal.records = portal.records[:10]
     code, told = installed.fails(*FETCH, portal.base_url)
     assert (code, json.loads(told)["state"]) == (3, "incomplete")
+
+
+def test_a_run_that_was_killed_is_told_as_interrupted_and_the_next_goes_on(
+    installed: Installation, portal: FakePortal
+) -> None:
+    portal.records = [topic(number, deadline="2199-01-01") for number in range(1, 31)]
+    portal.faults = ["hang"] * 100
+    command = [sys.executable, "-m", "utblick.operations.command_line", *FETCH, portal.base_url]
+    with subprocess.Popen(command, env=installed.environment, stdout=subprocess.DEVNULL) as process:
+        for _ in range(200):
+            if installed.count("watch_fetchrun"):
+                break
+            time.sleep(0.1)
+        process.kill()
+    portal.faults = []
+    assert json.loads(installed.run(*FETCH, portal.base_url))["new"] == 30
+    states = [word for row in installed.rows("watch_fetchrun") for word in row if word in ("interrupted", "complete")]
+    assert states == ["interrupted", "complete"]
 
 
 def test_a_source_is_switched_and_moved_from_the_command_line(installed: Installation) -> None:

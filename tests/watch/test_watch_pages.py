@@ -270,6 +270,9 @@ def test_the_hourly_job_starts_what_is_due_and_nothing_else(monkeypatch: pytest.
         def __init__(self, command: list[str], **_: object) -> None:
             started.append(command[1:])
 
+        def wait(self) -> int:
+            return 0
+
     monkeypatch.setattr("subprocess.Popen", Started)
     source = actions.ensure_source(SYSTEM, SOURCE)
     jobs.fetch_due()

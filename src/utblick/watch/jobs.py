@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import threading
 
 from utblick.clock.queries import today
 from utblick.watch import actions
@@ -24,10 +25,13 @@ def fetch_due() -> None:
 def start_fetch(code: str) -> int:
     """Start a run as a process of its own, since it takes longer than a job may (ADR 0010); returns its number.
 
-    It belongs to the worker's process group and ends with it. A second one ends at once: the lease is taken.
+    It belongs to the worker's process group and ends with it. A second one ends at once: the lease is taken. A thread
+    waits for it, since a process that nobody has waited for seems alive and would keep its lease.
     """
     command = [sys.executable, "-m", "utblick.operations.command_line", "watch", "fetch", code]
-    return subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL).pid
+    process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
+    threading.Thread(target=process.wait, name=f"fetch-{code}", daemon=True).start()
+    return process.pid
 
 
 def match_part(body_code: str, version: int, after: str) -> None:

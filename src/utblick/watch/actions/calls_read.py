@@ -51,7 +51,9 @@ class Reading:
         return [altered for altered in self.altered if altered.told]
 
 
-def read_calls(source: Source, records: list[tuple[RawRecord, ParsedCall]], matcher: Matcher, day: date) -> Reading:
+def read_calls(
+    source: Source, records: list[tuple[RawRecord, ParsedCall]], matcher: Matcher | None, day: date
+) -> Reading:
     """Compare records with what is stored and match what is new or changed. Reads only."""
     by_topic: dict[tuple[str, str], list[tuple[RawRecord, ParsedCall]]] = defaultdict(list)
     for row, parsed in records:
@@ -66,8 +68,9 @@ def read_calls(source: Source, records: list[tuple[RawRecord, ParsedCall]], matc
         else:
             _compare(call, [parsed for _, parsed in found], reading)
         reading.call_of.update({row.pk: call.pk for row, _ in found})
-    for call in (*reading.new, *(altered.call for altered in reading.altered)):
-        reading.matches[call.pk] = matcher.match(facts.to_match(call, reading.texts[call.pk]))
+    if matcher is not None:
+        for call in (*reading.new, *(altered.call for altered in reading.altered)):
+            reading.matches[call.pk] = matcher.match(facts.to_match(call, reading.texts[call.pk]))
     return reading
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from itertools import groupby
 
+from django.db import connection
 from django.db.models import Q
 
 from utblick.audit.change import Change, change
@@ -35,7 +36,8 @@ class Understood:
 
 def read_records(source: Source, day: date, run: FetchRun | None = None) -> None:
     """Understand every current record that is not understood yet, in batches; ``run`` counts what they became."""
-    matcher = Matcher([row.as_field for row in WatchField.objects.order_by("body_code")])
+    fields = [row.as_field for row in WatchField.objects.order_by("body_code")]
+    matcher = Matcher(fields) if fields else None
     for batch in _batches(source):
         understood = _understand(source, batch)
         reading = read_calls(source, understood.calls, matcher, day)
@@ -145,10 +147,11 @@ def _quarantine(understood: Understood, day: date) -> None:
 
 
 def _mark_understood(understood: Understood, reading: Reading) -> None:
-    for row in understood.rows:
-        row.understood = True
-        row.call_id = reading.call_of.get(row.pk)
-    RawRecord.objects.bulk_update(understood.rows, ["understood", "call"])
+    """One statement for many rows: `bulk_update` takes as long as everything else together."""
+    prepared = RawRecord._meta.get_field("call").get_db_prep_save
+    rows = [(True, prepared(reading.call_of.get(row.pk), connection), row.pk) for row in understood.rows]
+    with connection.cursor() as cursor:
+        cursor.executemany("UPDATE watch_rawrecord SET understood = %s, call_id = %s WHERE id = %s", rows)
 
 
 def _count(run: FetchRun, reading: Reading, understood: Understood) -> None:
