@@ -27,11 +27,11 @@ def measure() -> dict[str, Figure]:
     matcher, calls = Matcher(fields()), call_texts(CALLS)
     for call in calls[:200]:
         matcher.match(call)
-    spent, found = [], 0
+    spent, found, started = [], 0, time.perf_counter()
     for call in calls:
-        begun = time.perf_counter()
+        begun = time.process_time()
         found += len(matcher.match(call))
-        spent.append(time.perf_counter() - begun)
-    total, slowest = sum(spent), percentile(spent, 0.99) * 1000
-    told = f"{total:.1f} s in all, {total / CALLS * 1000:.2f} ms a call (p99 {slowest:.1f} ms), {found} matches"
+        spent.append(time.process_time() - begun)
+    total, slowest = time.perf_counter() - started, percentile(spent, 0.99) * 1000
+    told = f"{total:.1f} s in all, {sum(spent) / CALLS * 1000:.2f} ms a call (p99 {slowest:.1f} ms), {found} matches"
     return {"matching": Figure(told, total <= 20 and slowest <= 5)}

@@ -92,7 +92,8 @@ class World:
             entries = self._index_alone(CALLS - calls) if calls < CALLS else 0
         spent = time.perf_counter() - begun
         self.notes.append(
-            f"{calls} calls ({self._current()} of them current), {matters} matters, {entries} further search entries, made in {spent:.0f} s"
+            f"{calls} calls ({self._current()} of them current), {matters} matters, "
+            f"{entries} further search entries, made in {spent:.0f} s"
         )
 
     def _current(self) -> int:
