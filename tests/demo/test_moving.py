@@ -74,6 +74,7 @@ def test_it_leads_back_to_the_page_it_came_from_and_nowhere_else(signed_in):
 
 def test_nobody_moves_it_without_signing_in(demo, client):
     assert client.post("/demo/datum/", {"date": "2026-06-03"})["Location"].startswith("/konto/logga-in/")
+    assert client.get("/konto/logga-in/").status_code == 200
     assert today() == date(2026, 5, 6)
 
 

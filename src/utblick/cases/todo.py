@@ -3,79 +3,72 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Any
 
-from django.db.models import Q
+from django.db.models import DateField, F, OuterRef, Q, Subquery
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from utblick.access import Standing
 from utblick.audit.policy import policy, visible
-from utblick.cases.models import Decision
+from utblick.cases.models import Decision, Matter
 from utblick.cases.queries.matters import matters
-from utblick.cases.queries.waiting import answers_for, awaiting_answers, unadjusted_decisions
-from utblick.cases.states import State
+from utblick.cases.queries.waiting import NOT_HELD
+from utblick.cases.states import AWAITED, State
 from utblick.jobs.todo import TodoRow
+from utblick.organisation.models import Meeting
 from utblick.values import Actor
 
 RECENT = timedelta(days=14)
-MOST = 12
+MOST = 24
+GOING_ON = (State.NEW, State.DRAFT, *AWAITED)
 
 
 def todo(actor: Actor, today: date) -> list[TodoRow]:
-    """Rows for those who record decisions or write reports, and what has been decided; seven queries at most."""
-    rows = [*_decided(actor, today)]
-    if policy().allows_somewhere(actor, "record", Decision.kind):
-        rows += [*_answers(actor, today), *_adjustments(actor)]
-    if policy().allows_somewhere(actor, "open", "matter") and actor.bodies:
-        rows += _under_way(actor)
+    """Matters of one's own bodies and what has been decided; two queries."""
+    return [*_matters(actor, today), *_decisions(actor, today)]
+
+
+def _matters(actor: Actor, today: date) -> list[TodoRow]:
+    """Those whose meeting has been wait for the decision to be written in; the others are under way."""
+    if not actor.bodies:
+        return []
+    met = Meeting.objects.filter(body__code=OuterRef("body_id"), on__gte=OuterRef("opened_on"), on__lt=today)
+    met = met.exclude(status__in=NOT_HELD).order_by("-on")
+    rows = matters(actor).filter(Q(state__in=GOING_ON), body_id__in=actor.bodies)
+    rows = rows.annotate(met_on=Subquery(met.values("on")[:1], DateField()))
+    return [_matter(actor, found) for found in rows.order_by("-opened_on", "-id")[:MOST]]
+
+
+def _matter(actor: Actor, found: Any) -> TodoRow:
+    if found.met_on and found.state in AWAITED and _records(actor, found):
+        reason = _("%s har sammanträtt sedan ärendet skickades.") % found.body.name
+        return TodoRow(
+            "waiting", _("Skriv in beslutet om %s") % found.title, reverse("cases:answers"), found.met_on, reason
+        )
+    url = reverse("cases:matter", args=[found.pk])
+    return TodoRow("under_way", _("Följ ärendet %s") % found.title, url, reason=found.case_number or found.reference)
+
+
+def _decisions(actor: Actor, today: date) -> list[TodoRow]:
+    """The latest decisions; those not adjusted wait for whoever records them."""
+    recent = Q(decided_on__range=(today - RECENT, today))
+    unadjusted = Q(adjusted_on=None, taken=Decision.Taken.MEETING, matter__closed_on=None)
+    rows = visible(Decision.objects.select_related("matter__body", "body"), actor).filter(recent | unadjusted)
+    rows = rows.order_by(F("decided_on").desc(), "-id")
+    return [row for decision in rows[:MOST] for row in _decision(actor, decision, today)]
+
+
+def _decision(actor: Actor, decision: Decision, today: date) -> list[TodoRow]:
+    url, rows = reverse("cases:decision", args=[decision.pk]), []
+    if not decision.is_adjusted and decision.matter.body_id in actor.bodies and _records(actor, decision.matter):
+        reason = _("Beslutat, ej justerat. Utdraget kan skickas när paragrafen är justerad.")
+        rows.append(TodoRow("waiting", _("Skriv in när %s justerades") % decision, url, reason=reason))
+    if decision.decided_on >= today - RECENT:
+        told = _("Beslutades: %(title)s") % {"title": decision.matter.title}
+        rows.append(TodoRow("changed", told, url, decision.decided_on, str(decision)))
     return rows
 
 
-def _answers(actor: Actor, today: date) -> list[TodoRow]:
-    """Matters that were sent before a meeting that has been."""
-    waiting = answers_for(list(awaiting_answers(actor)[:MOST]), today)
-    return [
-        TodoRow(
-            "waiting",
-            _("Skriv in beslutet om %s") % found.matter.title,
-            reverse("cases:answers"),
-            found.meeting.on,
-            _("%(body)s sammanträdde den dagen.") % {"body": found.matter.body.name},
-        )
-        for found in waiting
-        if found.meeting is not None and found.meeting.on >= found.matter.opened_on
-    ]
-
-
-def _adjustments(actor: Actor) -> list[TodoRow]:
-    return [
-        TodoRow(
-            "waiting",
-            _("Skriv in när %s justerades") % decision,
-            reverse("cases:decision", args=[decision.pk]),
-            reason=_("Beslutat, ej justerat. Utdraget kan inte skickas förrän paragrafen är justerad."),
-        )
-        for decision in unadjusted_decisions(actor)[:MOST]
-    ]
-
-
-def _under_way(actor: Actor) -> list[TodoRow]:
-    states = (State.NEW, State.DRAFT, State.SHARED, State.WAITING, State.BACK)
-    rows = matters(actor).filter(Q(state__in=states), body_id__in=actor.bodies)
-    return [
-        TodoRow("under_way", _("Följ ärendet %s") % found.title, reverse("cases:matter", args=[found.pk]))
-        for found in rows.order_by("-opened_on", "-id")[:MOST]
-    ]
-
-
-def _decided(actor: Actor, today: date) -> list[TodoRow]:
-    rows = visible(Decision.objects.select_related("matter"), actor)
-    rows = rows.filter(decided_on__range=(today - RECENT, today)).order_by("-decided_on", "-id")
-    return [
-        TodoRow(
-            "changed",
-            _("Beslutades: %(decision)s, %(title)s") % {"decision": decision, "title": decision.matter.title},
-            reverse("cases:decision", args=[decision.pk]),
-            decision.decided_on,
-        )
-        for decision in rows[:MOST]
-    ]
+def _records(actor: Actor, matter: Matter) -> bool:
+    return policy().allows(actor, "record", Decision.kind, Standing(matter.body_id))

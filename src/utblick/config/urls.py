@@ -2,6 +2,7 @@
 
 from importlib.util import find_spec
 
+from allauth.account.views import login
 from django.urls import include, path
 
 PREFIXES = {
@@ -26,3 +27,5 @@ urlpatterns = [
     if find_spec(f"utblick.{room}.urls") is not None
 ]
 urlpatterns += [path("konto/", include("allauth.account.urls")), path("konto/2fa/", include("allauth.mfa.urls"))]
+# The last pattern of a name is the one that links lead to.
+urlpatterns += [path("konto/logga-in/", login, name="account_login")]

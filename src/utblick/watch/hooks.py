@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from uuid import UUID
 
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
-from utblick.audit.policy import visible
+from utblick.audit.policy import may, visible
 from utblick.jobs.health import Health, State, add_check
 from utblick.jobs.schedules import Schedule, add_daily_job, add_schedule
+from utblick.jobs.todo import add_todo
 from utblick.ui import kinds
 from utblick.ui.navigation import MenuEntry
 from utblick.values import Actor, system_actor
@@ -18,7 +19,10 @@ from utblick.watch.actions.absence import refresh_deadlines
 from utblick.watch.models import Call
 from utblick.watch.queries.runs import SourcePicture, SourceState, source_pictures
 from utblick.watch.sources import funding_tenders  # noqa: F401
+from utblick.watch.todo import todo
 
+IdeaPage = Callable[[Call], str]
+_idea_page: list[IdeaPage] = []
 _STATES: dict[SourceState, State] = {"off": "ok", "never": "care", "ok": "ok", "quiet": "care", "silent": "stop"}
 
 
@@ -36,6 +40,17 @@ def register() -> None:
     add_schedule(Schedule("watch-fetch", "utblick.watch.jobs.fetch_due", minutes=60))
     add_daily_job("call-deadlines", refresh_deadlines)
     add_check(sources_health)
+    add_todo(todo)
+
+
+def provide_idea_page(address: IdeaPage) -> None:
+    """Hand over the address where an idea is registered from a call. Without it a call leads to no idea."""
+    _idea_page[:] = [address]
+
+
+def idea_page_of(call: Call, actor: Actor) -> str:
+    """Where the actor may register an idea from this call; "" when not."""
+    return _idea_page[0](call) if _idea_page and may(actor, "idea.register") else ""
 
 
 def load_calls(ids: Sequence[UUID], actor: Actor) -> dict[UUID, Call]:

@@ -1,0 +1,88 @@
+"""What the watch puts on the start page: calls that wait for a stand, and calls that have opened or moved."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from typing import Any
+
+from django.db.models import Count, DateField, Exists, OuterRef, Q, Subquery, TextField
+from django.urls import reverse
+from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as _
+
+from utblick.access import Standing
+from utblick.audit.policy import policy
+from utblick.jobs.todo import TodoRow
+from utblick.organisation.models import Body
+from utblick.ui import formats
+from utblick.values import Actor
+from utblick.watch.models import Call, CallVersion, Match, Stand
+from utblick.watch.queries.stands import UNDECIDED_DAYS
+from utblick.watch.queries.status import CURRENT, status_filter
+
+RECENT = timedelta(days=14)
+MOST = 6
+
+
+def todo(actor: Actor, today: date) -> list[TodoRow]:
+    """Rows for those who take stands; two queries."""
+    if not policy().allows_somewhere(actor, "take", Stand.kind):
+        return []
+    return [*_stands(actor, today), *_changes(actor, today)]
+
+
+def _stands(actor: Actor, today: date) -> list[TodoRow]:
+    """In one's own bodies: every call without a stand. In others that one follows: those that have waited too long."""
+    taken = Stand.objects.filter(call=OuterRef("call"), body_code=OuterRef("body_code")).exclude(
+        choice=Stand.Choice.NEW
+    )
+    waiting = Match.objects.filter(~Exists(taken), call__in=Call.objects.filter(status_filter(CURRENT, today)))
+    late = Q(matched_on__lte=today - timedelta(days=UNDECIDED_DAYS))
+    name = Subquery(Body.objects.filter(code=OuterRef("body_code")).values("name")[:1], TextField())
+    counted = waiting.values("body_code").annotate(new=Count("pk"), late=Count("pk", filter=late), name=name)
+    return [
+        _stand(row, row["new"] if row["body_code"] in actor.bodies else row["late"])
+        for row in counted.order_by("body_code")
+        if (row["body_code"] in actor.bodies or row["late"])
+        and policy().allows(actor, "take", Stand.kind, Standing(row["body_code"]))
+    ]
+
+
+def _stand(row: Mapping[str, Any], number: int) -> TodoRow:
+    one, more = "Ta ställning till %(n)d utlysning: %(body)s", "Ta ställning till %(n)d utlysningar: %(body)s"
+    reason = _("De berör nämndens bevakningsområde. Vid varje utlysning står varför.")
+    if row["late"]:
+        reason = _("%(n)d har väntat mer än %(days)d dagar.") % {"n": row["late"], "days": UNDECIDED_DAYS}
+    return TodoRow(
+        "waiting",
+        ngettext(one, more, number) % {"n": number, "body": row["name"]},
+        reverse("watch:body_stands", args=[row["body_code"]]),
+        reason=reason,
+    )
+
+
+def _changes(actor: Actor, today: date) -> list[TodoRow]:
+    """Calls that concern one's own bodies (every body, for a coordinator) and have opened or moved lately."""
+    since = today - RECENT
+    moved = CallVersion.objects.filter(call=OuterRef("pk"), seen_on__gte=since).exclude(move="")
+    mine = Match.objects.filter(call=OuterRef("pk"))
+    rows = Call.objects.annotate(moved_on=Subquery(moved.values("seen_on")[:1], DateField())).filter(
+        Exists(mine.filter(body_code__in=actor.bodies) if actor.bodies else mine),
+        Q(opens_on__range=(since, today)) | Q(moved_on__isnull=False),
+        withdrawn_on=None,
+    )
+    return [_change(call) for call in rows.order_by("-opens_on", "next_deadline_on", "pk")[:MOST]]
+
+
+def _change(call: Any) -> TodoRow:
+    language = get_language() or "sv"
+    told = _("Fick ny sista dag: %s") if call.moved_on else _("Öppnade för ansökan: %s")
+    last = formats.day(call.next_deadline_on, language) if call.next_deadline_on else ""
+    return TodoRow(
+        "changed",
+        told % call.titles.in_language(language),
+        call.get_absolute_url(),
+        call.moved_on or call.opens_on,
+        _("Sista dag är %s.") % last if last else "",
+    )

@@ -1,0 +1,72 @@
+"""The pages every public service has: accessibility, cookies, contact, handbook."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from utblick.audit.actions import create_installation
+from utblick.ui.shell import FOOTER
+from utblick.values import system_actor
+from utblick.web.handbook import handbook_pages
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def installed():
+    create_installation(system_actor("tests"), municipality="Provkommun")
+
+
+def told(client, path: str) -> str:
+    page = client.get(path)
+    assert page.status_code == 200
+    return page.content.decode()
+
+
+def test_a_real_start_page_offers_to_sign_in_and_no_demo(client):
+    html = told(client, "/")
+    assert "/konto/logga-in/" in html
+    assert "Prova demon" not in html
+
+
+@pytest.mark.parametrize("path", [link.url for link in FOOTER])
+def test_every_link_of_the_footer_leads_somewhere_without_signing_in(client, path):
+    assert "<h1" in told(client, path)
+    assert client.post(path).status_code == 405
+
+
+def test_the_accessibility_statement_says_what_the_law_asks(client):
+    """DOS-lagen 9, 12, 13, 15 §§ (domain.md § 2.6)."""
+    html = told(client, "/tillganglighet/")
+    for words in (
+        "Provkommun", "Utblick", "delvis förenlig", "https://www.digg.se/tdosanmalan", "EN 301 549", "(12 §)",
+        "(9 §)", "(15 §)", "Bedömd", "Senast uppdaterad",
+    ):  # fmt: skip
+        assert words in html
+
+
+def test_every_cookie_that_is_set_is_told_of(client):
+    """LEK 9:28: only what is needed, and said so."""
+    html = told(client, "/kakor/")
+    client.get("/konto/logga-in/")
+    client.post("/sprak/", {"language": "en", "next": "/"})
+    assert client.cookies
+    for name in client.cookies:
+        assert f">{name}<" in html
+
+
+def test_the_handbook_is_read_in_order_and_its_links_lead_to_pages_of_ours(client):
+    pages = handbook_pages()
+    assert [page.slug for page in pages][:2] == ["kom-igang", "utlysningar"]
+    for page in pages:
+        html = told(client, f"/handbok/{page.slug}/")
+        assert html.count("<h1>") == 1
+        for link in re.findall(r'href="(/[^"#]*)"', str(page.html)):
+            assert client.get(link).status_code in (200, 302), link
+
+
+@pytest.mark.parametrize("slug", ["finns-inte", "01-kom-igang"])
+def test_an_unknown_page_of_the_handbook_is_not_found(client, slug):
+    assert client.get(f"/handbok/{slug}/").status_code == 404
