@@ -70,11 +70,12 @@ def main() -> int:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "utblick.config.settings")
     django.setup()
     checking, problems = "--check" in sys.argv, io.StringIO()
+    chosen = {word for word in sys.argv[1:] if not word.startswith("-")}
     if shutil.which("xgettext") is None:
         print("messages: gettext is not installed", file=sys.stderr)
         return 0 if checking and "gettext" in os.environ.get("UTBLICK_TEST_WITHOUT", "") else 1
     with tempfile.TemporaryDirectory() as folder:
-        for app in APPS:
+        for app in [app for app in APPS if not chosen or app.name in chosen]:
             found = collect(app, Path(folder))
             kept = app / "locale" / "en" / "LC_MESSAGES" / "django.po"
             if found is None or not len(found):
