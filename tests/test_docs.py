@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -63,3 +64,12 @@ def test_every_exempt_table_has_its_reason(settings):
     told = (ROOT / "docs/decisions/0005-tables-outside-the-event-log.md").read_text("utf-8")
     named = set(re.findall(r"^\| `(\w+)`", told, re.M))
     assert named == set(settings.AUDIT_EXEMPT_TABLES)
+
+
+def test_the_version_and_the_licence_are_the_same_everywhere():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    public = (ROOT / "publiccode.yml").read_text("utf-8")
+    assert f'softwareVersion: "{project["version"]}"' in public
+    assert f"license: {project['license']}" in public
+    assert f"\n## {project['version']} " in (ROOT / "CHANGELOG.md").read_text("utf-8")
+    assert (ROOT / "LICENSE").read_text("utf-8").startswith("EUROPEAN UNION PUBLIC LICENCE v. 1.2")
