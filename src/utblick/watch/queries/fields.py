@@ -16,7 +16,7 @@ from utblick.watch.models import Call, Match, WatchField
 from utblick.watch.queries.status import status_filter
 from utblick.watch.sources.parsed import CallStatus
 
-TRIED = 200
+TRIED = 800
 """A trial reads so many calls, those with the nearest deadlines."""
 SHOWN = 12
 
