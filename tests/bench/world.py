@@ -171,14 +171,15 @@ def require_table(name: str) -> None:
 
 def index(entries: list[tuple[str, Any, str, str, str]]) -> None:
     """Search entries (kind, id, title, text, url) straight into the index."""
+    from django.db import transaction
+
     from utblick.audit.change import Change
     from utblick.search.actions import NewEntry, store_entries
     from utblick.values import Ref, system_actor
 
-    store_entries(
-        Change(system_actor("bench"), "call.fetch"),
-        [NewEntry(Ref(kind, pk), "internal", title, url, text) for kind, pk, title, text, url in entries],
-    )
+    made = [NewEntry(Ref(kind, pk), "internal", title, url, text) for kind, pk, title, text, url in entries]
+    with transaction.atomic():
+        store_entries(Change(system_actor("bench"), "call.fetch"), made)
 
 
 def _copy_of(call: Any, number: int) -> Any:
