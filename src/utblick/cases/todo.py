@@ -65,8 +65,8 @@ def _decision(actor: Actor, decision: Decision, today: date) -> list[TodoRow]:
         reason = _("Beslutat, ej justerat. Utdraget kan skickas när paragrafen är justerad.")
         rows.append(TodoRow("waiting", _("Skriv in när %s justerades") % decision, url, reason=reason))
     if decision.decided_on >= today - RECENT:
-        told = _("Beslutades: %(title)s") % {"title": decision.matter.title}
-        rows.append(TodoRow("changed", told, url, decision.decided_on, str(decision)))
+        told = _("Beslutades, %(decision)s: %(title)s") % {"decision": decision, "title": decision.matter.title}
+        rows.append(TodoRow("changed", told, url, decision.decided_on))
     return rows
 
 

@@ -37,8 +37,12 @@ def follow_events() -> None:
 
 
 def retell_plans(day: date) -> None:
-    """Compare every open application's plan with what was last told, and tell what has changed."""
+    """Compare every open application's plan with what was last told, and tell what has changed.
+
+    A plan whose last day has passed has nothing more to tell.
+    """
     open_ones = Application.objects.filter(submitted_on=None, committed_on=None, answer="")
+    open_ones = open_ones.exclude(deadline_on__lt=day)
     for application in open_ones.select_related("body", "idea__call", "idea__partner", "told_plan").order_by("id"):
         retell_plan(application, day)
 

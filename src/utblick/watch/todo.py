@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Count, DateField, Exists, OuterRef, Q, Subquery, TextField
+from django.db.models import Count, DateField, Exists, Min, OuterRef, Q, Subquery, TextField
 from django.urls import reverse
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
@@ -40,7 +40,9 @@ def _stands(actor: Actor, today: date) -> list[TodoRow]:
     waiting = Match.objects.filter(~Exists(taken), call__in=Call.objects.filter(status_filter(CURRENT, today)))
     late = Q(matched_on__lte=today - timedelta(days=UNDECIDED_DAYS))
     name = Subquery(Body.objects.filter(code=OuterRef("body_code")).values("name")[:1], TextField())
-    counted = waiting.values("body_code").annotate(new=Count("pk"), late=Count("pk", filter=late), name=name)
+    counted = waiting.values("body_code").annotate(
+        new=Count("pk"), late=Count("pk", filter=late), name=name, first_on=Min("call__next_deadline_on")
+    )
     return [
         _stand(row, row["new"] if row["body_code"] in actor.bodies else row["late"])
         for row in counted.order_by("body_code")
@@ -51,14 +53,15 @@ def _stands(actor: Actor, today: date) -> list[TodoRow]:
 
 def _stand(row: Mapping[str, Any], number: int) -> TodoRow:
     one, more = "Ta ställning till %(n)d utlysning: %(body)s", "Ta ställning till %(n)d utlysningar: %(body)s"
-    reason = _("De berör nämndens bevakningsområde. Vid varje utlysning står varför.")
+    reason = _("De berör nämndens bevakningsområde. Dagen är den då den första stänger.")
     if row["late"]:
         reason = _("%(n)d har väntat mer än %(days)d dagar.") % {"n": row["late"], "days": UNDECIDED_DAYS}
     return TodoRow(
         "waiting",
         ngettext(one, more, number) % {"n": number, "body": row["name"]},
         reverse("watch:body_stands", args=[row["body_code"]]),
-        reason=reason,
+        row["first_on"],
+        reason,
     )
 
 
@@ -84,5 +87,5 @@ def _change(call: Any) -> TodoRow:
         told % call.titles.in_language(language),
         call.get_absolute_url(),
         call.moved_on or call.opens_on,
-        _("Sista dag är %s.") % last if last else "",
+        _("Den berör ett bevakningsområde hos er. Sista dag är %s.") % last if last else "",
     )
