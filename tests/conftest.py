@@ -21,11 +21,28 @@ def shared_folder() -> Path | None:
     return folder if (folder / "data").is_dir() else None
 
 
+DATABASE_FIXTURES = {"db", "transactional_db", "new_installation"}
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    if shared_folder() is None:
-        left_out = [item for item in items if item.get_closest_marker("shared")]
+    """Leave out what needs recorded data that is not there, and on PostgreSQL what never asks a database."""
+    left_out = [
+        item
+        for item in items
+        if (item.get_closest_marker("shared") and shared_folder() is None)
+        or (os.environ.get("UTBLICK_TEST_POSTGRES") and not asks_database(item))
+    ]
+    if left_out:
         config.hook.pytest_deselected(items=left_out)
-        items[:] = [item for item in items if not item.get_closest_marker("shared")]
+        chosen = set(left_out)
+        items[:] = [item for item in items if item not in chosen]
+
+
+def asks_database(item: pytest.Item) -> bool:
+    """Whether a test reads or writes a database."""
+    return bool(item.get_closest_marker("django_db")) or not DATABASE_FIXTURES.isdisjoint(
+        getattr(item, "fixturenames", ())
+    )
 
 
 @pytest.fixture
