@@ -1,5 +1,7 @@
 """*Att göra* says what waits, what goes on and what has changed, to those it concerns."""
 
+from datetime import date
+
 import pytest
 
 from utblick.audit import guard
@@ -44,3 +46,9 @@ def test_a_changed_plan_is_told_under_what_has_changed(application):
 
 def test_other_namnder_are_not_bothered(application):
     assert told(OTHER) == []
+
+
+def test_an_application_whose_last_day_has_passed_no_longer_waits(application, move_to):
+    record_test(OFFICER, application.idea, result="suitable", programme="CERV", exchange=True)
+    move_to(date(2026, 9, 24))
+    assert [row.sentence for row in rows(OFFICER, date(2026, 9, 24))] == []

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -12,7 +14,7 @@ from utblick.audit.policy import may
 from utblick.cases.queries import history_of, matters
 from utblick.guidelines import Verdict
 from utblick.projects.forms import TestForm
-from utblick.projects.gate import Standing, deadline_of, standing_on
+from utblick.projects.gate import Standing, deadline_of, last_day_of, standing_on
 from utblick.projects.models import Application, Idea
 from utblick.projects.queries import tests_of
 from utblick.projects.states import Days, State, state_of
@@ -113,3 +115,36 @@ def _not_yet(standing: Standing, last: str, language: str) -> str:
     if not last:
         return _("Kan lämnas in när detta är gjort: %(asked)s.") % {"asked": asked}
     return _("Kan lämnas in när detta är gjort: %(asked)s. Sista dag %(day)s.") % {"asked": asked, "day": last}
+
+
+@dataclass(frozen=True)
+class ListRow:
+    """An idea in the list, with the last day and how far it has come, in a word and a tone."""
+
+    idea: Idea
+    last_day: date | None
+    word: str
+    tone: str
+
+
+def list_rows(ideas: Iterable[Idea], day: date) -> list[ListRow]:
+    """The list's rows; no queries beyond those of the ideas."""
+    return [_list_row(idea, day) for idea in ideas]
+
+
+def _list_row(idea: Idea, day: date) -> ListRow:
+    application: Application | None = getattr(idea, "application", None)
+    if application is None:
+        last = last_day_of(idea.call, day) if idea.call else None
+        return ListRow(idea, last, _("Idé"), "")
+    deadline = deadline_of(application)
+    last = deadline.bound if deadline else None
+    if application.answer:
+        return ListRow(idea, last, application.get_answer_display(), "")
+    if application.submitted_on:
+        return ListRow(idea, last, _("Inlämnad"), "accent")
+    if application.committed_on:
+        return ListRow(idea, last, _("Bunden som partner"), "accent")
+    if last is not None and last < day:
+        return ListRow(idea, last, _("Sista dagen har passerat"), "stop")
+    return ListRow(idea, last, _("Förbereds"), "care")

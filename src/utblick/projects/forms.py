@@ -112,11 +112,16 @@ class SubmitForm(forms.Form):
     )
     anyway = forms.BooleanField(required=False, widget=forms.HiddenInput)
 
-    def clean(self) -> dict[str, Any]:
-        told = super().clean() or {}
-        if told.get("anyway") and not told.get("reason", "").strip():
-            self.add_error("reason", _("Skriv varför. Det står i avvikelsen."))
-        return told
+    def __init__(self, data: Any = None, **options: Any) -> None:
+        super().__init__(data, **options)
+        if data and data.get("anyway"):
+            self.ask_reason()
+
+    def ask_reason(self) -> None:
+        """Require the reason: it has gone in although the requirements are not met."""
+        field = self.fields["reason"]
+        field.required = True
+        field.error_messages["required"] = _("Skriv varför. Det står i avvikelsen.")
 
 
 class AnswerForm(forms.Form):

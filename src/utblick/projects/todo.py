@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from utblick.audit.models import Record
 from utblick.audit.policy import may
 from utblick.jobs.todo import TodoRow
+from utblick.projects.gate import deadline_of
 from utblick.projects.models import Application, ToldPlan
 from utblick.projects.queries import applications, untested
 from utblick.values import Actor
@@ -63,6 +64,9 @@ def _told(application: Application, today: date) -> list[TodoRow]:
     if plan is not None and plan.changed and today - plan.told_on <= timedelta(days=NEWS_DAYS):
         sentence = _("Läs vad som har ändrats i planen för %s") % application.title
         found.append(TodoRow("changed", sentence, url, plan.told_on, " ".join(plan.changed)))
+    deadline = deadline_of(application)
+    if deadline is not None and deadline.bound < today:
+        return found
     coming = _next_step(plan, today) if plan else None
     if coming is None:
         return [*found, TodoRow("waiting", _("Driv vidare %s") % application.title, url)]

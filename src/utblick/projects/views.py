@@ -20,7 +20,7 @@ from utblick.clock.queries import today
 from utblick.governance.queries import deviations, verdicts_given
 from utblick.organisation.queries import bodies
 from utblick.projects import actions, forms, queries
-from utblick.projects.facing import application_page, idea_page
+from utblick.projects.facing import application_page, idea_page, list_rows
 from utblick.projects.gate import judge
 from utblick.projects.models import Application, Idea
 from utblick.ui.conflicts import Stale, conflict
@@ -35,8 +35,10 @@ def index(request: ActorRequest) -> HttpResponse:
     """Ideas and applications, by nämnd and by how far they have come."""
     body, state = request.GET.get("namnd", ""), request.GET.get("lage", "")
     rows = queries.search_list(request.actor, body=body, state=state)
+    page = page_of(rows, request.GET)
     context = {
-        "page": page_of(rows, request.GET),
+        "page": page,
+        "rows": list_rows(page, today()),
         "bodies": bodies(request.actor, today()),
         "body": body,
         "state": state,
@@ -175,6 +177,7 @@ def submit(request: ActorRequest, pk: UUID) -> HttpResponse:
             )
         except actions.RequirementsNotMetError as refused:
             context["verdict"] = refused.verdict
+            form.ask_reason()
             return render(request, "projects/submit.html", context, status=422)
         except actions.ImpossibleDayError:
             form.add_error("on", _("Dagen har inte varit än. Skriv en dag till och med i dag."))
