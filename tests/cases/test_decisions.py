@@ -8,7 +8,7 @@ import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, transaction
 
-from cases.conftest import SUBJECT, TEXTS, keep_in_utblick
+from two_authorities import SUBJECT, TEXTS, keep_in_utblick
 from utblick.audit import guard
 from utblick.cases import actions, queries
 from utblick.cases.actions import Frame, PointAnswer

@@ -11,7 +11,7 @@ from django.core import mail
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.urls import reverse
 
-from cases.conftest import SUBJECT, TEXTS, fetched
+from two_authorities import SUBJECT, TEXTS, fetched
 from utblick.cases import actions, queries
 from utblick.cases.models import Dispatch, Matter, MatterDocument
 from utblick.cases.states import State, standing_of

@@ -8,7 +8,7 @@ import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.urls import reverse
 
-from cases.conftest import SUBJECT, SYSTEM, TEXTS, keep_in_utblick
+from two_authorities import SUBJECT, SYSTEM, TEXTS, keep_in_utblick
 from utblick.audit import guard
 from utblick.audit.verification import verify
 from utblick.cases import actions, queries

@@ -10,8 +10,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from cases.conftest import SUBJECT, SYSTEM, TEXTS
 from hostile import HOSTILE, encoded
+from two_authorities import SUBJECT, SYSTEM, TEXTS
 from utblick.audit import guard
 from utblick.cases import actions, queries
 from utblick.cases.actions import PointAnswer

@@ -12,8 +12,8 @@ from django.urls import reverse
 from django_q.models import OrmQ
 from docx import Document
 
-from cases.conftest import SUBJECT, SYSTEM, TEXTS, fetched
 from hostile import HOSTILE, encoded
+from two_authorities import SUBJECT, SYSTEM, TEXTS, fetched
 from utblick.cases import actions, hooks, queries
 from utblick.cases.actions import PointAnswer
 from utblick.cases.drafting import REQUIRED, is_after_election, missing_answers

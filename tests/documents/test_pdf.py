@@ -13,7 +13,7 @@ from pdfua import validate
 from documents import example_papers
 from hostile import HOSTILE
 from utblick.documents import pdf
-from utblick.documents.papers import Letter, LetterText, Paper, Proposal, YearShare
+from utblick.documents.papers import Letter, LetterText, Paper, Person, Proposal, YearShare
 from utblick.documents.wording import clean
 from utblick.values import Money
 
@@ -211,3 +211,12 @@ def test_empty_papers_are_set_too() -> None:
         heading="", summary="", description="", road=(), attachments=(), sent_to=(), signed_by=(), reference=""
     )
     assert "Tjänsteskrivelse" in pages_of(pdf.render(report).content)[0]
+
+
+def test_a_report_that_nobody_handles_has_no_line_for_it() -> None:
+    handled, nobody = (
+        "".join(pages_of(pdf.render(example_papers.official_report(case_officer=person)).content))
+        for person in (example_papers.ESTER, Person(""))
+    )
+    assert "Handläggare" in handled
+    assert "Handläggare" not in nobody

@@ -10,9 +10,8 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.urls import reverse
 
-from cases.conftest import *  # noqa: F403
-from cases.conftest import fetched
 from hostile import HOSTILE
+from two_authorities import fetched
 from utblick.cases import actions
 from utblick.clock import uuid7
 from utblick.documents import files

@@ -15,6 +15,7 @@ from documents.test_pdf import INJECTIONS
 from hostile import HOSTILE
 from utblick.documents import default_template, word
 from utblick.documents.merge_fields import FIELDS
+from utblick.documents.papers import Person
 from utblick.documents.wording import clean
 
 
@@ -222,6 +223,49 @@ def test_what_is_no_word_file_is_told() -> None:
     broken = template_of("{{ rubrik }}")[:-40]
     for content in (b"", b"%PDF-1.7", packed.getvalue(), bomb.getvalue(), broken, b"PK" + b"x" * word.MAX_TEMPLATE):
         assert kinds_and_fields(content) == [("unreadable", "")]
+
+
+def test_a_repetition_torn_between_a_cell_and_the_text_is_told() -> None:
+    document = docx.Document()
+    cell, other = document.add_table(1, 2).rows[0].cells
+    cell.text, other.text = "{% for rad in bidrag %}", "{{ rad.namn }}"
+    document.add_paragraph("{% endfor %}")
+    written = BytesIO()
+    document.save(written)
+    assert kinds_and_fields(written.getvalue()) == [("torn", "")]
+
+
+@pytest.mark.parametrize("part", ["word/document.xml", "word/settings.xml", "docProps/core.xml", "_rels/.rels"])
+@pytest.mark.parametrize("content", [b"<x/>", b"<x", b"\xff\x00", None], ids=["other", "cut", "bytes", "gone"])
+def test_a_file_with_a_broken_part_is_told_or_works(part: str, content: bytes | None) -> None:
+    written = BytesIO()
+    with zipfile.ZipFile(BytesIO(template_of("{{ rubrik }}"))) as old, zipfile.ZipFile(written, "w") as new:
+        for name in old.namelist():
+            if name != part:
+                new.writestr(name, old.read(name))
+        if content is not None:
+            new.writestr(part, content)
+    if any(found.stops for found in word.check_template(written.getvalue())):
+        with pytest.raises(word.TemplateRefused):
+            word.render(example_papers.official_report(), written.getvalue())
+    else:
+        assert word.render(example_papers.official_report(), written.getvalue())
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["{" * 100_000, "{% " * 30_000, "{% if rubrik %}" * 2_000 + "{% endif %}" * 2_000, "{{ " + "(" * 4_000 + " }}"],
+    ids=["braces", "tags", "nested", "brackets"],
+)
+def test_a_flood_of_fields_is_refused_at_once(line: str) -> None:
+    assert [kind for kind, _ in kinds_and_fields(template_of(line))] == ["unreadable"]
+
+
+def test_a_report_that_nobody_handles_has_no_line_for_it() -> None:
+    handled = paragraphs_of(word.render(example_papers.official_report()))
+    nobody = paragraphs_of(word.render(example_papers.official_report(case_officer=Person(""))))
+    assert sum(line.startswith("Handläggare") for line in handled) == 1
+    assert not any(line.startswith("Handläggare") for line in nobody)
 
 
 def test_the_templates_of_ours_is_what_its_builder_builds_and_has_no_problem() -> None:

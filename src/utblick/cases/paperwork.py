@@ -135,8 +135,8 @@ def _unit(matter: Matter) -> str:
 
 
 def _officer(matter: Matter) -> Person:
-    """The handläggare; while nobody is named, the administration."""
-    return Person(matter.officer.name, matter.officer.title) if matter.officer else Person(_unit(matter))
+    """The handläggare, nameless while there is none: papers then leave the line out."""
+    return Person(matter.officer.name, matter.officer.title) if matter.officer else Person("")
 
 
 def _signers(matter: Matter) -> tuple[Person, ...]:

@@ -153,6 +153,8 @@ def _facts(document: Document) -> None:
     names = ("Datum", "{{ nummer_ord }}", "Handläggare", "Till")
     values = ("{{ datum }}", "{{ nummer }}", "{{ handläggare }}", "{{ mottagare }}")
     for name, value in zip(names, values, strict=True):
+        if name == "Handläggare":
+            document.add_paragraph("{%p if handläggare %}")
         line = document.add_paragraph(style="Uppgift")
         line.paragraph_format.tab_stops.add_tab_stop(Cm(3))
         label = line.add_run(f"{name}\t")
@@ -160,6 +162,7 @@ def _facts(document: Document) -> None:
         line.add_run(value)
         if name == "Handläggare":
             line.add_run("{% if handläggare_titel %}, {{ handläggare_titel }}{% endif %}")
+            document.add_paragraph("{%p endif %}")
 
 
 def _proposal(document: Document) -> None:

@@ -13,6 +13,7 @@ from markupsafe import Markup, escape
 
 from utblick.documents.papers import OfficialReport
 from utblick.documents.printed import printed
+from utblick.values import Text
 
 PARAGRAPH = "\a"
 """What docxtpl turns into a new paragraph in the style of the field's own."""
@@ -20,57 +21,93 @@ PARAGRAPH = "\a"
 
 @dataclass(frozen=True, slots=True)
 class MergeField:
-    """One merge field: what it holds; ``parts`` are the names inside each row when it is a list of rows."""
+    """One merge field: what it holds; ``parts`` are the names inside each row when it is a list of rows.
 
-    meaning: str
+    Municipalities' templates rest on the names: one may be added, none taken away.
+    """
+
+    meaning: Text
     parts: tuple[str, ...] = ()
     is_list: bool = False
     is_required: bool = False
 
 
 FIELDS: dict[str, MergeField] = {
-    "kommun": MergeField("kommunens namn"),
-    "förvaltning": MergeField("förvaltningen eller kontoret som skriver"),
-    "kontakt": MergeField("kontaktuppgift"),
-    "datum": MergeField("dagen då skrivelsen är skriven, 2026-08-10"),
-    "handläggare": MergeField("handläggarens namn"),
-    "handläggare_titel": MergeField("handläggarens titel"),
-    "mottagare": MergeField("nämnden som ska besluta"),
-    "nummer_ord": MergeField("ordet Dnr, eller Referens när diarienummer saknas"),
-    "nummer": MergeField("diarienumret, eller Utblicks referens när diarienummer saknas"),
-    "rubrik": MergeField("ärendets rubrik", is_required=True),
-    "sammanfattning": MergeField("sammanfattningen", is_required=True),
-    "beslutsmening": MergeField("inledningen, ”Nämnden beslutar”", is_required=True),
-    "beslutspunkter": MergeField("punkterna i förslaget till beslut", is_list=True, is_required=True),
-    "beskrivning": MergeField("beskrivningen av ärendet", is_required=True),
-    "mål": MergeField("koppling till mål", is_required=True),
-    "bidrag": MergeField("kompetens, erfarenhet, resurser", ("namn", "text"), is_list=True, is_required=True),
-    "mervärde": MergeField("mervärdet", is_required=True),
-    "nytta": MergeField("nyttan för varje part", ("namn", "text"), is_list=True, is_required=True),
-    "hållbarhet": MergeField("hållbar utveckling och demokrati", is_required=True),
-    "kompetens": MergeField("ömsesidig kompetensutveckling"),
-    "näringsliv": MergeField("betydelse för näringslivet"),
-    "fortsättning": MergeField("vad som händer när finansieringen upphör"),
+    "kommun": MergeField(Text("kommunens namn", "the municipality's name")),
+    "förvaltning": MergeField(
+        Text("förvaltningen eller kontoret som skriver", "the administration or office that writes")
+    ),
+    "kontakt": MergeField(Text("kontaktuppgift", "contact details")),
+    "datum": MergeField(
+        Text("dagen då skrivelsen är skriven, 2026-08-10", "the day the report was written, 2026-08-10")
+    ),
+    "handläggare": MergeField(Text("handläggarens namn", "the case officer's name")),
+    "handläggare_titel": MergeField(Text("handläggarens titel", "the case officer's title")),
+    "mottagare": MergeField(Text("nämnden som ska besluta", "the body that will decide")),
+    "nummer_ord": MergeField(
+        Text(
+            "ordet Dnr, eller Referens när diarienummer saknas",
+            "the word Dnr, or Referens while there is no case number",
+        )
+    ),
+    "nummer": MergeField(
+        Text(
+            "diarienumret, eller Utblicks referens när diarienummer saknas",
+            "the case number, or Utblick's reference while there is none",
+        )
+    ),
+    "rubrik": MergeField(Text("ärendets rubrik", "the heading of the matter"), is_required=True),
+    "sammanfattning": MergeField(Text("sammanfattningen", "the summary"), is_required=True),
+    "beslutsmening": MergeField(
+        Text("inledningen, ”Nämnden beslutar”", "the opening, “The committee decides”"), is_required=True
+    ),
+    "beslutspunkter": MergeField(
+        Text("punkterna i förslaget till beslut", "the points of the proposed decision"), is_list=True, is_required=True
+    ),
+    "beskrivning": MergeField(Text("beskrivningen av ärendet", "the description of the matter"), is_required=True),
+    "mål": MergeField(Text("koppling till mål", "the link to goals"), is_required=True),
+    "bidrag": MergeField(
+        Text("kompetens, erfarenhet, resurser", "competence, experience, resources"),
+        ("namn", "text"),
+        is_list=True,
+        is_required=True,
+    ),
+    "mervärde": MergeField(Text("mervärdet", "the added value"), is_required=True),
+    "nytta": MergeField(
+        Text("nyttan för varje part", "the benefit to each party"), ("namn", "text"), is_list=True, is_required=True
+    ),
+    "hållbarhet": MergeField(
+        Text("hållbar utveckling och demokrati", "sustainability and democracy"), is_required=True
+    ),
+    "kompetens": MergeField(Text("ömsesidig kompetensutveckling", "mutual development of competence")),
+    "näringsliv": MergeField(Text("betydelse för näringslivet", "what it means for business")),
+    "fortsättning": MergeField(Text("vad som händer när finansieringen upphör", "what happens when the funding ends")),
     "år": MergeField(
-        "egen kostnad och tid för varje år",
+        Text("egen kostnad och tid för varje år", "own cost and time for each year"),
         ("år", "kostnad", "tid", "efter_valet", "kommentar"),
         is_list=True,
         is_required=True,
     ),
-    "kostnad_summa": MergeField("egen kostnad för alla år"),
-    "tid_summa": MergeField("egen tid för alla år"),
-    "egen_tid": MergeField("egen tid i ord", is_required=True),
-    "undertecknare": MergeField("vem som undertecknar avtalen", is_required=True),
-    "väg": MergeField("stegen till sista dag", ("steg", "sista_dag", "förklaring"), is_list=True),
-    "svar": MergeField("svaret enligt riktlinjerna"),
-    "svar_mening": MergeField("svaret i en mening"),
-    "riktlinjer": MergeField("riktlinjernas namn"),
-    "återstår": MergeField("stegen som återstår", is_list=True),
-    "punkter": MergeField("punkterna som svaret bygger på", ("plats", "text"), is_list=True),
-    "bilagor": MergeField("numrerade bilagor", ("nummer", "titel"), is_list=True),
-    "skickas_till": MergeField("vilka beslutet skickas till", is_list=True),
-    "underskrifter": MergeField("vilka som skriver under skrivelsen", ("namn", "titel"), is_list=True),
-    "exempel": MergeField("sant när skrivelsen är ett exempel"),
+    "kostnad_summa": MergeField(Text("egen kostnad för alla år", "own cost for all years")),
+    "tid_summa": MergeField(Text("egen tid för alla år", "own time for all years")),
+    "egen_tid": MergeField(Text("egen tid i ord", "own time in words"), is_required=True),
+    "undertecknare": MergeField(Text("vem som undertecknar avtalen", "who signs the agreements"), is_required=True),
+    "väg": MergeField(
+        Text("stegen till sista dag", "the steps to the last day"), ("steg", "sista_dag", "förklaring"), is_list=True
+    ),
+    "svar": MergeField(Text("svaret enligt riktlinjerna", "the answer under the guidelines")),
+    "svar_mening": MergeField(Text("svaret i en mening", "the answer in one sentence")),
+    "riktlinjer": MergeField(Text("riktlinjernas namn", "the name of the guidelines")),
+    "återstår": MergeField(Text("stegen som återstår", "the steps that remain"), is_list=True),
+    "punkter": MergeField(
+        Text("punkterna som svaret bygger på", "the clauses the answer rests on"), ("plats", "text"), is_list=True
+    ),
+    "bilagor": MergeField(Text("numrerade bilagor", "numbered attachments"), ("nummer", "titel"), is_list=True),
+    "skickas_till": MergeField(Text("vilka beslutet skickas till", "whom the decision is sent to"), is_list=True),
+    "underskrifter": MergeField(
+        Text("vilka som skriver under skrivelsen", "who signs the report"), ("namn", "titel"), is_list=True
+    ),
+    "exempel": MergeField(Text("sant när skrivelsen är ett exempel", "true when the report is an example")),
 }
 
 

@@ -14,7 +14,7 @@ from jinja2 import Environment, TemplateSyntaxError, nodes
 from utblick.documents.merge_fields import FIELDS
 from utblick.values import Text
 
-Kind = Literal["unreadable", "syntax", "unknown", "not_allowed", "missing"]
+Kind = Literal["unreadable", "syntax", "torn", "unknown", "not_allowed", "missing"]
 _ALLOWED = (
     nodes.Template,
     nodes.Output,
@@ -52,6 +52,21 @@ def unreadable() -> TemplateProblem:
         Text(
             "Mallen är ingen läsbar Word-fil (.docx) eller är för stor. Spara den som .docx och försök igen.",
             "The template is not a readable Word file (.docx), or is too large. Save it as .docx and try again.",
+        ),
+    )
+
+
+def torn() -> TemplateProblem:
+    return TemplateProblem(
+        "torn",
+        "",
+        Text(
+            "Mallen går inte att fylla i: en upprepning (for) eller fråga (if) börjar på ett ställe och slutar på ett "
+            "som inte hör ihop med det. Sätt början och slutet i samma tabell eller stycke, eller i egna stycken "
+            "med {%p … %}.",
+            "The template cannot be filled in: a list (for) or question (if) begins in one place and ends in another "
+            "that does not belong with it. Put both in the same table or paragraph, or in paragraphs of their own "
+            "with {%p … %}.",
         ),
     )
 
@@ -133,8 +148,8 @@ def _missing(name: str) -> TemplateProblem:
         "missing",
         name,
         Text(
-            f"Kopplingsfältet ”{name}” ({meaning}) saknas i mallen. Uppgiften kommer då inte med i skrivelsen.",
-            f"The merge field “{name}” is missing in the template. Its text will not be in the paper.",
+            f"Kopplingsfältet ”{name}” ({meaning.sv}) saknas i mallen. Uppgiften kommer då inte med i skrivelsen.",
+            f"The merge field “{name}” ({meaning.en}) is missing in the template. It will not be in the paper.",
         ),
     )
 

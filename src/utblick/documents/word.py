@@ -13,20 +13,22 @@ from pathlib import Path
 from typing import Any
 
 from docx.document import Document
-from docx.opc.exceptions import PackageNotFoundError
 from docx.section import _BaseHeaderFooter
 from docxtpl import DocxTemplate
 from jinja2 import StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from lxml import etree
 
 from utblick.documents import merge_fields, template_check
 from utblick.documents.papers import OfficialReport
+from utblick.documents.samples import BARE_REPORT, FULL_REPORT
 from utblick.documents.template_check import TemplateProblem
 from utblick.documents.wording import WORDS, one_line
 
 DEFAULT_TEMPLATE = Path(__file__).parent / "templates_word" / "tjansteskrivelse.docx"
 MAX_TEMPLATE = 5_000_000
 MAX_UNPACKED = 50_000_000
+MAX_BRACES = 5_000
 
 
 class TemplateRefused(ValueError):
@@ -42,10 +44,46 @@ def render(report: OfficialReport, template: bytes | None = None) -> bytes:
 
     Raises TemplateRefused when the template cannot be read, names an unknown field or holds more than fields.
     """
-    content = _default_template() if template is None else template
-    if template is not None and (problems := [p for p in check_template(template) if p.stops]):
+    if template is None:
+        return _filled_in(_Template(BytesIO(default_template())), report)
+    if problems := [found for found in check_template(template) if found.stops]:
         raise TemplateRefused(problems)
-    document = _Template(BytesIO(content))
+    return _filled_in(_Template(BytesIO(template)), report)
+
+
+@cache
+def default_template() -> bytes:
+    """The template that Utblick comes with."""
+    return DEFAULT_TEMPLATE.read_bytes()
+
+
+def check_template(template: bytes) -> list[TemplateProblem]:
+    """What is wrong with a municipality's own template, field by field; empty when all is well.
+
+    Problems with ``stops`` make `render` refuse it; a required field that is left out does not. A template without
+    such problems is tried on a report with everything and on one with nothing.
+    """
+    if not _is_readable(template):
+        return [template_check.unreadable()]
+    try:
+        found = template_check.problems(_Template(BytesIO(template)).sources(), _environment())
+    except Exception:  # The libraries fail in too many ways to name on a package that Word has not made.
+        return [template_check.unreadable()]
+    if any(problem.stops for problem in found) or _can_be_filled_in(template):
+        return found
+    return [template_check.torn(), *found]
+
+
+def _can_be_filled_in(template: bytes) -> bool:
+    try:
+        for report in (FULL_REPORT, BARE_REPORT):
+            _filled_in(_StrictTemplate(BytesIO(template)), report)
+    except Exception:  # As above.
+        return False
+    return True
+
+
+def _filled_in(document: _Template, report: OfficialReport) -> bytes:
     document.render(merge_fields.values(report), _environment())
     _set_properties(document.docx, report)
     if report.is_example:
@@ -53,21 +91,6 @@ def render(report: OfficialReport, template: bytes | None = None) -> bytes:
     written = BytesIO()
     document.save(written)
     return _with_fixed_dates(written.getvalue())
-
-
-def check_template(template: bytes) -> list[TemplateProblem]:
-    """What is wrong with a municipality's own template, field by field; empty when all is well.
-
-    Problems with ``stops`` make `render` refuse it; a required field that is left out does not.
-    """
-    if not _is_readable(template):
-        return [template_check.unreadable()]
-    try:
-        document = _Template(BytesIO(template))
-        sources = document.sources()
-    except (KeyError, ValueError, PackageNotFoundError, SyntaxError):
-        return [template_check.unreadable()]
-    return template_check.problems(sources, _environment())
 
 
 class _Template(DocxTemplate):
@@ -87,17 +110,24 @@ class _Template(DocxTemplate):
             for uri in (self.HEADER_URI, self.FOOTER_URI)
             for _, part in self.get_headers_footers(uri)
         ]
-        return [self.patch_xml(xml) for xml in (self.get_xml(), *parts)]
+        sources = [self.get_xml(), *parts]
+        if any(xml.count("{") > MAX_BRACES for xml in sources):
+            raise ValueError("more fields than a paper can have")
+        return [self.patch_xml(xml) for xml in sources]
+
+
+class _StrictTemplate(_Template):
+    """Raises XMLSyntaxError where docxtpl would drop what it cannot place."""
+
+    def build_xml(self, context: dict[str, Any], jinja_env: Any = None) -> str:
+        written: str = super().build_xml(context, jinja_env)
+        etree.fromstring(written.encode())
+        return written
 
 
 @cache
 def _environment() -> ImmutableSandboxedEnvironment:
     return ImmutableSandboxedEnvironment(autoescape=True, undefined=StrictUndefined)
-
-
-@cache
-def _default_template() -> bytes:
-    return DEFAULT_TEMPLATE.read_bytes()
 
 
 def _is_readable(template: bytes) -> bool:
