@@ -52,13 +52,15 @@ def _stands(actor: Actor, today: date) -> list[TodoRow]:
 
 
 def _stand(row: Mapping[str, Any], number: int) -> TodoRow:
-    one, more = "Ta ställning till %(n)d utlysning: %(body)s", "Ta ställning till %(n)d utlysningar: %(body)s"
     reason = _("De berör nämndens bevakningsområde. Dagen är den då den första stänger.")
     if row["late"]:
         reason = _("%(n)d har väntat mer än %(days)d dagar.") % {"n": row["late"], "days": UNDECIDED_DAYS}
     return TodoRow(
         "waiting",
-        ngettext(one, more, number) % {"n": number, "body": row["name"]},
+        ngettext(
+            "Ta ställning till %(n)d utlysning: %(body)s", "Ta ställning till %(n)d utlysningar: %(body)s", number
+        )
+        % {"n": number, "body": row["name"]},
         reverse("watch:body_stands", args=[row["body_code"]]),
         row["first_on"],
         reason,
