@@ -8,6 +8,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import get_language
 
+from utblick.audit.policy import may
 from utblick.clock.queries import today
 from utblick.governance import queries
 from utblick.governance.asking import QuestionsForm, facts_asked, known
@@ -24,6 +25,7 @@ def guidelines(request: ActorRequest) -> HttpResponse:
         "adopted": queries.adopted_sets(request.actor),
         "in_force": [(found.document, clause_rows(found)) for found in queries.sets_on(day)],
         "today": day,
+        "may_see_deviations": may(request.actor, "deviation.see"),
     }
     return render(request, "governance/guidelines.html", context)
 
