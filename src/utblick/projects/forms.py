@@ -26,7 +26,10 @@ class IdeaForm(forms.Form):
     contact = forms.CharField(label=_("Vem kan svara på frågor?"), max_length=120)
     call = forms.ModelChoiceField(Call.objects.none(), label=_("Utlysning"), required=False, widget=forms.HiddenInput)
     partner = forms.ModelChoiceField(
-        Partner.objects.all(), label=_("Vilken partner?"), required=False, help_text=_("Utlysning eller partner behövs.")
+        Partner.objects.all(),
+        label=_("Vilken partner?"),
+        required=False,
+        help_text=_("Utlysning eller partner behövs."),
     )
     form = forms.ChoiceField(label=_("Form"), choices=Form.choices, required=False)
     children_and_youth = forms.BooleanField(label=_("Barn eller unga deltar"), required=False)

@@ -20,6 +20,7 @@ from utblick.ui.responses import found, render_part
 from utblick.values import Text
 from utblick.watch import actions, queries
 from utblick.watch.forms import CallFilter, StandForm, WithdrawForm
+from utblick.watch.hooks import idea_page_of
 from utblick.watch.models import Call, Stand
 
 TONES = {"yes": "good", "tight": "care", "no": "stop"}
@@ -85,6 +86,7 @@ def call_context(request: ActorRequest, page: queries.CallPage, wrong: StandForm
         "concerns": forms,
         "today": today(),
         "planned_for": page.planned_for,
+        "idea_url": idea_page_of(page.call, request.actor),
         "may_withdraw": may(request.actor, "call.withdraw"),
         "withdraw_form": WithdrawForm(),
     }
