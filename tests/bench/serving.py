@@ -103,7 +103,7 @@ def _until_page(clone: Path, environment: dict[str, str]) -> float:
             return time.perf_counter() - begun
         finally:
             if process.poll() is None:
-                os.killpg(process.pid, signal.SIGINT)
+                os.killpg(process.pid, signal.SIGTERM)
             process.wait(timeout=60)
 
 

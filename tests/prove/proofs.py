@@ -33,7 +33,6 @@ class Outcome:
     proof: Proof
     state: str
     figures: Sequence[str]
-    seconds: float
 
 
 @contextmanager
@@ -59,6 +58,6 @@ def as_page(outcomes: Sequence[Outcome]) -> str:
         "`make test` runs a short form of each.",
     ]
     for outcome in outcomes:
-        lines += ["", f"## {outcome.proof.claim}", "", f"**{outcome.state}** ({outcome.seconds:.0f} s)", ""]
+        lines += ["", f"## {outcome.proof.claim}", "", f"**{outcome.state}**", ""]
         lines += [f"- {figure}" for figure in outcome.figures]
     return "\n".join(lines) + "\n"
