@@ -116,12 +116,13 @@ def test_an_example_says_so_in_the_header_and_a_real_report_nowhere() -> None:
 def test_an_example_in_the_municipalitys_own_template_says_so_on_first_and_later_pages() -> None:
     document = docx.Document()
     document.add_paragraph("{{ rubrik }}")
+    document.sections[0].header.paragraphs[0].text = "{{ kommun }}"
     document.sections[0].different_first_page_header_footer = True
     document.add_section()
     written = BytesIO()
     document.save(written)
     section = opened(word.render(example_papers.official_report(), written.getvalue())).sections[0]
-    assert section.header.paragraphs[0].text == "EXEMPEL"
+    assert [paragraph.text for paragraph in section.header.paragraphs] == ["EXEMPEL", "Strandö kommun"]
     assert section.first_page_header.paragraphs[0].text == "EXEMPEL"
 
 

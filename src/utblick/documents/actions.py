@@ -1,15 +1,25 @@
-"""Storing files: the bytes to the file store first, then the row, inside the change that writes what it belongs to."""
+"""Storing files, and taking templates into use.
+
+The bytes go to the file store first, then the row, inside the change that writes what it belongs to.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from utblick.audit.change import Change
+from django.core.exceptions import ValidationError
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from utblick.audit.change import Change, change
 from utblick.clock import recorded_at
-from utblick.documents import files
-from utblick.documents.models import StoredFile
+from utblick.clock.queries import today
+from utblick.documents import files, word
+from utblick.documents.models import StoredFile, WordTemplate
+from utblick.documents.template_check import TemplateProblem
 from utblick.documents.uploads import checked_name, media_type_of
-from utblick.values import Ref
+from utblick.organisation.models import Administration
+from utblick.values import Actor, Ref
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,3 +62,32 @@ def attach(opened: Change, kept: KeptFile, owner: Ref) -> StoredFile:
         ),
         verb="file.store",
     )
+
+
+def use_template(
+    actor: Actor, kept: KeptFile, administration_code: str = ""
+) -> tuple[WordTemplate, list[TemplateProblem]]:
+    """Use a template from today: for one administration, or with no code for the whole municipality.
+
+    Returns it with the fields it leaves out. Raises ValidationError, field ``file``, with each problem that stops it.
+    """
+    administration = Administration.objects.filter(code=administration_code).first()
+    if administration_code and administration is None:
+        raise ValidationError({"administration": _("Förvaltningen %s finns inte.") % administration_code})
+    problems = word.check_template(files.read(kept.sha256))
+    if stopping := [problem for problem in problems if problem.stops]:
+        language = get_language() or "sv"
+        raise ValidationError({"file": [problem.text.in_language(language) for problem in stopping]})
+    with change(actor, "word_template.use") as opened:
+        template = WordTemplate(administration=administration, valid_from=today())
+        template.file = attach(opened, kept, template.ref)
+        opened.add(template)
+    return template, problems
+
+
+def withdraw_template(actor: Actor, template: WordTemplate) -> WordTemplate:
+    """Use a template no longer, from today; the one before it, or the next wider one, is used again."""
+    with change(actor, "word_template.withdraw") as opened:
+        if template.withdrawn_on is None:
+            opened.alter(template, withdrawn_on=today())
+    return template

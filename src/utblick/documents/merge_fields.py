@@ -111,6 +111,26 @@ FIELDS: dict[str, MergeField] = {
 }
 
 
+_ASKED = ("exempel", "efter_valet")
+"""What is true or false, and therefore asked and not shown."""
+
+
+def usage(name: str) -> tuple[str, ...]:
+    """How a field is written in a template, one paragraph a line."""
+    field = FIELDS[name]
+    if not field.is_list:
+        return (_shown(name),)
+    row = " ".join(_shown(f"rad.{part}") for part in field.parts) or _shown("rad")
+    return (f"{{%p for rad in {name} %}}", row, "{%p endfor %}")
+
+
+def _shown(place: str) -> str:
+    name = place.rpartition(".")[2]
+    if name in _ASKED:
+        return f"{{% if {place} %}}{name.replace('_', ' ')}{{% endif %}}"
+    return f"{{{{ {place} }}}}"
+
+
 def values(report: OfficialReport) -> dict[str, Any]:
     """The value of every field, made safe for Word's XML: text never becomes markup or a template instruction."""
     data = printed(report)

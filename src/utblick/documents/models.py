@@ -1,12 +1,15 @@
-"""Stored files: what lies in the file store, what it is called, and whose it is."""
+"""Stored files, and the templates that papers in Word are made from."""
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from utblick.audit.models import Record
+from utblick.organisation.models import Administration
 from utblick.values import Ref
 
 PDF = "application/pdf"
@@ -52,3 +55,36 @@ class StoredFile(Record):
     def may_be_inline(self) -> bool:
         """Only a PDF that Utblick itself has made is shown in the browser."""
         return self.origin == self.Origin.PRODUCED and self.media_type == PDF
+
+
+class WordTemplate(Record):
+    """The municipality's own template (mall) for tjänsteskrivelser in Word, or one administration's.
+
+    Used from ``valid_from`` until a newer one takes its place, or the day before ``withdrawn_on``.
+    """
+
+    kind = "word_template"
+
+    administration = models.ForeignKey(
+        Administration, to_field="code", db_column="administration_code", on_delete=models.PROTECT, null=True,
+        blank=True, related_name="+", verbose_name=_("förvaltning"),
+    )  # fmt: skip
+    file = models.ForeignKey(StoredFile, on_delete=models.PROTECT, related_name="+", verbose_name=_("fil"))
+    valid_from = models.DateField(_("används från och med"))
+    withdrawn_on = models.DateField(_("tagen ur bruk"), null=True, blank=True)
+
+    class Meta:
+        ordering = ["-valid_from", "-id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(withdrawn_on__isnull=True) | Q(withdrawn_on__gte=F("valid_from")),
+                name="word_template_withdrawn_after_use",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.file.name
+
+    def is_in_force(self, day: date) -> bool:
+        """Whether it may be used on this day; of several the newest is."""
+        return self.valid_from <= day and (self.withdrawn_on is None or day < self.withdrawn_on)

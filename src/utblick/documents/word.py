@@ -12,12 +12,13 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+import docx
 from docx.document import Document
+from docx.oxml.parser import parse_xml
 from docx.section import _BaseHeaderFooter
 from docxtpl import DocxTemplate
 from jinja2 import StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
-from lxml import etree
 
 from utblick.documents import merge_fields, template_check
 from utblick.documents.papers import OfficialReport
@@ -83,11 +84,14 @@ def _can_be_filled_in(template: bytes) -> bool:
     return True
 
 
-def _filled_in(document: _Template, report: OfficialReport) -> bytes:
-    document.render(merge_fields.values(report), _environment())
-    _set_properties(document.docx, report)
+def _filled_in(template: _Template, report: OfficialReport) -> bytes:
+    template.render(merge_fields.values(report), _environment())
+    rendered = BytesIO()
+    template.save(rendered)
+    document = docx.Document(rendered)  # docxtpl has new headers in the file, but still the old ones in its hand.
+    _set_properties(document, report)
     if report.is_example:
-        _mark_as_example(document.docx)
+        _mark_as_example(document)
     written = BytesIO()
     document.save(written)
     return _with_fixed_dates(written.getvalue())
@@ -117,11 +121,11 @@ class _Template(DocxTemplate):
 
 
 class _StrictTemplate(_Template):
-    """Raises XMLSyntaxError where docxtpl would drop what it cannot place."""
+    """Raises a SyntaxError of lxml where docxtpl would drop what it cannot place."""
 
     def build_xml(self, context: dict[str, Any], jinja_env: Any = None) -> str:
         written: str = super().build_xml(context, jinja_env)
-        etree.fromstring(written.encode())
+        parse_xml(written)
         return written
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from django.utils.translation import gettext as _
 
 from utblick.audit.change import change
@@ -15,9 +17,12 @@ from utblick.clock.queries import today
 from utblick.documents import pdf, word
 from utblick.documents.actions import KeptFile, keep_produced
 from utblick.documents.models import PDF
+from utblick.documents.papers import OfficialReport as Memo
+from utblick.documents.papers import Paper
+from utblick.documents.queries import template_for
+from utblick.documents.uploads import MEDIA_TYPES
+from utblick.organisation.models import Body
 from utblick.values import Actor
-
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 def produce_papers(actor: Actor, report: OfficialReport, known: Background | None = None) -> list[MatterDocument]:
@@ -28,31 +33,51 @@ def produce_papers(actor: Actor, report: OfficialReport, known: Background | Non
     if papers := papers_of(report):
         return papers
     found = known or background(report.matter.subject_ref, report.recipient_id, actor)
-    kept = _rendered(report, found)
+    sheets = _rendered(report, found)
     with change(actor, "report.produce", standing_of(report)) as opened:
         return [
             put_document(
                 opened,
                 report.matter,
-                file,
+                sheet.file,
                 title=f"{MatterDocument.Paper(paper).label}: {report.heading}"[:300],
                 direction=MatterDocument.Direction.DRAWN_UP,
                 dated_on=today(),
                 report=report,
                 paper=paper,
                 text_of=report.text_saved_at,
+                unshown="".join(sorted(sheet.unshown)),
                 shared_at=report.shared_at,
             )
-            for paper, file in kept.items()
+            for paper, sheet in sheets.items()
         ]
 
 
-def _rendered(report: OfficialReport, known: Background) -> dict[str, KeptFile]:
-    memo, summary = official_report(report, known), decision_summary(report, known)
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """One set paper: its stored bytes, and the characters that could not be shown."""
+
+    file: KeptFile
+    unshown: frozenset[str] = frozenset()
+
+
+def _rendered(report: OfficialReport, known: Background) -> dict[str, _Sheet]:
+    memo = official_report(report, known)
     name = report.matter.reference.replace("/", "-").replace(" ", "-")
-    memo_name, summary_name = _("Tjänsteskrivelse"), _("Beslutssammanfattning")
+    memo_name, summary_name = f"{_('Tjänsteskrivelse')} {name}", f"{_('Beslutssammanfattning')} {name}"
     return {
-        MatterDocument.Paper.WORD: keep_produced(f"{memo_name} {name}.docx", word.render(memo), WORD),
-        MatterDocument.Paper.PDF: keep_produced(f"{memo_name} {name}.pdf", pdf.render(memo).content, PDF),
-        MatterDocument.Paper.SUMMARY: keep_produced(f"{summary_name} {name}.pdf", pdf.render(summary).content, PDF),
+        MatterDocument.Paper.WORD: _word(f"{memo_name}.docx", memo, report.matter.body),
+        MatterDocument.Paper.PDF: _pdf(f"{memo_name}.pdf", memo),
+        MatterDocument.Paper.SUMMARY: _pdf(f"{summary_name}.pdf", decision_summary(report, known)),
     }
+
+
+def _word(name: str, memo: Memo, body: Body) -> _Sheet:
+    """In the template of the administration that writes."""
+    template = template_for(body.administration.code if body.administration else "", today())
+    return _Sheet(keep_produced(name, word.render(memo, template), MEDIA_TYPES["docx"]))
+
+
+def _pdf(name: str, paper: Paper) -> _Sheet:
+    rendered = pdf.render(paper)
+    return _Sheet(keep_produced(name, rendered.content, PDF), rendered.unshown)

@@ -110,7 +110,8 @@ class Matter(Record):
 class MatterDocument(Record):
     """A handling in a matter: numbered, dated, with who sent or got it. A draft until ``shared_at``.
 
-    A ``paper`` is set from a report's text as it was saved at ``text_of``.
+    A ``paper`` is set from a report's text as it was saved at ``text_of``; ``unshown`` are the characters of it that no
+    font of ours has.
     """
 
     kind = "document"
@@ -143,6 +144,7 @@ class MatterDocument(Record):
     )  # fmt: skip
     paper = models.CharField(_("papper"), max_length=10, choices=Paper.choices, blank=True)
     text_of = models.DateTimeField(_("gjord av texten från"), null=True, blank=True)
+    unshown = models.TextField(_("tecken som saknas"), blank=True)
     shared_at = models.DateTimeField(_("delad"), null=True, blank=True)
 
     class Meta:

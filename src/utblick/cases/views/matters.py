@@ -47,6 +47,7 @@ def listed(request: ActorRequest) -> HttpResponse:
         "sort": "-oppnat",
         "may_open": may(request.actor, "matter.open"),
         "may_answer": may(request.actor, "decision.record"),
+        "may_use_template": may(request.actor, "word_template.use"),
     }
     return render(request, "cases/matters.html", context)
 

@@ -146,16 +146,19 @@ def send(request: ActorRequest, identifier: UUID) -> HttpResponse:
 def _review(request: ActorRequest, report: OfficialReport, form: ApproveForm | None = None) -> dict[str, Any]:
     actor = request.actor
     may_approve = report.approved_by is None and may(actor, "report.approve", report)
+    papers = queries.papers_of(report)
     return {
         "report": report,
         "steps": STEP_LABELS,
         "step_names": list(STEPS),
         "lacking": missing_answers(report),
-        "papers": queries.papers_of(report),
+        "papers": papers,
+        "unshown": "".join(sorted({character for paper in papers for character in paper.unshown})),
         "may_write": may(actor, "report.write", report),
         "may_share": report.shared_at is None and may(actor, "report.share", report),
         "may_send": may(actor, "matter.send", report.matter),
         "may_produce": may(actor, "report.produce", report),
+        "may_use_template": may(actor, "word_template.use"),
         "approve_form": (form or ApproveForm(None, officers(request))) if may_approve else None,
     }
 
