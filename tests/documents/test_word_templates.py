@@ -140,7 +140,7 @@ def test_the_page_takes_a_template_warns_lists_it_and_takes_it_out(world, signed
     assert "Inga egna mallar än" in client.get(PAGE).text
     page = client.post(PAGE, {"file": upload(), "administration": "KFF"}, follow=True)
     assert page.redirect_chain == [(PAGE, 302)]
-    assert "Det här har mallen inte plats för: sammanfattningen, " in page.text
+    assert "Det här har mallen inte plats för: sammanfattningen; " in page.text
     template = WordTemplate.objects.get()
     assert template.administration_id == "KFF"
     page = client.get(PAGE)

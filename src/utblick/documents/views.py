@@ -104,4 +104,4 @@ def _use(request: ActorRequest, form: TemplateForm) -> bool:
 
 def _meanings(problems: list[TemplateProblem]) -> str:
     language = get_language() or "sv"
-    return ", ".join(merge_fields.FIELDS[problem.field].meaning.in_language(language) for problem in problems)
+    return "; ".join(merge_fields.FIELDS[problem.field].meaning.in_language(language) for problem in problems)
