@@ -14,7 +14,7 @@ from utblick.audit.policy import may
 from utblick.cases.queries import history_of, matters
 from utblick.guidelines import Verdict
 from utblick.projects.forms import TestForm
-from utblick.projects.gate import Standing, deadline_of, last_day_of, standing_on
+from utblick.projects.gate import Standing, deadline_of, judge, last_day_of, standing_on
 from utblick.projects.models import Application, Idea
 from utblick.projects.queries import tests_of
 from utblick.projects.states import Days, State, state_of
@@ -36,12 +36,14 @@ def idea_page(actor: Actor, idea: Idea, form: TestForm) -> dict[str, Any]:
 
 def application_page(actor: Actor, application: Application, day: date) -> dict[str, Any]:
     """An application with its standing, its matters and its history."""
-    standing = standing_on(application, day)
+    gone_in = bool(application.submitted_on or application.committed_on or application.answer)
+    standing = Standing(judge(application, day), None) if gone_in else standing_on(application, day)
     state = application_state(application, standing.verdict, day)
     return {
         "application": application,
         "idea": application.idea,
         "verdict": standing.verdict,
+        "gone_in": gone_in,
         "road": standing.road if state in ("prepared", "ready", "too_late") else None,
         "state": state,
         "sentence": status_sentence(application, standing, state),

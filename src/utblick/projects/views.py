@@ -109,8 +109,9 @@ def show_application(request: ActorRequest, pk: UUID) -> HttpResponse:
     """An application: how it stands, the road to its last day, its matters, what to do."""
     application = _application(request, pk)
     context = application_page(request.actor, application, today())
-    context["verdicts"] = verdicts_given(request.actor, application.ref)
-    context["deviations"] = deviations(request.actor, application.ref)
+    if context["gone_in"]:
+        context["verdicts"] = verdicts_given(request.actor, application.ref)
+        context["deviations"] = deviations(request.actor, application.ref)
     return render(request, "projects/application.html", context)
 
 

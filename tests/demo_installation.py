@@ -1,0 +1,82 @@
+"""The demo as a whole installation of its own: built once a test run, copied for each test, and served."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import shutil
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from installation import Installation
+
+
+@dataclass(frozen=True)
+class GuardedInstallation(Installation):
+    """An installation on SQLite in which a write outside `audit.change` is refused."""
+
+    @property
+    def environment(self) -> dict[str, str]:
+        return {**super().environment, "UTBLICK_AUDIT_GUARD": "1"}
+
+
+def built_demo(folder: Path) -> Installation:
+    """The demo in ``folder``, built by whoever comes first; the others wait. Never changed: take a copy."""
+    folder.mkdir(parents=True, exist_ok=True)
+    built = GuardedInstallation(folder / "demo", "")
+    with (folder / "building.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (folder / "built").exists():
+            built.run("demo", "begin")
+            (folder / "built").touch()
+    return built
+
+
+def copy_of(installation: Installation, folder: Path) -> Installation:
+    """The same installation in a place of its own."""
+    shutil.copytree(installation.var, folder)
+    return GuardedInstallation(folder, "")
+
+
+@dataclass(frozen=True)
+class Served:
+    """An installation that answers at an address."""
+
+    installation: Installation
+    address: str
+
+    def url(self, path: str) -> str:
+        return self.address + path
+
+
+@contextmanager
+def served(installation: Installation) -> Iterator[Served]:
+    """Serve an installation with the product's own web server and worker, until the block ends."""
+    port = _free_port()
+    command = [sys.executable, "-m", "utblick.operations.command_line", "serve", "--port", str(port), "--workers", "1"]
+    process = subprocess.Popen(command, env=installation.environment, stdout=subprocess.PIPE, text=True)
+    assert process.stdout is not None
+    try:
+        told = process.stdout.readline()
+        assert f":{port}/" in told, f"utblick serve did not start: {told!r}"
+        yield Served(installation, f"http://localhost:{port}")
+    finally:
+        process.terminate()
+        process.wait()
+        process.stdout.close()
+
+
+def shared_folder_of_the_run(base_temporary: Path) -> Path:
+    """A folder that all workers of one test run have in common."""
+    return base_temporary.parent if "PYTEST_XDIST_WORKER" in os.environ else base_temporary
+
+
+def _free_port() -> int:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return int(free.getsockname()[1])

@@ -1,0 +1,94 @@
+"""Following every link from the start page, as one reader sees them."""
+
+from __future__ import annotations
+
+from collections import deque
+from dataclasses import dataclass
+from html.parser import HTMLParser
+from urllib.parse import parse_qsl, urljoin, urlsplit
+
+from django.urls import Resolver404, resolve
+
+from e2e.reader import Reader
+
+MOST_PAGES = 250
+HANDBOOK = "/handbok/"
+"""Is written for everyone: it also links to what only some may use."""
+Part = tuple[str, str, str]
+
+
+@dataclass(frozen=True)
+class FoundPage:
+    """One page that a link led to. ``parts``: which elements it is built of, whatever they say."""
+
+    route: str
+    path: str
+    status: int
+    is_html: bool
+    parts: frozenset[Part] = frozenset()
+
+
+class _Reading(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.links: list[str] = []
+        self.parts: set[Part] = set()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        told = dict(attrs)
+        self.parts.add((tag, told.get("class") or "", told.get("type") or ""))
+        if tag == "a" and told.get("href"):
+            self.links.append(told["href"] or "")
+
+
+def crawl(reader: Reader, examples: int = 1, start: str = "/") -> list[FoundPage]:
+    """Every page that links lead to from the start page, at most ``examples`` of each kind of address."""
+    found: list[FoundPage] = []
+    taken: dict[str, int] = {}
+    seen: set[str] = set()
+    waiting = deque([start])
+    while waiting and len(found) < MOST_PAGES:
+        path = waiting.popleft()
+        if path in seen:
+            continue
+        seen.add(path)
+        route = _route_of(path)
+        if taken.get(route, 0) >= examples:
+            continue
+        taken[route] = taken.get(route, 0) + 1
+        page, links = _get(reader, route, path)
+        found.append(page)
+        waiting.extend(links)
+    return found
+
+
+def _get(reader: Reader, route: str, path: str) -> tuple[FoundPage, list[str]]:
+    response = reader.context.request.get(reader.served.url(path))
+    if not response.headers.get("content-type", "").startswith("text/html"):
+        return FoundPage(route, path, response.status, is_html=False), []
+    reading = _Reading()
+    reading.feed(response.text())
+    links = [_own_path(reader, urljoin(response.url, link)) for link in reading.links]
+    if path.startswith(HANDBOOK):
+        links = [link for link in links if link.startswith(HANDBOOK)]
+    page = FoundPage(route, path, response.status, is_html=True, parts=frozenset(reading.parts))
+    return page, [link for link in links if link]
+
+
+def _own_path(reader: Reader, url: str) -> str:
+    """The path and query of a link to this installation, "" for any other."""
+    parts = urlsplit(url)
+    if f"{parts.scheme}://{parts.netloc}" != reader.served.address:
+        return ""
+    return f"{parts.path}?{parts.query}" if parts.query else parts.path
+
+
+def _route_of(path: str) -> str:
+    """The pattern of an address with the names of its questions, so that each kind is tried once."""
+    parts = urlsplit(path)
+    asked = ",".join(sorted(key for key, _ in parse_qsl(parts.query)))
+    try:
+        match = resolve(parts.path)
+    except Resolver404:
+        return parts.path
+    return f"{match.route}?{asked}"
