@@ -36,6 +36,8 @@ class Installation:
             "UTBLICK_VAR": str(self.var),
             "UTBLICK_DATABASE_URL": self.database_url,
             "UTBLICK_LOG_LEVEL": "ERROR",
+            "UTBLICK_SQLITE_SYNCHRONOUS": "OFF",
+            "UTBLICK_STATIC": os.environ.get("UTBLICK_TEST_STATIC", str(self.var / "static")),
             "DJANGO_SETTINGS_MODULE": "utblick.config.settings",
             "PYTHONPATH": str(ROOT / "src"),
         }

@@ -7,6 +7,7 @@ from pathlib import Path
 if "UTBLICK_TEST_VAR" not in os.environ:
     os.environ["UTBLICK_TEST_VAR"] = tempfile.mkdtemp(prefix="utblick-tests-")
 os.environ["UTBLICK_VAR"] = os.environ["UTBLICK_TEST_VAR"]
+os.environ.setdefault("UTBLICK_TEST_STATIC", str(Path(tempfile.gettempdir()) / f"utblick-static-{os.getuid()}"))
 os.environ["UTBLICK_AUDIT_GUARD"] = "1"
 os.environ.setdefault("UTBLICK_LOG_LEVEL", "ERROR")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from pathlib import Path
 from typing import Any
@@ -42,13 +43,15 @@ def rooms() -> list[str]:
 
 
 def configured(url: str, var: Path) -> dict[str, Any]:
-    """The database of ``url`` (postgres://…), or SQLite in ``var`` when it is empty."""
+    """The database of ``url`` (postgres://…), or SQLite in ``var`` when it is empty.
+
+    UTBLICK_SQLITE_SYNCHRONOUS=OFF does not wait for the disk: for throw-away installations in tests.
+    """
     if url:
         found = environ.Env.db_url_config(url)
         return {**found, "HOST": unquote(found["HOST"]), "CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
-    journal = "PRAGMA journal_mode=WAL;PRAGMA synchronous=NORMAL;"
-    if not WAL_SAFE:
-        journal = "PRAGMA journal_mode=TRUNCATE;PRAGMA synchronous=FULL;"
+    mode, synchronous = ("WAL", "NORMAL") if WAL_SAFE else ("TRUNCATE", "FULL")
+    synchronous = os.environ.get("UTBLICK_SQLITE_SYNCHRONOUS", synchronous)
     return {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": var / "utblick.sqlite3",
@@ -56,7 +59,7 @@ def configured(url: str, var: Path) -> dict[str, Any]:
         "OPTIONS": {
             "transaction_mode": "IMMEDIATE",
             "timeout": 20,
-            "init_command": journal
+            "init_command": f"PRAGMA journal_mode={mode};PRAGMA synchronous={synchronous};"
             + "PRAGMA foreign_keys=ON;PRAGMA recursive_triggers=ON;PRAGMA cache_size=-20000;"
             + "PRAGMA temp_store=MEMORY;PRAGMA journal_size_limit=27103364;",
         },

@@ -18,7 +18,7 @@ ANSWERS: dict[Answer, Text] = {
     "allowed": Text("Får lämnas in", "May be submitted"),
     "not_yet": Text("Inte ännu", "Not yet"),
     "forbidden": Text("Får inte", "Not allowed"),
-    "undetermined": Text("Kan inte avgöras – fråga", "Cannot be determined – ask"),
+    "undetermined": Text("Kan inte avgöras – fråga", "Cannot be decided – ask"),
 }
 WORDS = {
     "attachment": Text("Bilaga", "Attachment"),

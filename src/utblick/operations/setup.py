@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import hashlib
 from pathlib import Path
 
@@ -33,10 +34,14 @@ def is_empty() -> bool:
 
 
 def _collect_static() -> None:
-    """Collect the static files anew when any of the product's own has changed."""
-    stamp = Path(settings.STATIC_ROOT) / ".stamp"
+    """Collect the static files anew when any of the product's own has changed; one process at a time."""
+    root = Path(settings.STATIC_ROOT)
+    root.mkdir(parents=True, exist_ok=True)
     sources = sorted(path for path in Path(settings.ROOT, "src").glob("utblick/*/static/**/*") if path.is_file())
     digest = hashlib.sha256(b"".join(str(path).encode() + path.read_bytes() for path in sources)).hexdigest()
-    if not stamp.exists() or stamp.read_text() != digest:
-        call_command("collectstatic", verbosity=0, interactive=False)
-        stamp.write_text(digest)
+    stamp = root / ".stamp"
+    with (root / ".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not stamp.exists() or stamp.read_text() != digest:
+            call_command("collectstatic", verbosity=0, interactive=False)
+            stamp.write_text(digest)
