@@ -188,7 +188,7 @@ def test_each_act_on_an_object_is_refused_to_those_who_may_not(world, visitor, r
         if not may_somewhere(role, route.rule):
             continue
         found, _ = status(client, route, route.url(thing.identifier))
-        allowed = may(role, act, as_a_draft(thing) if route.name in DRAFTING else thing, kind)
+        allowed = may(role, act, as_begun(role, thing) if route.name in DRAFTING else thing, kind)
         wanted = 404 if not may(role, "see", thing) else 0 if allowed else 403
         if (found != wanted) if wanted else (found in (403, 404, 500)):
             wrong.append(f"{route.name} {thing.name} {thing.standing}: {found}, not {wanted or 'done'}")
@@ -212,11 +212,13 @@ def subject_of(route: Route) -> str:
 
 
 DRAFTING = {"cases:write"}
-"""Addresses where a new draft is begun, also in what has been shared."""
+"""Addresses where a new paper is begun, also in what has been shared."""
 
 
-def as_a_draft(thing: Thing) -> Thing:
-    return replace(thing, standing=replace(thing.standing, draft=True))
+def as_begun(role: str, thing: Thing) -> Thing:
+    """A paper is begun as a draft by those who see the authority's drafts, and shared from the start by others."""
+    draft = replace(thing, standing=replace(thing.standing, draft=True))
+    return draft if may(role, "see", draft) else thing
 
 
 SUBJECTS = {
