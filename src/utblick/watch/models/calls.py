@@ -77,6 +77,12 @@ class Call(Record):
         indexes = [
             models.Index(fields=["next_deadline_on", "id"], name="call_by_deadline"),
             models.Index(fields=["programme_code", "next_deadline_on"], name="call_by_programme"),
+            models.Index(
+                fields=["next_deadline_on", "id", "last_deadline_on"],
+                name="call_not_closed",
+                condition=Q(withdrawn_on__isnull=True, stated_closed=False),
+            ),
+            models.Index(fields=["programme_code", "programme_sv", "programme_en"], name="call_programmes"),
             models.Index(fields=["identifier"], name="call_by_identifier"),
             models.Index(fields=["last_deadline_on"], name="call_by_last_deadline"),
         ]

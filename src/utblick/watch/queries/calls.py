@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Exists, F, OrderBy, OuterRef, Prefetch, QuerySet
+from django.db.models import F, OrderBy, Prefetch, QuerySet
 
 from utblick.audit.policy import visible
 from utblick.values import Actor, Text, sort_key
@@ -78,7 +78,7 @@ def calls(
     if programme:
         rows = rows.filter(programme_code=programme)
     if body_code == ANY:
-        rows = rows.filter(Exists(Match.objects.filter(call=OuterRef("pk"), body_code__in=codes)))
+        rows = rows.filter(pk__in=Match.objects.filter(body_code__in=codes).values("call"))
     elif body_code in codes:
         rows = rows.filter(matches__body_code=body_code)
     if since:
@@ -91,7 +91,7 @@ def calls(
 
 def programmes(actor: Actor) -> list[tuple[str, Text]]:
     """Code and name of every programme that has calls, in Swedish order."""
-    rows = visible(Call.objects.exclude(programme_code=""), actor)
+    rows = visible(Call.objects.filter(programme_code__gt=""), actor)
     found = rows.order_by().values_list("programme_code", "programme_sv", "programme_en").distinct()
     names = {code: Text(sv, en) for code, sv, en in found}
     return sorted(names.items(), key=lambda item: (sort_key(item[1].sv), item[0]))

@@ -19,17 +19,20 @@ def status_filter(status: str, day: date) -> Q:
     ``status`` is a `CallStatus`, or "current" for all but closed; anything else is every call.
     """
     closed = Q(withdrawn_on__isnull=False) | Q(stated_closed=True) | Q(last_deadline_on__lt=day)
+    current = Q(withdrawn_on__isnull=True, stated_closed=False) & (
+        Q(last_deadline_on__isnull=True) | Q(last_deadline_on__gte=day)
+    )
     coming = Q(opens_on__gt=day)
     dated = Q(last_deadline_on__isnull=False, opens_on__isnull=False)
     if status == CallStatus.CLOSED:
         return closed
     if status == CallStatus.FORTHCOMING:
-        return ~closed & coming
+        return current & coming
     if status == CallStatus.OPEN:
-        return ~closed & ~coming & dated
+        return current & ~coming & dated
     if status == CallStatus.UNKNOWN:
-        return ~closed & ~coming & ~dated
-    return ~closed if status == CURRENT else Q()
+        return current & ~coming & ~dated
+    return current if status == CURRENT else Q()
 
 
 def status_of(call: Call, day: date) -> CallStatus:
