@@ -69,7 +69,7 @@ def run_todays_jobs() -> None:
         day = last + timedelta(days=1) if last else today()
         while mine and day <= today():
             for name, job in daily_jobs():
-                log.info("daily job %s for %s", name, day)
+                log.debug("daily job %s for %s", name, day)
                 job(day)
             note_done(DAILY, day)
             day += timedelta(days=1)

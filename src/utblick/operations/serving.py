@@ -71,7 +71,7 @@ def _web_command(host: str, port: int, workers: int) -> list[str]:
 
 
 def _worker_command() -> list[str]:
-    return [sys.executable, "-m", "utblick.operations.command_line", "manage", "qcluster"]
+    return [sys.executable, "-m", "utblick.operations.worker"]
 
 
 def _hosts(host: str) -> str:
