@@ -125,7 +125,7 @@ def test_a_partner_is_bound_by_the_mandate_earlier_than_the_deadline(demo, new_r
     }
     application = steps.begun_application(reader, **partner)
     assert "28 augusti" in reader.text.replace("\u00a0", " ")
-    steps.note_submitted(reader, application, date(2026, 5, 6), button="Noteras som bunden")
+    steps.note_submitted(reader, application, date(2026, 5, 6), button="Notera som bunden")
     assert "R4.5" in reader.text
     assert "Detta saknas" in reader.text
     reader.assert_faultless()

@@ -117,7 +117,7 @@ def clerk_answers(reader: Reader, role: str, *, paragraph: str, number: str, adj
     reader.press("Registrera svaren")
 
 
-def note_submitted(reader: Reader, application: str, on: date, *, button: str = "Noteras som inlämnad") -> None:
+def note_submitted(reader: Reader, application: str, on: date, *, button: str = "Notera som inlämnad") -> None:
     """Try to mark the application submitted (or the municipality bound) on a day."""
     reader.open(application)
     reader.press(button)

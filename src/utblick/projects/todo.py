@@ -71,7 +71,7 @@ def _told(application: Application, today: date) -> list[TodoRow]:
     if coming is None:
         return [*found, TodoRow("waiting", _("Driv vidare %s") % application.title, url)]
     label, day = coming
-    sentence = _("Driv vidare %(title)s: nästa steg: %(step)s") % {
+    sentence = _("Driv vidare %(title)s – nästa steg: %(step)s") % {
         "title": application.title,
         "step": label[:1].lower() + label[1:],
     }
