@@ -4,10 +4,10 @@ from datetime import date
 from uuid import UUID
 
 import pytest
-from hostile import HOSTILE
 from hypothesis import given
 from hypothesis import strategies as st
 
+from hostile import HOSTILE
 from utblick.values import Money, PartialDate, Ref, Text, searchable, sort_key, stems
 
 SOME_ID = UUID("01890a5d-ac96-774b-bcce-b302099a8057")

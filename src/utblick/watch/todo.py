@@ -57,9 +57,7 @@ def _stand(row: Mapping[str, Any], number: int) -> TodoRow:
         reason = _("%(n)d har väntat mer än %(days)d dagar.") % {"n": row["late"], "days": UNDECIDED_DAYS}
     return TodoRow(
         "waiting",
-        ngettext(
-            "Ta ställning till %(n)d utlysning: %(body)s", "Ta ställning till %(n)d utlysningar: %(body)s", number
-        )
+        ngettext("Ta ställning till %(n)d utlysning: %(body)s", "Ta ställning till %(n)d utlysningar: %(body)s", number)
         % {"n": number, "body": row["name"]},
         reverse("watch:body_stands", args=[row["body_code"]]),
         row["first_on"],
