@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from utblick.config import databases
+from utblick.config import databases, mail
 
 ROOT = Path(__file__).resolve().parents[3]
 VAR = Path(os.environ.get("UTBLICK_VAR", ROOT / "var")).resolve()
@@ -128,7 +128,7 @@ STORAGES = {
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 DATA_UPLOAD_MAX_MEMORY_SIZE = 6_000_000
 
-EMAIL_BACKEND = os.environ.get("UTBLICK_EMAIL_BACKEND", "django.core.mail.backends.console.EmailBackend")
+globals().update(mail.configured(os.environ.get("UTBLICK_EMAIL_URL", ""), VAR))
 DEFAULT_FROM_EMAIL = os.environ.get("UTBLICK_EMAIL_FROM", "utblick@localhost")
 
 ACCESS_TABLE = ROOT / "docs" / "access.toml"
