@@ -21,7 +21,7 @@ from django.db.models import (
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
-from utblick.cases.effects import OPEN_OUTCOMES
+from utblick.cases.effects import OPEN_OUTCOMES, Outcome
 from utblick.cases.models import Decision, DecisionPoint, Dispatch, Matter, OfficialReport
 from utblick.ui.formats import day
 
@@ -132,8 +132,8 @@ def _waiting(matter: Matter) -> str:
 
 
 def _back(matter: Matter) -> str:
-    outcome = matter.decided_outcome  # type: ignore[attr-defined]
-    return _("%(paragraph)s blev %(outcome)s. Ärendet väntar på ett nytt beslut.") % {
+    outcome = _outcome(matter)
+    return _("%(paragraph)s: %(outcome)s. Ärendet väntar på ett nytt beslut.") % {
         "paragraph": _paragraph(matter),
         "outcome": outcome,
     }
@@ -155,7 +155,7 @@ def _told(matter: Matter) -> dict[str, str]:
     return {
         "day": _day(matter.decided_on),  # type: ignore[attr-defined]
         "paragraph": _paragraph(matter),
-        "outcome": matter.decided_outcome,  # type: ignore[attr-defined]
+        "outcome": _outcome(matter),
     }
 
 
@@ -169,3 +169,8 @@ _SENTENCES = {
     State.DECIDED: _decided,
     State.CLOSED: _closed,
 }
+
+
+def _outcome(matter: Matter) -> str:
+    """How the latest decision ended, in the page's language."""
+    return str(Outcome(matter.decided_outcome).label)  # type: ignore[attr-defined]
