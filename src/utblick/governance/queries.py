@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import FilteredRelation, Q, QuerySet
 from django.utils.translation import get_language
 
 from utblick.audit.policy import visible
@@ -19,7 +19,7 @@ from utblick.dates.picture import Picture, picture
 from utblick.dates.planner import plan
 from utblick.dates.plans import Plan
 from utblick.dates.steps import Deadline
-from utblick.governance.models import AdoptedSet, Deviation, GivenVerdict, Interpretation
+from utblick.governance.models import AdoptedSet, Deviation, GivenVerdict
 from utblick.governance.route import route
 from utblick.guidelines import Decision, GuidelineSet, Verdict, evaluate, load
 from utblick.guidelines.exchange import money_from_json
@@ -55,14 +55,19 @@ def adopted_sets(actor: Actor) -> QuerySet[AdoptedSet]:
 
 
 def sets_on(day: date) -> tuple[GuidelineSet, ...]:
-    """The guideline sets applied on a day, read with the interpretations of that day. Two queries."""
+    """The guideline sets applied on a day, read with the interpretations of that day. One query."""
     adopted = AdoptedSet.objects.filter(Q(valid_to__isnull=True) | Q(valid_to__gte=day), valid_from__lte=day)
-    rows = list(adopted.order_by("document_id"))
+    stated = FilteredRelation("interpretations", condition=Q(interpretations__valid_from__lte=day))
+    rows = adopted.annotate(stated=stated).order_by("document_id", "pk", "stated__valid_from")
+    texts: dict[Any, tuple[str, str]] = {}
     chosen: dict[Any, dict[str, Any]] = defaultdict(dict)
-    stated = Interpretation.objects.filter(adopted_set__in=rows, valid_from__lte=day)
-    for row in stated.order_by("valid_from"):
-        chosen[row.adopted_set_id][row.parameter] = row.value
-    return tuple(_read(row.document_id, row.text, json.dumps(chosen[row.pk], sort_keys=True)) for row in rows)
+    for pk, name, text, parameter, value in rows.values_list(
+        "pk", "document_id", "text", "stated__parameter", "stated__value"
+    ):
+        texts[pk] = name, text
+        if parameter is not None:
+            chosen[pk][parameter] = value
+    return tuple(_read(name, text, json.dumps(chosen[pk], sort_keys=True)) for pk, (name, text) in texts.items())
 
 
 def ask(trigger: str, facts: Mapping[str, object], decisions: Sequence[Decision], on: date) -> Verdict:

@@ -12,7 +12,7 @@ from utblick.cases.queries.decisions import (
     DecisionFact,
     as_guidelines,
     decisions_about,
-    frame_approvals,
+    decisions_bearing_on,
     subjects_approved,
 )
 from utblick.clock.queries import today
@@ -60,10 +60,13 @@ def facts_of(application: Application, *, happened_on: date | None = None) -> di
 def decisions_of(application: Application) -> Sequence[Decision]:
     """Every decision taken about the application, and the frames (ramgodkännanden) that may cover it."""
     call = application.idea.call
-    found = [as_guidelines(fact) for fact in decisions_about(application.ref)]
-    if call is not None and call.programme_sv:
-        for fact in frame_approvals(call.programme_sv, application.body_id, today()):
-            found.append(as_guidelines(fact, used=_drawn(fact, application)))
+    programme = call.programme_sv if call else ""
+    if programme:
+        about, frames = decisions_bearing_on(application.ref, programme, application.body_id, today())
+    else:
+        about, frames = decisions_about(application.ref), list[DecisionFact]()
+    found = [as_guidelines(fact) for fact in about]
+    found += [as_guidelines(fact, used=_drawn(fact, application)) for fact in frames]
     return [decision for decision in found if decision is not None]
 
 

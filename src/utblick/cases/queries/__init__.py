@@ -5,6 +5,7 @@ from utblick.cases.queries.decisions import (
     as_guidelines,
     decision,
     decisions_about,
+    decisions_bearing_on,
     frame_approvals,
     remarks,
 )
@@ -30,6 +31,7 @@ __all__ = [
     "coming_matters",
     "decision",
     "decisions_about",
+    "decisions_bearing_on",
     "frame_approvals",
     "history_of",
     "latest_report",

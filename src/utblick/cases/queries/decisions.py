@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q, QuerySet, Value
 
 from utblick.audit.policy import visible
 from utblick.cases.effects import Effect, Outcome
@@ -84,15 +84,21 @@ def frame_approvals(programme: str, body_code: str, on: date) -> list[DecisionFa
 
     What earlier matters have drawn from the cap is counted by the room that knows their costs.
     """
-    rows = _points().filter(
-        Q(frame_body_id=body_code),
-        effect=Effect.FRAME_APPROVAL,
-        outcome=Outcome.BIFALL,
-        valid_from__lte=on,
-        valid_to__gte=on,
-        decision__decided_on__lte=on,
+    return [_fact(point) for point in _frames(body_code, on) if _covers(point, programme)]
+
+
+def decisions_bearing_on(
+    subject: Ref, programme: str, body_code: str, on: date
+) -> tuple[list[DecisionFact], list[DecisionFact]]:
+    """`decisions_about` a subject, and the `frame_approvals` that may cover it. One query."""
+    about = _points().filter(decision__matter__subject=str(subject)).annotate(is_frame=Value(False))
+    frames = _frames(body_code, on).annotate(is_frame=Value(True))
+    both = about.order_by().union(frames.order_by(), all=True)
+    rows = sorted(both, key=lambda point: (point.decision.decided_on, point.decision_id, point.number))
+    return (
+        [_fact(point) for point in rows if not point.is_frame],
+        [_fact(point) for point in rows if point.is_frame and _covers(point, programme)],
     )
-    return [_fact(point) for point in rows if point.frame_programme.casefold() == programme.casefold()]
 
 
 def as_guidelines(
@@ -138,6 +144,22 @@ def remarks(decision: Decision) -> list[Text]:
 def _points() -> QuerySet[DecisionPoint]:
     rows = DecisionPoint.objects.select_related("decision__matter")
     return rows.order_by("decision__decided_on", "decision_id", "number")
+
+
+def _frames(body_code: str, on: date) -> QuerySet[DecisionPoint]:
+    """The ramgodkännanden with bifall that a body may use on a day, whatever their programme."""
+    return _points().filter(
+        Q(frame_body_id=body_code),
+        effect=Effect.FRAME_APPROVAL,
+        outcome=Outcome.BIFALL,
+        valid_from__lte=on,
+        valid_to__gte=on,
+        decision__decided_on__lte=on,
+    )
+
+
+def _covers(frame: DecisionPoint, programme: str) -> bool:
+    return frame.frame_programme.casefold() == programme.casefold()
 
 
 def _fact(point: DecisionPoint) -> DecisionFact:

@@ -5,24 +5,36 @@ from __future__ import annotations
 from collections import defaultdict
 from datetime import date
 
+from django.db.models import F, FilteredRelation, Q
+
 from utblick.dates.calendars import DEFAULT_REST, BodyCalendar, MeetingDate, RestPeriod, rest_weeks
 from utblick.dates.steps import Landmark as PlannedLandmark
 from utblick.organisation.models import Administration, Body, Landmark, Meeting
 from utblick.values import Text
 
+_OF_A_MEETING = ("id", "on", "order_in_day", "status")
+"""What `Meeting.as_date` is made of."""
+
 
 def calendars(first: date, last: date) -> dict[str, BodyCalendar]:
     """Every body that exists on some day from ``first`` to ``last``, by code, with its meetings of those days.
 
-    Two queries. Cancelled meetings are among them; the planner passes them over and says so.
+    One query. Cancelled meetings are among them; the planner passes them over and says so.
     """
+    in_time = FilteredRelation("meetings", condition=Q(meetings__on__range=(first, last)))
+    rows = Body.objects.filter(
+        Q(valid_from__isnull=True) | Q(valid_from__lte=last), Q(valid_to__isnull=True) | Q(valid_to__gte=first)
+    ).annotate(met=in_time, **{f"met_{name}": F(f"met__{name}") for name in _OF_A_MEETING})
+    bodies: dict[str, Body] = {}
     met: dict[str, list[MeetingDate]] = defaultdict(list)
-    for meeting in Meeting.objects.filter(on__range=(first, last)).select_related("body"):
-        met[meeting.body.code].append(meeting.as_date)
+    for body in rows.order_by("sort_name", "code", "met__on", "met__order_in_day", "met__id"):
+        bodies[body.code] = body
+        told = {name: getattr(body, f"met_{name}") for name in _OF_A_MEETING}
+        if told["id"] is not None:
+            met[body.code].append(Meeting(body=body, **told).as_date)
     return {
-        body.code: BodyCalendar(body.code, body.names, body.planned_as, tuple(met[body.code]), body.lead_times)
-        for body in Body.objects.all()
-        if (body.valid_from is None or body.valid_from <= last) and (body.valid_to is None or body.valid_to >= first)
+        code: BodyCalendar(code, body.names, body.planned_as, tuple(met[code]), body.lead_times)
+        for code, body in bodies.items()
     }
 
 
