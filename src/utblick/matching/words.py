@@ -27,6 +27,8 @@ _SHORTEST_REST = 3
 
 def words(text: str) -> list[str]:
     """The words of a text in order, lower case, diacritics folded except å ä ö; never fails on odd characters."""
+    if text.isascii():
+        return _WORD.findall(text.lower())
     whole = unicodedata.normalize("NFC", text.encode("utf-8", "replace").decode()).lower()
     return [_fold(word) for word in _WORD.findall(whole)]
 

@@ -16,6 +16,8 @@ _SPECIAL = str.maketrans({"ß": "ss", "æ": "ä", "ø": "ö", "đ": "d", "ð": "
 
 def searchable(text: str) -> str:
     """Lower case, every diacritic folded except å ä ö ("Cēsis" → "cesis"), words parted by one space."""
+    if text.isascii():
+        return " ".join(_WORD.findall(text.lower()))
     composed = unicodedata.normalize("NFC", text.encode("utf-8", "replace").decode()).lower().translate(_SPECIAL)
     folded = _TO_FOLD.sub(lambda found: _bare(found[0]), composed)
     return " ".join(_WORD.findall(folded))
@@ -23,7 +25,7 @@ def searchable(text: str) -> str:
 
 def stems(text: str) -> str:
     """`searchable` text with each word cut to its Swedish stem ("vänortsavtalet" → "vänortsavtal")."""
-    return " ".join(_stem(word) for word in searchable(text).split())
+    return " ".join(map(_stem, searchable(text).split()))
 
 
 def sort_key(text: str) -> str:
