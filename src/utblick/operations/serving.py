@@ -23,7 +23,10 @@ class AlreadyServedError(Exception):
 
 
 def serve(host: str, port: int, workers: int = 2) -> int:
-    """Serve until stopped; returns 0 when asked to stop and 1 when a part died by itself."""
+    """Serve until stopped; returns 0 when asked to stop and 1 when a part died by itself.
+
+    The worker is started when the first page can be had, which it would otherwise make wait.
+    """
     held = _take_lock(host, port)
     reading, writing = os.pipe()
     keeper = subprocess.Popen(["/bin/sh", "-c", KEEPER], stdin=reading, process_group=0)
@@ -34,10 +37,12 @@ def serve(host: str, port: int, workers: int = 2) -> int:
         "UTBLICK_LOG_LEVEL": os.environ.get("UTBLICK_LOG_LEVEL", "WARNING"),
     }
     web = subprocess.Popen(_web_command(host, port, workers), env=environment, process_group=keeper.pid)
-    worker = subprocess.Popen(_worker_command(), env=environment, process_group=keeper.pid)
+    parts = [web]
     signal.signal(signal.SIGTERM, _raise_stop)
     try:
         _tell_when_ready(host, port, web)
+        worker = subprocess.Popen(_worker_command(), env=environment, process_group=keeper.pid)
+        parts.append(worker)
         while web.poll() is None and worker.poll() is None:
             time.sleep(0.5)
         print("En del av Utblick dog av sig själv. Se loggen ovan.", file=sys.stderr)
@@ -45,7 +50,7 @@ def serve(host: str, port: int, workers: int = 2) -> int:
     except KeyboardInterrupt:
         return 0
     finally:
-        _end(keeper.pid, [web, worker])
+        _end(keeper.pid, parts)
         os.close(writing)
         held.close()
 
