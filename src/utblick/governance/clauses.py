@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from utblick.guidelines import GuidelineSet
+from utblick.guidelines.schema import Content, Rule
 from utblick.guidelines.vocabulary import TRIGGERS
 from utblick.values import Text
 
@@ -37,18 +38,29 @@ def clause_rows(found: GuidelineSet) -> list[ClauseRow]:
 def _does(found: GuidelineSet, clause_id: str) -> tuple[Text, ...]:
     clause = found.clauses[clause_id]
     noted = [clause.does.text] if clause.does else []
-    ruled = []
-    for rule in found.source.rules:
-        label = getattr(rule.effect, "label", None)
-        if rule.clause == clause_id and label is not None:
-            when = [TRIGGERS[name].label for name in dict.fromkeys(rule.triggers)]
-            ruled.append(
-                Text(
-                    f"{label.text.sv} – när det gäller att {', '.join(text.sv for text in when)}",
-                    f"{label.text.en} – when about to {', '.join(text.en for text in when)}",
-                )
-            )
-    return (*noted, *ruled)
+    ruled = [line for rule in found.source.rules for line in _lines(rule, clause_id)]
+    return tuple(dict.fromkeys((*noted, *ruled)))
+
+
+def _lines(rule: Rule, clause_id: str) -> list[Text]:
+    """What a rule does because of this clause: its effect, or the contents that the clause asks a paper for."""
+    effect = rule.effect
+    if isinstance(effect, Content):
+        return [
+            Text(f"{effect.label.text.sv} {item.label.text.sv}.", f"{effect.label.text.en} {item.label.text.en}.")
+            for item in effect.items
+            if item.clause == clause_id
+        ]
+    label = getattr(effect, "label", None)
+    if rule.clause != clause_id or label is None:
+        return []
+    when = [TRIGGERS[name].label for name in dict.fromkeys(rule.triggers)]
+    return [
+        Text(
+            f"{label.text.sv} – när det gäller att {', '.join(text.sv for text in when)}.",
+            f"{label.text.en} – when about to {', '.join(text.en for text in when)}.",
+        )
+    ]
 
 
 def _answers(found: GuidelineSet, clause_id: str) -> tuple[tuple[Text, Text], ...]:
