@@ -50,7 +50,7 @@ def memory(serve: int) -> dict[str, Figure]:
         words = Path(f"/proc/{child}/cmdline").read_bytes().split(b"\0")
         if b"granian" in words:
             web = [pss(process) for process in children(child)]
-        elif b"qcluster" in words:
+        elif b"utblick.operations.worker" in words:
             worker = sum(pss(process) for process in tree(child))
     if not web or not worker:
         raise NotMeasured("the processes were not found")
