@@ -3,7 +3,7 @@
 import pytest
 
 from utblick.organisation.models import Body
-from utblick.projects.forms import AnswerForm, ApplicationForm, IdeaForm, SubmitForm, TestForm
+from utblick.projects.forms import AnswerForm, ApplicationForm, FundingTestForm, IdeaForm, SubmitForm
 from utblick.watch.models import Call
 
 pytestmark = pytest.mark.django_db
@@ -23,8 +23,8 @@ def test_an_idea_asks_at_most_four_things():
 
 def test_a_funding_test_asks_at_most_three_things():
     """G-11: the result, the programme when one is suitable, and whether exchange was tried."""
-    assert required(TestForm()) == ["result", "exchange"]
-    suitable = TestForm({"result": "suitable", "exchange": "yes"})
+    assert required(FundingTestForm()) == ["result", "exchange"]
+    suitable = FundingTestForm({"result": "suitable", "exchange": "yes"})
     assert set(suitable.errors) == {"programme"}
 
 

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from utblick.audit.policy import may
 from utblick.cases.queries import history_of, matters
 from utblick.guidelines import Verdict
-from utblick.projects.forms import TestForm
+from utblick.projects.forms import FundingTestForm
 from utblick.projects.gate import Standing, deadline_of, judge, last_day_of, standing_on
 from utblick.projects.models import Application, Idea
 from utblick.projects.queries import tests_of
@@ -22,7 +22,7 @@ from utblick.ui import formats
 from utblick.values import Actor
 
 
-def idea_page(actor: Actor, idea: Idea, form: TestForm) -> dict[str, Any]:
+def idea_page(actor: Actor, idea: Idea, form: FundingTestForm) -> dict[str, Any]:
     """An idea with its tests and what may be done."""
     return {
         "idea": idea,

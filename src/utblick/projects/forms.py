@@ -47,7 +47,7 @@ class IdeaForm(forms.Form):
         return told
 
 
-class TestForm(forms.Form):
+class FundingTestForm(forms.Form):
     """The funding test: three answers."""
 
     result = forms.ChoiceField(label=_("Resultat"), choices=FundingTest.Result.choices, widget=forms.RadioSelect)

@@ -72,7 +72,7 @@ def new_idea(request: ActorRequest) -> HttpResponse:
 
 def show_idea(request: ActorRequest, pk: UUID) -> HttpResponse:
     """An idea: its tests, and the next step."""
-    return render(request, "projects/idea.html", idea_page(request.actor, _idea(request, pk), forms.TestForm()))
+    return render(request, "projects/idea.html", idea_page(request.actor, _idea(request, pk), forms.FundingTestForm()))
 
 
 @require_POST
@@ -80,7 +80,7 @@ def record_test(request: ActorRequest, pk: UUID) -> HttpResponse:
     """Record the funding test of an idea."""
     idea = _idea(request, pk)
     require(request.actor, "funding_test.record", standing_of(idea))
-    form = forms.TestForm(request.POST)
+    form = forms.FundingTestForm(request.POST)
     if not form.is_valid():
         return render(request, "projects/idea.html", idea_page(request.actor, idea, form), status=422)
     actions.record_test(request.actor, idea, **form.cleaned_data)
