@@ -13,12 +13,14 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "tests"))
+WORKERS = str((os.cpu_count() or 1) + 1)
+"""One more than the cores: some tests wait for processes of their own."""
 COUNT = re.compile(r"(\d+) (passed|failed|error|errors|deselected|skipped|left out)")
 
 
 def run(name: str, arguments: list[str], extra: dict[str, str]) -> tuple[int, dict[str, int]]:
     """One pytest run, its output passed through; returns the exit code and the counts of its last line."""
-    command = [sys.executable, "-m", "pytest", "-q", "-n", os.environ.get("UTBLICK_TEST_WORKERS", "2"), *arguments]
+    command = [sys.executable, "-m", "pytest", "-q", "-n", os.environ.get("UTBLICK_TEST_WORKERS", WORKERS), *arguments]
     print(f"== {name}", flush=True)
     process = subprocess.Popen(command, cwd=ROOT, env={**os.environ, **extra}, stdout=subprocess.PIPE, text=True)
     assert process.stdout is not None
@@ -40,7 +42,7 @@ def main() -> int:
 
         with PostgresCluster() as cluster:
             environment = {"UTBLICK_DATABASE_URL": cluster.url("utblick"), "UTBLICK_TEST_POSTGRES": "1"}
-            results.append(run("PostgreSQL", ["-m", "not browser and not slow", *chosen], environment))
+            results.append(run("PostgreSQL", ["-m", "not browser and not one_database", *chosen], environment))
     passed = sum(counts.get("passed", 0) for _, counts in results)
     failed = sum(counts.get("failed", 0) + counts.get("error", 0) for _, counts in results)
     shared = Path(os.environ.get("UTBLICK_SHARED", ROOT.parent / "shared"))

@@ -17,7 +17,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import Resolver404, resolve
 
 from hostile import HOSTILE, encoded
-from undone import Undone
+from undone import Undone, read_out
 from utblick.accounts.queries import demo_accounts
 from utblick.demo.actions import begin_demo
 
@@ -88,9 +88,8 @@ def linked_pages(client: Client) -> Iterator[Page]:
         with CaptureQueriesContext(connection) as asked:
             answer = client.get(page.path)
         page.questions = [query["sql"] for query in asked if not any(word in query["sql"] for word in FRAME)]
-        if answer.streaming:
-            answer.close()
-        elif answer.headers["Content-Type"].startswith("text/html"):
+        read_out(answer)
+        if not answer.streaming and answer.headers["Content-Type"].startswith("text/html"):
             page.feed(answer.content.decode())
             waiting += page.links
             yield page

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db import transaction
+from django.http import HttpResponseBase
 
 
 class Undone:
@@ -16,3 +17,10 @@ class Undone:
     def __exit__(self, *_: object) -> None:
         transaction.set_rollback(True)
         self._atomic.__exit__(None, None, None)
+
+
+def read_out(answer: HttpResponseBase) -> None:
+    """Read a streamed answer to its end, which closes its file; its own `close` would close the database too."""
+    if answer.streaming:
+        for _ in answer.streaming_content:  # type: ignore[attr-defined]
+            pass

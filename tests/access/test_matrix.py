@@ -18,7 +18,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from access.world import OWN, ROLES, Thing, World, build_world
 from conftest import ROOT
-from undone import Undone
+from undone import Undone, read_out
 
 pytestmark = pytest.mark.django_db
 TABLE = tomllib.loads((ROOT / "docs" / "access.toml").read_text("utf-8"))
@@ -119,8 +119,7 @@ def status(client: Client, route: Route, url: str) -> tuple[int, str]:
         answer = client.get(url)
         if answer.status_code == 405:
             answer = client.post(url)
-        if answer.streaming:
-            answer.close()
+        read_out(answer)
         return answer.status_code, answer.headers.get("Location", "")
 
 
@@ -170,8 +169,7 @@ def test_each_object_is_seen_by_those_who_may_and_is_missing_to_all_others(world
     for thing in world.things:
         url = reverse(PAGES[thing.kind], args=[thing.identifier])
         found = client.get(url)
-        if found.streaming:
-            found.close()
+        read_out(found)
         wanted = 200 if may(role, "see", thing) else 404
         if found.status_code != wanted:
             wrong.append(f"{thing.kind} {thing.name} {thing.standing}: {found.status_code}, not {wanted}")

@@ -59,6 +59,7 @@ def test_every_reference_really_listed_is_stored_and_a_second_call_finds_nothing
     assert installed.count("watch_rawrecord") == len(stored)
 
 
+@pytest.mark.one_database
 @pytest.mark.shared
 def test_a_portal_with_every_kind_of_fault_loses_nothing(installed: Installation, replay: str) -> None:
     for kinds in (("500", "html", "truncated"), ("empty", "reset")):
@@ -68,6 +69,7 @@ def test_a_portal_with_every_kind_of_fault_loses_nothing(installed: Installation
         assert installed.count("watch_rawrecord") == len(ask(replay, "/_replay/listed"))
 
 
+@pytest.mark.one_database
 def test_the_exit_code_tells_how_the_run_went(installed: Installation, portal: FakePortal) -> None:
     code, told = installed.fails(*FETCH, "http://127.0.0.1:9")
     assert (code, json.loads(told)["state"]) == (1, "failed")

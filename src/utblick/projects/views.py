@@ -33,13 +33,15 @@ ELSEWHERE = "-"
 
 def index(request: ActorRequest) -> HttpResponse:
     """Ideas and applications, by nämnd and by how far they have come."""
-    body, state = request.GET.get("namnd", ""), request.GET.get("lage", "")
+    chosen, state = request.GET.get("namnd", ""), request.GET.get("lage", "")
+    known = list(bodies(request.actor, today()))
+    body = chosen if chosen in {row.code for row in known} else ""
     rows = queries.search_list(request.actor, body=body, state=state)
     page = page_of(rows, request.GET)
     context = {
         "page": page,
         "rows": list_rows(page, today()),
-        "bodies": bodies(request.actor, today()),
+        "bodies": known,
         "body": body,
         "state": state,
         "may_register": may(request.actor, "idea.register"),
