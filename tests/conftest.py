@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import unquote
@@ -21,7 +23,7 @@ def shared_folder() -> Path | None:
     return folder if (folder / "data").is_dir() else None
 
 
-DATABASE_FIXTURES = {"db", "transactional_db", "new_installation"}
+DATABASE_FIXTURES = {"db", "transactional_db", "new_installation", "real_installation"}
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -75,12 +77,42 @@ def new_installation(tmp_path: Path) -> Callable[[str], Installation]:
     return make
 
 
-def new_database(url: str, name: str) -> str:
-    """An empty PostgreSQL database beside the one of ``url``."""
+@pytest.fixture
+def real_installation(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Installation]:
+    """Makes copies of an installation that `utblick init` has made once in the whole run."""
+
+    def make(name: str) -> Installation:
+        base = tmp_path_factory.getbasetemp()
+        pattern = initialised(base.parent if "PYTEST_XDIST_WORKER" in os.environ else base)
+        shutil.copytree(pattern.var, tmp_path / name)
+        url = pattern.database_url
+        if url:
+            url = new_database(url, f"{name}_{uuid4().hex[:8]}", template=url.rpartition("/")[2])
+        return Installation(tmp_path / name, url)
+
+    return make
+
+
+def initialised(folder: Path) -> Installation:
+    """The installation that others are copied from, made by whoever comes first. Never changed."""
+    url = os.environ.get("UTBLICK_DATABASE_URL", "")
+    pattern = Installation(folder / "initialised", f"{url.rpartition('/')[0]}/initialised" if url else "")
+    with (folder / "initialising.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (folder / "initialising.done").exists():
+            if url:
+                new_database(url, "initialised")
+            pattern.run("init", "--municipality", "Provkommun")
+            (folder / "initialising.done").touch()
+    return pattern
+
+
+def new_database(url: str, name: str, template: str = "template1") -> str:
+    """A PostgreSQL database beside the one of ``url``: empty, or a copy of another one that nobody uses."""
     import psycopg
 
     server, _, _ = url.rpartition("/")
     host = unquote(server.rpartition("@")[2])
     with psycopg.connect(host=host, user="utblick", dbname="utblick", autocommit=True) as connection:
-        connection.execute(f'CREATE DATABASE "{name}"')
+        connection.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
     return f"{server}/{name}"

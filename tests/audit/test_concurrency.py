@@ -15,9 +15,8 @@ for number in range({WRITES}):
 """
 
 
-def test_two_processes_with_500_writes_each_are_neither_refused_nor_forked(new_installation):
-    installation = new_installation("busy")
-    installation.run("init", "--municipality", "Provkommun")
+def test_two_processes_with_500_writes_each_are_neither_refused_nor_forked(real_installation):
+    installation = real_installation("busy")
     before = json.loads(installation.run("audit", "verify", "--json"))["events"]
     processes = [
         subprocess.Popen([sys.executable, "-c", WRITER, name], env=installation.environment, stderr=subprocess.PIPE)

@@ -28,9 +28,8 @@ else:
 EACH = 20
 
 
-def test_two_processes_give_no_gap_and_no_double(new_installation):
-    installation = new_installation("numbering")
-    installation.run("init", "--municipality", "Strandö kommun (exempel)")
+def test_two_processes_give_no_gap_and_no_double(real_installation):
+    installation = real_installation("numbering")
     command = [sys.executable, "-c", SCRIPT]
     subprocess.run([*command, "begin"], env=installation.environment, check=True)
     both = [subprocess.Popen([*command, str(EACH)], env=installation.environment) for _ in range(2)]

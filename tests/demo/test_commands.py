@@ -47,9 +47,8 @@ def test_a_played_demo_is_set_aside_whole_and_can_be_had_again(new_installation)
     other.run("audit", "verify")
 
 
-def test_a_real_municipality_is_never_overwritten(new_installation):
-    place = new_installation("real")
-    place.run("init", "--municipality", "Provkommun")
+def test_a_real_municipality_is_never_overwritten(real_installation):
+    place = real_installation("real")
     for words in (("demo", "begin"), ("demo", "reset")):
         code, told = place.fails(*words)
         assert (code, "riktig" in told) == (1, True)

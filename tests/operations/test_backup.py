@@ -33,9 +33,8 @@ def writer(running: Installation):
 
 
 @pytest.fixture
-def running(new_installation):
-    installation = new_installation("first")
-    installation.run("init", "--municipality", "Provkommun")
+def running(real_installation):
+    installation = real_installation("first")
     stored = installation.var / "files" / "sha256" / "ab" / "cd" / ("abcd" + "0" * 60)
     stored.parent.mkdir(parents=True)
     stored.write_bytes(b"en handling")

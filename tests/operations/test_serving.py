@@ -15,9 +15,8 @@ pytestmark = pytest.mark.one_database
 
 
 @pytest.fixture
-def served(new_installation):
-    installation = new_installation("served")
-    installation.run("init", "--municipality", "Provkommun")
+def served(real_installation):
+    installation = real_installation("served")
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]

@@ -21,10 +21,8 @@ FETCH = ("watch", "fetch", "funding-tenders", "--json", "--base-url")
 
 
 @pytest.fixture
-def installed(new_installation: Callable[[str], Installation]) -> Installation:
-    made = new_installation("watch")
-    made.run("init", "--municipality", "Exempelby")
-    return made
+def installed(real_installation: Callable[[str], Installation]) -> Installation:
+    return real_installation("watch")
 
 
 @pytest.fixture
