@@ -91,8 +91,8 @@ def test_a_verdict_is_plain_json_with_every_part() -> None:
     verdict = ask_application(APPLY)
     plain = json.loads(json.dumps(verdict.to_json()))
     assert list(plain) == [
-        "outcome", "label", "trigger", "on", "missing", "fulfilled", "duties", "questions", "reasons", "warnings",
-        "deviations", "citations", "trace",
+        "outcome", "label", "trigger", "on", "missing", "advised", "fulfilled", "duties", "questions", "reasons",
+        "warnings", "deviations", "citations", "costs", "priorities", "trace",
     ]  # fmt: skip
     assert plain["outcome"] == "not_yet"
     assert plain["label"] == {"sv": "Inte ännu", "en": "Not yet"}

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from utblick.guidelines import GuidelineSet
-from utblick.guidelines.schema import Content, Rule
+from utblick.guidelines.effects import Content
+from utblick.guidelines.schema import Rule
 from utblick.guidelines.vocabulary import TRIGGERS
 from utblick.values import Text
 

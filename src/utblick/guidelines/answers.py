@@ -9,9 +9,11 @@ from itertools import product
 from utblick.guidelines.conflicts import Settled, settle
 from utblick.guidelines.cover import Case
 from utblick.guidelines.decisions import Decision
-from utblick.guidelines.schema import (
+from utblick.guidelines.effects import (
     Ask,
+    Cap,
     Content,
+    CostSplit,
     Duty,
     Effect,
     Exempt,
@@ -19,18 +21,23 @@ from utblick.guidelines.schema import (
     Inform,
     MayDelegate,
     MayUse,
+    NoDelegation,
+    Pause,
     Permit,
+    Priority,
     RequireDecision,
     Warn,
 )
+from utblick.guidelines.papers import lacking
 from utblick.guidelines.sets import CompiledRule, GuidelineSet
 from utblick.guidelines.steps import FULFILLED, MISSING, REFUSED, OpenStep, required_steps
 from utblick.guidelines.verdicts import Outcome
 from utblick.guidelines.vocabulary import Trigger
 
 _MOST_OPEN_RULES = 6
-_SIDE = (Duty, Content, Warn)
-_ANSWERING = (RequireDecision, Inform, Exempt, Permit, Forbid, Ask)
+_SIDE = (Duty, Content, Warn, CostSplit, Priority)
+_ANSWERING = (RequireDecision, Inform, Exempt, Permit, Forbid, Pause, Cap, Ask)
+_ONLY_IF_SURE = (Exempt, Forbid, Pause, Cap)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +72,8 @@ def find_answer(
     case: Case,
 ) -> Answer:
     """The outcome is certain only if it is the same however the undecided rules turn out (three-valued logic)."""
-    relevant = tuple(rule for rule in undecided if _can_matter(rule.effect, case))
-    shown_rules = (*sure, *(rule for rule in relevant if not isinstance(rule.effect, Exempt | Forbid)))
+    relevant = tuple(rule for rule in undecided if _can_matter(rule, case))
+    shown_rules = (*sure, *(rule for rule in relevant if not isinstance(rule.effect, _ONLY_IF_SURE)))
     shown = _resolve(shown_rules, trigger, case)
     if not relevant:
         return Answer(_only(shown.possible), trigger, in_force, sure, undecided, frozenset(), shown, case)
@@ -81,12 +88,15 @@ def find_answer(
     return Answer(outcome, trigger, in_force, sure, undecided, deciding, shown, case)
 
 
-def _can_matter(effect: Effect, case: Case) -> bool:
+def _can_matter(rule: CompiledRule, case: Case) -> bool:
     """Whether a rule can change the outcome; another way to a decision matters only if a decision went that way."""
-    if isinstance(effect, MayDelegate):
+    effect = rule.effect
+    if isinstance(effect, MayDelegate | NoDelegation):
         return any(decision.delegate is not None for decision in case.decisions)
     if isinstance(effect, MayUse):
         return any(_went(decision, effect.kind) for decision in case.decisions)
+    if isinstance(effect, Content):
+        return rule.binds and bool(lacking(effect, case.facts))
     return not isinstance(effect, _SIDE)
 
 
@@ -110,26 +120,33 @@ def _resolve(rules: Sequence[CompiledRule], trigger: Trigger, case: Case) -> Res
     settled = settle(rules)
     steps = tuple(required_steps(settled.standing, case))
     silent = not any(_answers(rule.effect, trigger) for rule in settled.standing)
-    return Resolution(_outcomes(settled, steps, silent), steps, settled, silent)
+    return Resolution(_outcomes(settled, steps, silent, case), steps, settled, silent)
 
 
 def _answers(effect: Effect, trigger: Trigger) -> bool:
     return isinstance(effect, _ANSWERING) or (trigger.afterwards and isinstance(effect, Duty))
 
 
-def _outcomes(settled: Settled, steps: Sequence[OpenStep], silent: bool) -> frozenset[Outcome]:
+def _outcomes(settled: Settled, steps: Sequence[OpenStep], silent: bool, case: Case) -> frozenset[Outcome]:
     if settled.conflicts or silent:
         return frozenset({"undetermined"})
-    if any(isinstance(rule.effect, Forbid) for rule in settled.standing):
+    binding = [rule.effect for rule in settled.standing if rule.binds]
+    required = [step for step in steps if step.binds]
+    if any(isinstance(effect, Forbid | Cap) for effect in binding):
         return frozenset({"forbidden"})
-    if any(step.possible == {REFUSED} for step in steps):
+    if any(step.possible == {REFUSED} for step in required):
         return frozenset({"forbidden"})
-    possible: set[Outcome] = {"forbidden"} if any(REFUSED in step.possible for step in steps) else set()
+    possible: set[Outcome] = {"forbidden"} if any(REFUSED in step.possible for step in required) else set()
     outcome: Outcome
     for asks, outcome in ((True, "undetermined"), (False, "not_yet")):
-        group = [step for step in steps if step.is_ask is asks]
+        group = [step for step in required if step.is_ask is asks]
         if any(MISSING in step.possible for step in group):
             possible.add(outcome)
         if any(FULFILLED not in step.possible for step in group):
             return frozenset(possible)
-    return frozenset({*possible, "allowed"})
+    waits = any(isinstance(effect, Pause) or _lacks(effect, case) for effect in binding)
+    return frozenset({*possible, "not_yet" if waits else "allowed"})
+
+
+def _lacks(effect: Effect, case: Case) -> bool:
+    return isinstance(effect, Content) and bool(lacking(effect, case.facts))

@@ -3,39 +3,45 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from datetime import date, datetime
-from decimal import Decimal
+from collections.abc import Iterable, Iterator
+from datetime import date
 from graphlib import CycleError, TopologicalSorter
-from typing import Any
 
-from pydantic import ValidationError
-
-from utblick.guidelines.conditions import ALLOWED_COMPARISONS
-from utblick.guidelines.facts import FACTS, Fact
-from utblick.guidelines.mistakes import unknown_name
-from utblick.guidelines.positions import Path
-from utblick.guidelines.schema import (
-    Amount,
+from utblick.guidelines.condition_checks import (
+    AMOUNT_EXPECTED,
+    Finding,
+    Names,
+    amount_findings,
+    body_findings,
+    condition_findings,
+    known,
+)
+from utblick.guidelines.effects import (
     Ask,
-    Condition,
+    Cap,
     Content,
     Duty,
     Exempt,
+    Forbid,
     Inform,
     MayDelegate,
     MayUse,
+    NoDelegation,
     Order,
-    Parameter,
+    Pause,
+    Priority,
     RequireDecision,
-    Rule,
-    SetFile,
 )
-from utblick.guidelines.vocabulary import ANCHORS, CHAIR, DECISION_KINDS, SYMBOLIC_BODIES, TRIGGERS
+from utblick.guidelines.facts import FACTS
+from utblick.guidelines.mistakes import unknown_name
+from utblick.guidelines.positions import Path
+from utblick.guidelines.schema import Parameter, Rule, SetFile
+from utblick.guidelines.tables import Deadline
+from utblick.guidelines.vocabulary import ANCHORS, CHAIR, DECISION_KINDS, TRIGGERS
 from utblick.values import Text
 
-Finding = tuple[Path, Text]
 _RULE_EFFECT = "effect"
+_WITH_LEVEL = (RequireDecision, Inform, Ask, Forbid, Pause, Cap, Content, Duty)
 
 
 def findings(source: SetFile) -> Iterator[Finding]:
@@ -45,24 +51,14 @@ def findings(source: SetFile) -> Iterator[Finding]:
     yield from _duplicates("rules", (rule.id for rule in source.rules))
     yield from _duplicates("bodies", (body.code for body in source.bodies))
     yield from _document(source)
+    yield from _dated(source)
     clauses = [clause.id for clause in source.clauses]
     for index, parameter in enumerate(source.parameters):
         yield from _parameter(("parameters", index), parameter, clauses)
-    names = _Names(source)
+    names = Names(source)
     for index, rule in enumerate(source.rules):
         yield from _rule(("rules", index), rule, names)
     yield from _order_cycles(source)
-
-
-class _Names:
-    """What the rules of one file may refer to."""
-
-    def __init__(self, source: SetFile) -> None:
-        self.clauses = [clause.id for clause in source.clauses]
-        self.bodies = [*(body.code for body in source.bodies), *SYMBOLIC_BODIES]
-        self.rules = [rule.id for rule in source.rules]
-        self.abouts = [rule.about or rule.id for rule in source.rules]
-        self.parameters: Mapping[str, Parameter] = {parameter.id: parameter for parameter in source.parameters}
 
 
 def _duplicates(table: str, ids: Iterable[str]) -> Iterator[Finding]:
@@ -81,6 +77,9 @@ def _document(source: SetFile) -> Iterator[Finding]:
         yield ("document", "review_by"), Text("review_by är före valid_from", "review_by is before valid_from")
     if document.parent == document.id:
         yield ("document", "parent"), Text("dokumentet är sin egen parent", "the document is its own parent")
+    for index, trigger in enumerate(document.silent_on):
+        where = ("document", "silent_on", index)
+        yield from known(where, Text("händelsen", "the trigger"), trigger, list(TRIGGERS))
     for index, replaced in enumerate(document.replaces):
         if replaced.id == document.id:
             yield (
@@ -89,66 +88,96 @@ def _document(source: SetFile) -> Iterator[Finding]:
             )
 
 
+def _dated(source: SetFile) -> Iterator[Finding]:
+    """Indexes and lists: each name once, and each day once."""
+    yield from _duplicates("indexes", (index.id for index in source.indexes))
+    yield from _duplicates("lists", (listed.id for listed in source.lists))
+    for number, index in enumerate(source.indexes):
+        yield from _days(("indexes", number), [value.from_ for value in index.values])
+    for number, listed in enumerate(source.lists):
+        yield from _days(("lists", number), [value.from_ for value in listed.values])
+
+
+def _days(path: Path, days: list[date]) -> Iterator[Finding]:
+    for index, day in enumerate(days):
+        if day in days[:index]:
+            told = Text(f"två värden från {day.isoformat()}", f"two values from {day.isoformat()}")
+            yield (*path, "values", index, "from"), told
+
+
 def _parameter(path: Path, parameter: Parameter, clauses: list[str]) -> Iterator[Finding]:
-    yield from _known((*path, "clause"), Text("klausulen", "the clause"), parameter.clause, clauses)
+    yield from known((*path, "clause"), Text("klausulen", "the clause"), parameter.clause, clauses)
     values = [option.value for option in parameter.options]
     if values and (not isinstance(parameter.default, str) or parameter.default not in values):
         where = (*path, "default")
         yield where, unknown_name(Text("default bland options:", "default among options:"), parameter.default, values)
     if not values and isinstance(parameter.default, str):
-        yield (*path, "default"), _AMOUNT
+        yield (*path, "default"), AMOUNT_EXPECTED
 
 
-def _rule(path: Path, rule: Rule, names: _Names) -> Iterator[Finding]:
-    yield from _known((*path, "clause"), Text("klausulen", "the clause"), rule.clause, names.clauses)
+def _rule(path: Path, rule: Rule, names: Names) -> Iterator[Finding]:
+    yield from known((*path, "clause"), Text("klausulen", "the clause"), rule.clause, names.clauses)
     for index, trigger in enumerate(rule.triggers):
-        yield from _known((*path, "triggers", index), Text("händelsen", "the trigger"), trigger, list(TRIGGERS))
+        yield from known((*path, "triggers", index), Text("händelsen", "the trigger"), trigger, list(TRIGGERS))
     if rule.when is not None:
-        yield from _condition((*path, "when"), rule.when, names)
+        yield from condition_findings((*path, "when"), rule.when, names)
+    if rule.level == "should" and not isinstance(rule.effect, _WITH_LEVEL):
+        told = Text(
+            'level = "should" hör till krav, förbud, tak, innehåll och uppgifter',
+            'level = "should" belongs to requirements, prohibitions, caps, content and duties',
+        )
+        yield (*path, "level"), told
     yield from _effect((*path, _RULE_EFFECT), rule, names)
+    for key in ("deadline", "report"):
+        deadline = getattr(rule.effect, key, None)
+        if isinstance(deadline, Deadline) and deadline.anchor is not None:
+            where = (*path, _RULE_EFFECT, key, "anchor")
+            yield from known(where, Text("tidpunkten", "the anchor"), deadline.anchor, sorted(ANCHORS))
 
 
-def _effect(path: Path, rule: Rule, names: _Names) -> Iterator[Finding]:
+def _effect(path: Path, rule: Rule, names: Names) -> Iterator[Finding]:
     effect = rule.effect
     if isinstance(effect, RequireDecision):
         yield from _decision(path, effect, names)
     elif isinstance(effect, Inform | Ask):
-        yield from _body((*path, "body"), effect.body, names)
+        yield from body_findings((*path, "body"), effect.body, names)
     elif isinstance(effect, Duty):
         for name in (effect.by, *effect.to):
-            yield from _body(path, name, names)
+            yield from body_findings(path, name, names)
     elif isinstance(effect, Order):
         for key, name in (("first", effect.first), ("then", effect.then)):
-            yield from _known((*path, key), Text("regeln", "the rule"), name, names.rules)
+            yield from known((*path, key), Text("regeln", "the rule"), name, names.rules)
     elif isinstance(effect, Content):
         for index, item in enumerate(effect.items):
             where = (*path, "items", index, "clause")
-            yield from _known(where, Text("klausulen", "the clause"), item.clause, names.clauses)
+            yield from known(where, Text("klausulen", "the clause"), item.clause, names.clauses)
     if isinstance(effect, MayDelegate | MayUse):
-        yield from _body((*path, "body"), effect.body, names)
+        yield from body_findings((*path, "body"), effect.body, names)
     if isinstance(effect, MayDelegate):
         for name in effect.to:
             if name != CHAIR:
-                yield from _body((*path, "to"), name, names)
-        if effect.up_to is not None and not isinstance(effect.up_to, Amount):
-            yield from _amount_parameter((*path, "up_to"), effect.up_to.parameter, names)
-    if isinstance(effect, MayDelegate | MayUse | Exempt):
+                yield from body_findings((*path, "to"), name, names)
+        if effect.up_to is not None:
+            yield from amount_findings((*path, "up_to"), effect.up_to, names)
+    if isinstance(effect, Cap):
+        yield from amount_findings((*path, "amount"), effect.amount, names)
+    if isinstance(effect, Priority):
+        for index, rung in enumerate(effect.order):
+            if rung.when is not None:
+                yield from condition_findings((*path, "order", index, "when"), rung.when, names)
+    if isinstance(effect, MayDelegate | MayUse | Exempt | NoDelegation):
         for about in effect.about:
-            yield from _known((*path, "about"), Text("saken (about)", "the matter (about)"), about, names.abouts)
-    deadline = getattr(effect, "deadline", None)
-    if deadline is not None and deadline.anchor is not None:
-        where = (*path, "deadline", "anchor")
-        yield from _known(where, Text("tidpunkten", "the anchor"), deadline.anchor, sorted(ANCHORS))
+            yield from known((*path, "about"), Text("saken (about)", "the matter (about)"), about, names.abouts)
 
 
-def _decision(path: Path, effect: RequireDecision, names: _Names) -> Iterator[Finding]:
+def _decision(path: Path, effect: RequireDecision, names: Names) -> Iterator[Finding]:
     links = effect.chain or []
     for name in (effect.body, *(effect.any_of or []), *(effect.all_of or []), *(link.body for link in links)):
         if name is not None:
-            yield from _body(path, name, names)
+            yield from body_findings(path, name, names)
     for kind in (effect.decision, *(link.decision for link in links)):
         if kind is not None:
-            yield from _known(path, Text("beslutsslaget", "the kind of decision"), kind, list(DECISION_KINDS))
+            yield from known(path, Text("beslutsslaget", "the kind of decision"), kind, list(DECISION_KINDS))
     if any(count > 1 for count in Counter(link.body for link in links).values()):
         yield (
             (*path, "chain"),
@@ -157,100 +186,8 @@ def _decision(path: Path, effect: RequireDecision, names: _Names) -> Iterator[Fi
     if effect.not_before is not None:
         fact = FACTS.get(effect.not_before)
         if fact is None or fact.kind != "date":
-            dates = [name for name, known in FACTS.items() if known.kind == "date"]
+            dates = [name for name, one in FACTS.items() if one.kind == "date"]
             yield (*path, "not_before"), unknown_name(Text("datumet", "the date"), effect.not_before, dates)
-
-
-def _body(path: Path, name: str, names: _Names) -> Iterator[Finding]:
-    yield from _known(path, Text("organet", "the body"), name, names.bodies)
-
-
-def _known(path: Path, what: Text, name: str, known: list[str]) -> Iterator[Finding]:
-    if name not in known:
-        yield path, unknown_name(what, name, known)
-
-
-def _condition(path: Path, condition: Condition, names: _Names) -> Iterator[Finding]:
-    for key, parts in (("all", condition.all), ("any", condition.any)):
-        for index, part in enumerate(parts or []):
-            yield from _condition((*path, key, index), part, names)
-    if condition.negated is not None:
-        yield from _condition((*path, "not"), condition.negated, names)
-    if condition.parameter is not None:
-        yield from _parameter_condition(path, condition, names)
-    if condition.fact is not None:
-        fact = FACTS.get(condition.fact)
-        if fact is None:
-            yield (*path, "fact"), unknown_name(Text("faktumet", "the fact"), condition.fact, list(FACTS))
-        else:
-            yield from _comparison(path, fact, condition, names)
-
-
-def _parameter_condition(path: Path, condition: Condition, names: _Names) -> Iterator[Finding]:
-    assert condition.parameter is not None
-    parameter = names.parameters.get(condition.parameter)
-    if parameter is None:
-        known = list(names.parameters)
-        yield (*path, "parameter"), unknown_name(Text("parametern", "the parameter"), condition.parameter, known)
-        return
-    ((comparison, raw),) = condition.comparisons
-    if comparison not in ("eq", "in"):
-        yield (*path, comparison), Text("en parameter jämförs med eq eller in", "a parameter takes eq or in")
-        return
-    values = [option.value for option in parameter.options]
-    for value in raw if comparison == "in" else [raw]:
-        if value not in values:
-            yield (*path, comparison), unknown_name(Text("svaret", "the answer"), value, values)
-
-
-def _comparison(path: Path, fact: Fact, condition: Condition, names: _Names) -> Iterator[Finding]:
-    ((comparison, raw),) = condition.comparisons
-    allowed = ALLOWED_COMPARISONS[fact.kind]
-    if comparison not in allowed:
-        yield (
-            (*path, comparison),
-            unknown_name(
-                Text(f"för {fact.name} jämförelsen", f"for {fact.name} the comparison"), comparison, sorted(allowed)
-            ),
-        )
-    elif comparison != "known":
-        for value in raw if comparison == "in" else [raw]:
-            yield from _operand((*path, comparison), fact, value, names)
-
-
-def _operand(path: Path, fact: Fact, value: Any, names: _Names) -> Iterator[Finding]:
-    if fact.kind == "money":
-        if isinstance(value, dict) and set(value) == {"parameter"}:
-            yield from _amount_parameter(path, value["parameter"], names)
-            return
-        try:
-            Amount.model_validate(value)
-        except ValidationError:
-            yield path, _AMOUNT
-    elif fact.kind == "choice" and value not in fact.choices:
-        yield path, unknown_name(Text(f"{fact.name}: värdet", f"{fact.name}: the value"), value, list(fact.choices))
-    elif not _is(fact.kind, value):
-        expected = _EXPECTED[fact.kind]
-        yield (
-            path,
-            Text(f"{fact.name}: väntade {expected.sv}, fick {value!r}", f"{fact.name}: expected {expected.en}"),
-        )
-
-
-def _is(kind: str, value: Any) -> bool:
-    if kind == "yes_no":
-        return isinstance(value, bool)
-    if kind == "number":
-        return isinstance(value, int | Decimal) and not isinstance(value, bool) and Decimal(value).is_finite()
-    if kind == "date":
-        return isinstance(value, date) and not isinstance(value, datetime)
-    return isinstance(value, str)
-
-
-def _amount_parameter(path: Path, name: str, names: _Names) -> Iterator[Finding]:
-    amounts = [known for known, parameter in names.parameters.items() if not parameter.options]
-    if name not in amounts:
-        yield path, unknown_name(Text("beloppsparametern", "the amount parameter"), name, amounts)
 
 
 def _order_cycles(source: SetFile) -> Iterator[Finding]:
@@ -273,15 +210,4 @@ def _order_cycles(source: SetFile) -> Iterator[Finding]:
                 yield ("rules", where, _RULE_EFFECT), _CYCLE
 
 
-_AMOUNT = Text(
-    'väntade ett belopp med valuta: { amount = 100000, currency = "SEK" }',
-    'expected an amount with its currency: { amount = 100000, currency = "SEK" }',
-)
 _CYCLE = Text("cirkel i ordningen mellan besluten", "a cycle in the order of decisions")
-_EXPECTED = {
-    "yes_no": Text("true eller false", "true or false"),
-    "number": Text("ett tal", "a number"),
-    "date": Text("ett datum ÅÅÅÅ-MM-DD utan citattecken", "a date YYYY-MM-DD without quotes"),
-    "body": Text("en organkod", "a body code"),
-    "text": Text("en text", "a text"),
-}

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from utblick.guidelines.schema import Ask, Exempt, Forbid, Inform, RequireDecision
+from utblick.guidelines.effects import Ask, Cap, Exempt, Forbid, Inform, Pause, RequireDecision
 from utblick.guidelines.sets import RANKS, CompiledRule
 
+_DEMANDING = (RequireDecision, Inform, Ask, Forbid, Pause, Cap)
 Pair = tuple[CompiledRule, CompiledRule]
 
 
@@ -54,7 +55,7 @@ def prevailing(one: CompiledRule, other: CompiledRule) -> CompiledRule | None:
 
 
 def _contradictions(rules: Sequence[CompiledRule]) -> list[Pair]:
-    demanding = [rule for rule in rules if isinstance(rule.effect, RequireDecision | Inform | Ask | Forbid)]
+    demanding = [rule for rule in rules if isinstance(rule.effect, _DEMANDING)]
     pairs = [
         (exempt, rule)
         for exempt in rules
@@ -67,7 +68,11 @@ def _contradictions(rules: Sequence[CompiledRule]) -> list[Pair]:
             (one, other)
             for index, one in enumerate(demanding)
             for other in demanding[index + 1 :]
-            if one.about == other.about and one.document.id != other.document.id and _deciders_differ(one, other)
+            if one.about == other.about
+            and one.binds
+            and other.binds
+            and one.document.id != other.document.id
+            and _deciders_differ(one, other)
         ]
     return pairs
 

@@ -8,7 +8,7 @@ from datetime import date
 
 from utblick.guidelines.conditions import Facts, Truth
 from utblick.guidelines.decisions import Decision
-from utblick.guidelines.schema import MayDelegate, MayUse
+from utblick.guidelines.effects import MayDelegate, MayUse, NoDelegation
 from utblick.guidelines.sets import CompiledRule
 from utblick.guidelines.vocabulary import CONCERNED, OWN
 from utblick.values import Money
@@ -42,8 +42,10 @@ class OtherWays:
     """The standing rules that open other ways to one step."""
 
     def __init__(self, about: str, bodies: Sequence[str], rules: Iterable[tuple[CompiledRule, str]]) -> None:
-        open_ways = [rule for rule, body in rules if about in _abouts(rule) and body in bodies]
-        self.delegations = [rule for rule in open_ways if isinstance(rule.effect, MayDelegate)]
+        known = list(rules)
+        open_ways = [rule for rule, body in known if about in _abouts(rule) and body in bodies]
+        barred = any(_bars(rule, about) for rule, _ in known)
+        self.delegations = [rule for rule in open_ways if isinstance(rule.effect, MayDelegate) and not barred]
         kinds = {rule.effect.kind for rule in open_ways}
         self.frame = "may_frame" in kinds
         self.conditional = "may_condition" in kinds
@@ -52,6 +54,10 @@ class OtherWays:
 
 def _abouts(rule: CompiledRule) -> list[str]:
     return rule.effect.about if isinstance(rule.effect, MayDelegate | MayUse) else []
+
+
+def _bars(rule: CompiledRule, about: str) -> bool:
+    return isinstance(rule.effect, NoDelegation) and (not rule.effect.about or about in rule.effect.about)
 
 
 def covers(
@@ -89,28 +95,54 @@ def _findings(
 
 def _delegated(decision: Decision, ways: OtherWays, case: Case) -> Iterable[Finding]:
     """KL 6:37–39: the right must be given, fit within its limit, and not touch goals, direction, scope or quality."""
-    limits = [
-        rule.limit
+    assert decision.delegate is not None
+    chains = [
+        (rule, rights)
         for rule in ways.delegations
-        if isinstance(rule.effect, MayDelegate) and (not rule.effect.to or decision.delegate in rule.effect.to)
+        for rights in _rights(decision, decision.delegate, rule, case.decisions)
     ]
-    yield bool(limits), ""
-    if limits and None not in limits:
-        yield _any(_at_most(case.facts, limit) for limit in limits if limit is not None)
     principal = case.facts.get("principal_matter")
     yield (None if principal is None else not principal), "principal_matter"
-    given = [
-        earlier
-        for earlier in case.decisions
-        if earlier.kind == "delegation"
-        and (earlier.body, earlier.delegate, earlier.outcome) == (decision.body, decision.delegate, "bifall")
-        and earlier.on <= decision.on
-        and _within(decision.on, earlier.covers.valid_from, earlier.covers.valid_to)
-    ]
-    caps = [earlier.covers.left for earlier in given]
-    yield bool(caps), ""
-    if caps and None not in caps:
-        yield _any(_at_most(case.facts, cap) for cap in caps if cap is not None)
+    yield _any(_joint(_limits(rule, rights, case)) for rule, rights in chains)
+
+
+def _rights(
+    decision: Decision, delegate: str, rule: CompiledRule, decisions: Sequence[Decision]
+) -> Iterable[tuple[Decision, ...]]:
+    """Every way `delegate` can have got the right: from the body itself, or from one who may give it on (KL 7:6)."""
+    effect = rule.effect
+    assert isinstance(effect, MayDelegate)
+    for given in decisions:
+        if not _gives(given, decision, delegate):
+            continue
+        if given.given_by is None:
+            if not effect.to or delegate in effect.to:
+                yield (given,)
+        elif effect.sub_delegable and (not effect.to or given.given_by in effect.to):
+            for first in decisions:
+                if first.given_by is None and _gives(first, given, given.given_by):
+                    yield (first, given)
+
+
+def _gives(given: Decision, later: Decision, delegate: str) -> bool:
+    return (
+        given.kind == "delegation"
+        and (given.body, given.delegate, given.outcome) == (later.body, delegate, "bifall")
+        and given.on <= later.on
+        and _within(later.on, given.covers.valid_from, given.covers.valid_to)
+    )
+
+
+def _limits(rule: CompiledRule, rights: tuple[Decision, ...], case: Case) -> Iterable[Finding]:
+    effect = rule.effect
+    assert isinstance(effect, MayDelegate)
+    yield True, ""
+    if rule.limit is not None:
+        limit = rule.limit.on(case.on)
+        yield _at_most(case.facts, limit, effect.of) if limit else (None, effect.of)
+    for given in rights:
+        if given.covers.left is not None:
+            yield _at_most(case.facts, given.covers.left, effect.of)
 
 
 def _body(body: str, bodies: tuple[str, ...]) -> Finding:
@@ -128,11 +160,11 @@ def _equal(facts: Facts, name: str, wanted: str | None) -> Finding:
     return (None if value is None else str(value).casefold() == wanted.casefold()), name
 
 
-def _at_most(facts: Facts, limit: Money) -> Finding:
-    cost = facts.get("own_cost")
+def _at_most(facts: Facts, limit: Money, of: str = "own_cost") -> Finding:
+    cost = facts.get(of)
     if not isinstance(cost, Money) or cost.currency != limit.currency:
-        return None, "own_cost"
-    return cost <= limit, "own_cost"
+        return None, of
+    return cost <= limit, of
 
 
 def _within(day: date, first: date | None, last: date | None) -> bool:
@@ -148,6 +180,16 @@ def _any(findings: Iterable[Finding]) -> Finding:
     for truth, fact in findings:
         if truth is True:
             return True, ""
+        if truth is None:
+            answer = (None, fact)
+    return answer
+
+
+def _joint(findings: Iterable[Finding]) -> Finding:
+    answer: Finding = (True, "")
+    for truth, fact in findings:
+        if truth is False:
+            return False, ""
         if truth is None:
             answer = (None, fact)
     return answer

@@ -14,7 +14,8 @@ class Coverage:
     """What a decision is about. What is left out does not limit it.
 
     `cap` is the own cost it covers in all and `used` what earlier matters have drawn from it; `max_count` and
-    `used_count` count matters likewise. Both days of the period are included.
+    `used_count` count matters likewise. Both days of the period are included. An award of a grant (kind `award`) says
+    what it gave (`amount`), out of which pot and to whom, so that caps can be counted.
     """
 
     reference: str | None = None
@@ -27,6 +28,9 @@ class Coverage:
     used: Money | None = None
     max_count: int | None = None
     used_count: int = 0
+    amount: Money | None = None
+    pot: str | None = None
+    recipient: str | None = None
 
     @property
     def left(self) -> Money | None:
@@ -41,7 +45,8 @@ class Decision:
     """A decision, an information given or an answer got.
 
     `body` is who decides in law; `delegate` who did so on its behalf ("chair" = KL 6:39). In a decision of kind
-    "delegation" `delegate` is who gets the right. `conditional_on` names the body under whose approval it holds.
+    "delegation" `delegate` is who gets the right, and `given_by` who gave it on (vidaredelegation, KL 7:6; None = the
+    body itself). `conditional_on` names the body under whose approval it holds.
     `adjusted` is False while the minutes await justering.
     """
 
@@ -52,6 +57,7 @@ class Decision:
     paragraph: str = ""
     conditional_on: str | None = None
     delegate: str | None = None
+    given_by: str | None = None
     adjusted: bool = True
     covers: Coverage = field(default_factory=Coverage)
 

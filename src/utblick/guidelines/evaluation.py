@@ -13,6 +13,7 @@ from utblick.guidelines.facts import FACTS
 from utblick.guidelines.mistakes import unknown_name
 from utblick.guidelines.report import make_verdict
 from utblick.guidelines.sets import RANKS, GuidelineSet
+from utblick.guidelines.trying import holds
 from utblick.guidelines.verdicts import Verdict
 from utblick.guidelines.vocabulary import TRIGGERS
 from utblick.values import Text
@@ -36,7 +37,7 @@ def evaluate(
     case = Case(facts, decisions, on, event_on if isinstance(event_on, date) else None)
     in_force = sets_in_force(sets, on)
     rules = [rule for guidelines in in_force for rule in guidelines.by_trigger.get(trigger, ())]
-    held = [(rule, rule.ready.test(facts)) for rule in rules]
+    held = [(rule, holds(rule, case)) for rule in rules]
     sure = tuple(rule for rule, truth in held if truth is True)
     undecided = tuple(rule for rule, truth in held if truth is None)
     answer = find_answer(kind, in_force, sure, undecided, case)

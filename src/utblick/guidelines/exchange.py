@@ -136,6 +136,12 @@ def _bodies(value: Any, fact: Fact) -> tuple[str, ...]:
     return tuple(_text(item) for item in value)
 
 
+def _names(value: Any, fact: Fact) -> tuple[str, ...]:
+    if not isinstance(value, list):
+        raise ExchangeError("väntade en lista av namn, som kan vara tom")
+    return tuple(_text(item) for item in value)
+
+
 _FACT_READERS: Mapping[str, Callable[[Any, Fact], object]] = {
     "yes_no": _yes_no,
     "number": _number,
@@ -143,6 +149,7 @@ _FACT_READERS: Mapping[str, Callable[[Any, Fact], object]] = {
     "text": _text,
     "body": _text,
     "bodies": _bodies,
+    "names": _names,
     "date": _date,
     "money": lambda value, _: money_from_json(value),
 }
@@ -154,7 +161,9 @@ def _count(value: Any) -> int:
     return value
 
 
-_DECISION_KEYS = ["kind", "body", "on", "outcome", "paragraph", "conditional_on", "delegate", "adjusted", "covers"]
+_DECISION_KEYS = [
+    "kind", "body", "on", "outcome", "paragraph", "conditional_on", "delegate", "given_by", "adjusted", "covers",
+]  # fmt: skip
 _COVER_READERS: Mapping[str, Callable[[Any], Any]] = {
     "reference": _text,
     "call": _text,
@@ -166,6 +175,9 @@ _COVER_READERS: Mapping[str, Callable[[Any], Any]] = {
     "used": money_from_json,
     "max_count": _count,
     "used_count": _count,
+    "amount": money_from_json,
+    "pot": _text,
+    "recipient": _text,
 }
 
 
@@ -186,6 +198,7 @@ def _decision(value: Any) -> Decision:
         paragraph=_text(str(given["paragraph"])) if given.get("paragraph") not in (None, "") else "",
         conditional_on=_text(given["conditional_on"]) if "conditional_on" in given else None,
         delegate=_text(given["delegate"]) if "delegate" in given else None,
+        given_by=_text(given["given_by"]) if "given_by" in given else None,
         adjusted=adjusted,
         covers=Coverage(**{key: _COVER_READERS[key](item) for key, item in scope.items()}),
     )
@@ -211,6 +224,7 @@ def decision_to_json(decision: Decision) -> dict[str, Any]:
         "paragraph": decision.paragraph,
         "conditional_on": decision.conditional_on,
         "delegate": decision.delegate,
+        "given_by": decision.given_by,
         "adjusted": decision.adjusted,
         "covers": {name: _plain(value) for name, value in scope.items() if value is not None},
     }

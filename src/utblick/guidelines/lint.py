@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from utblick.guidelines.schema import Condition, Content, MayDelegate, ParameterRef
+from utblick.guidelines.effects import Content, MayDelegate
 from utblick.guidelines.sets import GuidelineSet
+from utblick.guidelines.tables import Condition, ParameterRef
 from utblick.guidelines.vocabulary import TRIGGERS
 from utblick.values import Text
 
@@ -59,6 +60,7 @@ def _parameters(condition: Condition | None) -> Iterator[str]:
 
 def _unanswered(sets: Sequence[GuidelineSet]) -> Iterator[Text]:
     answered = {trigger for guidelines in sets for trigger in guidelines.by_trigger}
+    answered |= {trigger for guidelines in sets for trigger in guidelines.document.silent_on}
     for name, trigger in TRIGGERS.items():
         if name not in answered:
             yield Text(

@@ -112,5 +112,7 @@ _EXPECTED = {
         "decision vid body, any_of och all_of, men i varje led av chain",
         "decision with body, any_of and all_of, but inside each link of chain",
     ),
+    "deadline_shape": Text("antingen yearly, eller days och months", "either yearly, or days and months"),
+    "every_shape": Text("years eller months", "years or months"),
     "union_tag_not_found": Text("nyckeln kind", "the key kind"),
 }

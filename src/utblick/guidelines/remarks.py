@@ -1,31 +1,109 @@
-"""Warnings beside an answer, and deviations when the thing has already happened."""
+"""Reasons and warnings beside an answer, and deviations when the thing has already happened."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
 from utblick.guidelines.answers import Answer
-from utblick.guidelines.schema import Ask, Inform, RequireDecision, Warn
+from utblick.guidelines.caps import room_left
+from utblick.guidelines.effects import (
+    Ask,
+    Cap,
+    Content,
+    Exempt,
+    Forbid,
+    Inform,
+    Pause,
+    Permit,
+    RequireDecision,
+    Warn,
+)
+from utblick.guidelines.papers import lacking
+from utblick.guidelines.sets import CompiledRule
 from utblick.guidelines.verdicts import Step
-from utblick.guidelines.vocabulary import CHAIR
-from utblick.values import Text
+from utblick.guidelines.vocabulary import CHAIR, Trigger
+from utblick.values import Money, Text
 
 
 def warnings(answer: Answer, steps: Sequence[Step]) -> Iterator[Text]:
     """What to know before acting on the answer."""
     for rule in answer.shown.settled.standing:
-        if isinstance(rule.effect, Warn):
-            law = f" ({', '.join(rule.rule.law)})" if rule.rule.law else ""
-            yield Text(f"{rule.effect.label.sv}{law}", f"{rule.effect.label.en}{law}")
+        yield from _warning(rule, answer)
     yield from _authority(answer)
     yield from _validity(answer)
+    if answer.case.facts.get("principal_matter") is not None and not answer.case.facts.get("principal_judged_by"):
+        yield Text(
+            "vem som har bedömt om saken är principiell är inte antecknat",
+            "who judged whether the matter is one of principle is not noted",
+        )
     for step in steps:
         yield from _about_decision(step, answer)
+
+
+def _warning(rule: CompiledRule, answer: Answer) -> Iterator[Text]:
+    """A remark, or something the document only advises ("bör")."""
+    effect = rule.effect
+    if isinstance(effect, Warn):
+        law = f" ({', '.join(rule.rule.law)})" if rule.rule.law else ""
+        yield Text(f"{effect.label.sv}{law}", f"{effect.label.en}{law}")
+    elif isinstance(effect, Content):
+        for item in lacking(effect, answer.case.facts, "should"):
+            yield _cited(Text(f"bör finnas: {item.label.sv}", f"should be there: {item.label.en}"), rule)
+        if not rule.binds:
+            for item in lacking(effect, answer.case.facts):
+                yield _cited(Text(f"bör finnas: {item.label.sv}", f"should be there: {item.label.en}"), rule)
+    elif isinstance(effect, Forbid | Pause | Cap) and not rule.binds and rule in answer.sure:
+        yield _cited(Text(f"bör undvikas: {effect.label.sv}", f"should be avoided: {effect.label.en}"), rule)
+
+
+def reasons(answer: Answer) -> Iterator[Text]:
+    """Why the answer is what it is, when steps and questions do not say it."""
+    settled = answer.shown.settled
+    for rule in settled.standing:
+        if rule in answer.sure:
+            yield from _reason(rule, answer)
+    for one, other in settled.conflicts:
+        names = f"{one.document.title} {one.clause.id}", f"{other.document.title} {other.clause.id}"
+        yield Text(f"{names[0]} och {names[1]} säger emot varandra", f"{names[0]} and {names[1]} contradict each other")
+    if not answer.in_force:
+        yield Text("Inget dokument gällde den dagen.", "No document was in force on that day.")
+    elif answer.shown.silent:
+        yield _silence(answer.trigger)
+
+
+def _reason(rule: CompiledRule, answer: Answer) -> Iterator[Text]:
+    effect = rule.effect
+    if isinstance(effect, Exempt | Permit) or isinstance(effect, Forbid | Pause | Cap) and rule.binds:
+        yield _cited(effect.label.text, rule)
+    if isinstance(effect, Cap):
+        left = room_left(rule, answer.case).left
+        if left is not None:
+            yield Text(f"kvar: {_kronor(left)}", f"left: {_kronor(left)}")
+    if isinstance(effect, Content) and rule.binds:
+        for item in lacking(effect, answer.case.facts):
+            yield _cited(Text(f"saknas: {item.label.sv}", f"missing: {item.label.en}"), rule)
+
+
+def _cited(text: Text, rule: CompiledRule) -> Text:
+    return Text(f"{text.sv} ({rule.clause.id})", f"{text.en} ({rule.clause.id})")
+
+
+def _kronor(amount: Money) -> str:
+    return f"{amount.minor / 100:.2f} {amount.currency}"
+
+
+def _silence(trigger: Trigger) -> Text:
+    return Text(
+        f"Ingen regel svarar på frågan att {trigger.label.sv}.", f"No rule answers whether one may {trigger.label.en}."
+    )
 
 
 def _about_decision(step: Step, answer: Answer) -> Iterator[Text]:
     decision = step.decision
     if step.status != "fulfilled":
+        if step.level == "should" and step.certain:
+            label, clause = step.label, step.citation.clause
+            yield Text(f"bör: {label.sv} ({clause})", f"should: {label.en} ({clause})")
         return
     yield from step.notes if decision is None else ()
     if decision is None:
@@ -89,7 +167,7 @@ def deviations(answer: Answer, steps: Sequence[Step]) -> Iterator[Text]:
     if happened is None or happened > answer.case.on or answer.trigger.afterwards:
         return
     for step in steps:
-        if step.status in ("missing", "refused") and step.certain:
+        if step.status in ("missing", "refused") and step.certain and step.level == "must":
             day, clause = happened.isoformat(), step.citation.clause
             if step.late is not None:
                 yield Text(

@@ -8,27 +8,32 @@ from utblick.guidelines import verdicts
 from utblick.guidelines.answers import Answer
 from utblick.guidelines.conditions import Truth
 from utblick.guidelines.cover import Case
-from utblick.guidelines.decisions import Decision
-from utblick.guidelines.facts import FACTS
-from utblick.guidelines.remarks import deviations, warnings
-from utblick.guidelines.schema import (
+from utblick.guidelines.effects import (
     Ask,
+    Cap,
     Content,
-    Deadline,
+    CostSplit,
     Duty,
     Exempt,
     Forbid,
     Inform,
     MayDelegate,
+    Pause,
     Permit,
+    Priority,
     RequireDecision,
 )
+from utblick.guidelines.facts import FACTS
+from utblick.guidelines.following import duties, when
+from utblick.guidelines.remarks import deviations, reasons, warnings
 from utblick.guidelines.sets import Citation, CompiledRule
 from utblick.guidelines.steps import FULFILLED, MISSING, REFUSED, OpenStep
-from utblick.guidelines.vocabulary import OWN, Trigger
+from utblick.guidelines.trying import unknown_facts
 from utblick.values import Money, Text
 
-_CITED_FIRST_TO_LAST = (Exempt, Forbid, RequireDecision, Inform, Ask, Permit, Duty, Content)
+_CITED_FIRST_TO_LAST = (
+    Exempt, Forbid, Cap, Pause, RequireDecision, Inform, Ask, Permit, Duty, Content, CostSplit, Priority,
+)  # fmt: skip
 _CITED: Mapping[type, int] = {kind: order for order, kind in enumerate(_CITED_FIRST_TO_LAST)}
 
 
@@ -41,18 +46,23 @@ def make_verdict(answer: Answer, held: Sequence[tuple[CompiledRule, Truth]]) -> 
         outcome=answer.outcome,
         trigger=answer.trigger.name,
         on=answer.case.on,
-        missing=tuple(step for step in steps if step.status != FULFILLED),
+        missing=tuple(step for step in steps if step.status != FULFILLED and step.level == "must"),
+        advised=tuple(step for step in steps if step.status != FULFILLED and step.level == "should"),
         fulfilled=tuple(step for step in steps if step.status == FULFILLED),
-        duties=tuple(_duties(answer)),
+        duties=tuple(duties(answer, steps)),
         questions=tuple(_questions(answer)),
-        reasons=tuple(_reasons(answer)),
+        reasons=tuple(reasons(answer)),
         warnings=tuple(dict.fromkeys(warnings(answer, steps))),
         deviations=tuple(deviations(answer, steps)),
         citations=_citations(rule for rule in standing if rule in answer.sure),
         tried=tuple(
-            verdicts.Tried(rule, truth, answer.case.facts, aside[rule].clause.id if rule in aside else None)
+            verdicts.Tried(
+                rule, truth, answer.case.facts, answer.case.on, aside[rule].clause.id if rule in aside else None
+            )
             for rule, truth in held
         ),
+        costs=tuple(_costs(answer)),
+        priorities=tuple(_priorities(answer)),
     )
 
 
@@ -68,7 +78,7 @@ def _citations(rules: Iterable[CompiledRule]) -> tuple[Citation, ...]:
 def _step(step: OpenStep, answer: Answer) -> verdicts.Step:
     rule, effect = step.rule, step.rule.effect
     assert isinstance(effect, RequireDecision | Inform | Ask)
-    deadline = Deadline() if isinstance(effect, Ask) else effect.deadline
+    deadline = when(None if isinstance(effect, Ask) else effect.deadline, answer.trigger)
     return verdicts.Step(
         id=step.id,
         rule=rule.rule.id,
@@ -76,10 +86,11 @@ def _step(step: OpenStep, answer: Answer) -> verdicts.Step:
         bodies=step.bodies,
         label=effect.label.text,
         citation=rule.citation,
-        deadline=verdicts.When(deadline.anchor or answer.trigger.anchor, deadline.days, deadline.direction),
+        deadline=deadline or verdicts.When(answer.trigger.anchor, 0, "before"),
         after=tuple(sorted(set(step.after))),
-        ways=_ways(step),
+        ways=_ways(step, answer.case),
         status=_status(step),
+        level="must" if step.binds else "should",
         certain=rule in answer.sure,
         decision=step.decision,
         late=step.late,
@@ -95,9 +106,11 @@ def _status(step: OpenStep) -> verdicts.Status:
     return "missing" if step.possible == {MISSING} else "unknown"
 
 
-def _ways(step: OpenStep) -> verdicts.Ways:
+def _ways(step: OpenStep, case: Case) -> verdicts.Ways:
     delegations = tuple(
-        verdicts.Delegation(tuple(rule.effect.to), rule.limit)
+        verdicts.Delegation(
+            tuple(rule.effect.to), rule.limit.on(case.on) if rule.limit else None, rule.effect.sub_delegable
+        )
         for rule in step.ways.delegations
         if isinstance(rule.effect, MayDelegate)
     )
@@ -117,71 +130,27 @@ def _frame_notes(step: OpenStep, case: Case) -> Iterator[Text]:
         yield Text(f"ansökningar kvar i ramen: {count}", f"applications left in the frame: {count}")
 
 
-def _duties(answer: Answer) -> Iterator[verdicts.Duty]:
+def _costs(answer: Answer) -> Iterator[verdicts.CostShare]:
     for rule in answer.shown.settled.standing:
         effect = rule.effect
-        if isinstance(effect, Content):
-            items = tuple(
-                verdicts.Content(item.name, item.label.text, item.clause, item.level) for item in effect.items
-            )
-            yield _duty(rule, effect, answer, items=items)
-        elif isinstance(effect, Duty):
-            yield _duty(rule, effect, answer, items=())
+        if isinstance(effect, CostSplit):
+            for share in effect.shares:
+                yield verdicts.CostShare(share.name, share.label.text, share.payer, effect.unless_agreed, rule.citation)
 
 
-def _duty(
-    rule: CompiledRule, effect: Duty | Content, answer: Answer, items: tuple[verdicts.Content, ...]
-) -> verdicts.Duty:
-    own = str(answer.case.facts.get("body") or OWN)
-    by = own if isinstance(effect, Content) or effect.by == OWN else effect.by
-    to = () if isinstance(effect, Content) else tuple(effect.to)
-    deadline = None if isinstance(effect, Content) else effect.deadline
-    return verdicts.Duty(
-        rule=rule.rule.id,
-        kind=effect.kind,
-        label=effect.label.text,
-        citation=rule.citation,
-        by=by,
-        to=to,
-        deadline=_when(deadline, answer),
-        next_meeting=isinstance(effect, Duty) and effect.next_meeting,
-        items=items,
-        fulfilled_by=_reported(to, answer),
-    )
-
-
-def _when(deadline: Deadline | None, answer: Answer) -> verdicts.When | None:
-    if deadline is None:
-        return None
-    return verdicts.When(deadline.anchor or answer.trigger.anchor, deadline.days, deadline.direction)
-
-
-def _reported(to: tuple[str, ...], answer: Answer) -> Decision | None:
-    """The first report to one of the receivers about this matter, not before the event."""
-    case = answer.case
-    if not to:
-        return None
-    reference = case.facts.get("reference")
-    return next(
-        (
-            decision
-            for decision in sorted(case.decisions, key=lambda decision: decision.on)
-            if decision.kind == "report"
-            and decision.body in to
-            and decision.outcome == "bifall"
-            and decision.covers.reference in (None, reference)
-            and (case.event_on is None or case.event_on <= decision.on)
-        ),
-        None,
-    )
+def _priorities(answer: Answer) -> Iterator[verdicts.Rung]:
+    for rule in answer.shown.settled.standing:
+        if isinstance(rule.effect, Priority):
+            for rung, ready in zip(rule.effect.order, rule.rungs, strict=True):
+                held = ready.test(answer.case.facts, answer.case.on)
+                yield verdicts.Rung(rung.name, rung.label.text, rung.points, held, rule.citation)
 
 
 def _questions(answer: Answer) -> Iterator[verdicts.Question]:
     """What to find out: unknown facts that decide, then what only a body can answer."""
     if answer.outcome != "undetermined":
         return
-    facts = answer.case.facts
-    wanted = {name for rule in answer.deciding for name in rule.ready.unknown(facts)}
+    wanted = {name for rule in answer.deciding for name in unknown_facts(rule, answer.case)}
     wanted |= {name for step in answer.shown.steps for name in step.unknown}
     for name, fact in FACTS.items():
         if name in wanted:
@@ -190,25 +159,3 @@ def _questions(answer: Answer) -> Iterator[verdicts.Question]:
         if step.is_ask and step.rule in answer.sure and step.possible == {MISSING}:
             effect = step.rule.effect
             yield verdicts.Question(None, effect.label.text, {}, step.bodies[0])  # type: ignore[union-attr]
-
-
-def _reasons(answer: Answer) -> Iterator[Text]:
-    """Why the answer is what it is, when steps and questions do not say it."""
-    settled = answer.shown.settled
-    for rule in settled.standing:
-        if isinstance(rule.effect, Forbid | Exempt | Permit) and rule in answer.sure:
-            label = rule.effect.label.text
-            yield Text(f"{label.sv} ({rule.clause.id})", f"{label.en} ({rule.clause.id})")
-    for one, other in settled.conflicts:
-        names = f"{one.document.title} {one.clause.id}", f"{other.document.title} {other.clause.id}"
-        yield Text(f"{names[0]} och {names[1]} säger emot varandra", f"{names[0]} and {names[1]} contradict each other")
-    if not answer.in_force:
-        yield Text("Inget dokument gällde den dagen.", "No document was in force on that day.")
-    elif answer.shown.silent:
-        yield _silence(answer.trigger)
-
-
-def _silence(trigger: Trigger) -> Text:
-    return Text(
-        f"Ingen regel svarar på frågan att {trigger.label.sv}.", f"No rule answers whether one may {trigger.label.en}."
-    )

@@ -3,281 +3,29 @@
 from __future__ import annotations
 
 from datetime import date
-from decimal import Decimal
-from typing import Annotated, Any, Literal, Self
+from typing import Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, WithJsonSchema, model_validator
-from pydantic_core import PydanticCustomError
+from pydantic import Field
 
-from utblick.values import Money, PartialDate, Text
+from utblick.guidelines.effects import Effect
+from utblick.guidelines.tables import Amount, Condition, Line, Name, PartlyKnownDate, Table, Words
+from utblick.values import Text
 
 Rank = Literal["law", "KF", "KS", "committee"]
-Name = Annotated[str, Field(pattern=r"^[A-Za-z0-9ÅÄÖåäö][A-Za-z0-9ÅÄÖåäö._-]*$", max_length=80)]
-Line = Annotated[str, Field(min_length=1, max_length=2000)]
-
-
-def _partial_date(value: object) -> PartialDate:
-    if isinstance(value, PartialDate):
-        return value
-    if type(value) is date:
-        return PartialDate(value.year, value.month, value.day)
-    if isinstance(value, str):
-        try:
-            return PartialDate.parse(value)
-        except ValueError:
-            pass
-    raise PydanticCustomError("partial_date", "not a date", {"value": str(value)})
-
-
-PartlyKnownDate = Annotated[
-    Any,
-    BeforeValidator(_partial_date),
-    PlainSerializer(str),
-    WithJsonSchema({"type": "string", "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"}),
-]
-
-
-class Table(BaseModel):
-    """A TOML table: unknown keys are mistakes, and nothing is coerced."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, populate_by_name=False)
-
-    @model_validator(mode="before")
-    @classmethod
-    def _known_keys(cls, value: Any) -> Any:
-        if isinstance(value, dict):
-            expected = [field.alias or name for name, field in cls.model_fields.items()]
-            unknown = [key for key in value if key not in expected]
-            if unknown:
-                raise PydanticCustomError("unknown_keys", "unknown key", {"keys": unknown, "expected": expected})
-        return value
-
-
-class Words(Table):
-    """A text in Swedish and English."""
-
-    sv: Line
-    en: Line
-
-    @property
-    def text(self) -> Text:
-        return Text(self.sv, self.en)
-
-
-class Amount(Table):
-    """Whole or two-decimal units of a currency: ``{ amount = 580000, currency = "SEK" }``."""
-
-    amount: Annotated[int | Decimal, Field(ge=0, le=10**15)]
-    currency: Annotated[str, Field(pattern=r"^[A-Z]{3}$")]
-
-    @model_validator(mode="after")
-    def _two_decimals(self) -> Self:
-        if self.amount * 100 % 1:
-            raise PydanticCustomError("decimals", "too many decimals", {})
-        return self
-
-    @property
-    def money(self) -> Money:
-        return Money(int(self.amount * 100), self.currency)
-
-
-class ParameterRef(Table):
-    """The value of one of the set's parameters."""
-
-    parameter: Name
-
-
-COMPARISONS = ("eq", "in", "lt", "lte", "gt", "gte", "known")
-
-
-class Condition(Table):
-    """Either `all`, `any` or `not`, or one `fact` or `parameter` with one comparison. Nothing is executed."""
-
-    all: list[Condition] | None = Field(None, min_length=1)
-    any: list[Condition] | None = Field(None, min_length=1)
-    negated: Condition | None = Field(None, alias="not")
-    fact: str | None = None
-    parameter: str | None = None
-    eq: Any = None
-    among: list[Any] | None = Field(None, alias="in", min_length=1)
-    lt: Any = None
-    lte: Any = None
-    gt: Any = None
-    gte: Any = None
-    known: bool | None = None
-
-    @model_validator(mode="after")
-    def _one_shape(self) -> Self:
-        shapes = [self.all, self.any, self.negated, self.fact, self.parameter]
-        if sum(shape is not None for shape in shapes) != 1:
-            raise PydanticCustomError("condition_shape", "one of all, any, not, fact, parameter", {})
-        wanted = 1 if self.fact is not None or self.parameter is not None else 0
-        if len(self.comparisons) != wanted:
-            raise PydanticCustomError("condition_comparison", "comparison", {"wanted": wanted})
-        return self
-
-    @property
-    def comparisons(self) -> list[tuple[str, Any]]:
-        """The comparisons given, by their names in the file."""
-        values = (self.eq, self.among, self.lt, self.lte, self.gt, self.gte, self.known)
-        return [(name, value) for name, value in zip(COMPARISONS, values, strict=True) if value is not None]
-
-    @property
-    def parts(self) -> list[Condition]:
-        return [*(self.all or []), *(self.any or []), *([self.negated] if self.negated else [])]
-
-
-class Deadline(Table):
-    """So many days before or after a moment."""
-
-    anchor: str | None = None
-    days: Annotated[int, Field(ge=0, le=3660)] = 0
-    direction: Literal["before", "after"] = "before"
-
-
-class Link(Table):
-    """One body's part in a chain of decisions."""
-
-    body: Name
-    decision: str
-
-
-class RequireDecision(Table):
-    """A body must have decided before the event: one of `body`, `any_of`, `all_of` or `chain`."""
-
-    kind: Literal["decision"]
-    label: Words
-    decision: str | None = None
-    body: Name | None = None
-    any_of: list[Name] | None = Field(None, min_length=2)
-    all_of: list[Name] | None = Field(None, min_length=1)
-    chain: list[Link] | None = Field(None, min_length=2)
-    ordered: bool = True
-    not_before: str | None = None
-    deadline: Deadline = Deadline()
-
-    @model_validator(mode="after")
-    def _one_decider(self) -> Self:
-        deciders = [self.body, self.any_of, self.all_of, self.chain]
-        if sum(decider is not None for decider in deciders) != 1:
-            raise PydanticCustomError("deciders", "one of body, any_of, all_of, chain", {})
-        if (self.decision is None) != (self.chain is not None):
-            raise PydanticCustomError("chain_decision", "decision belongs to each link of a chain", {})
-        return self
-
-
-class Inform(Table):
-    """Someone must have been told before the event."""
-
-    kind: Literal["inform"]
-    label: Words
-    body: Name
-    deadline: Deadline = Deadline()
-
-
-class Exempt(Table):
-    """What the rules about these matters require is not required."""
-
-    kind: Literal["exempt"]
-    label: Words
-    about: list[Name] = Field(min_length=1)
-
-
-class Permit(Table):
-    """Allowed as far as this document goes, with a remark."""
-
-    kind: Literal["permit"]
-    label: Words
-
-
-class Forbid(Table):
-    """Not allowed."""
-
-    kind: Literal["forbid"]
-    label: Words
-
-
-class Ask(Table):
-    """The document leaves it open: someone must be asked, and the answer recorded."""
-
-    kind: Literal["ask"]
-    label: Words
-    body: Name
-
-
-class Order(Table):
-    """The decision of rule `then` must not come before that of rule `first`."""
-
-    kind: Literal["order"]
-    first: Name
-    then: Name
-
-
-class MayDelegate(Table):
-    """`body` may let `to` decide, up to an own cost (KL 6:37–40). No names = anyone it has delegated to."""
-
-    kind: Literal["may_delegate"]
-    about: list[Name] = Field(min_length=1)
-    body: Name
-    to: list[Name] = Field(default_factory=list)
-    up_to: Amount | ParameterRef | None = None
-
-
-class MayUse(Table):
-    """Another way to have the decision: a counted frame, a conditional decision, or the approval of the same call."""
-
-    kind: Literal["may_frame", "may_condition", "may_share_call"]
-    about: list[Name] = Field(min_length=1)
-    body: Name
-
-
-class ContentItem(Table):
-    name: Name
-    label: Words
-    clause: Name
-    level: Literal["must", "should"] = "must"
-
-
-class Content(Table):
-    """What the decision paper must contain."""
-
-    kind: Literal["content"]
-    label: Words
-    items: list[ContentItem] = Field(min_length=1)
-
-
-class Duty(Table):
-    """Something that follows or always stands: a report, an annual report, a review, a test, a notice."""
-
-    kind: Literal["report", "annual_report", "review", "duty"]
-    label: Words
-    by: Name = "own"
-    to: list[Name] = Field(default_factory=list)
-    deadline: Deadline | None = None
-    next_meeting: bool = False
-
-
-class Warn(Table):
-    """A remark shown beside the answer."""
-
-    kind: Literal["warn"]
-    label: Words
-
-
-Effect = Annotated[
-    RequireDecision | Inform | Exempt | Permit | Forbid | Ask | Order | MayDelegate | MayUse | Content | Duty | Warn,
-    Field(discriminator="kind"),
-]
 
 
 class Rule(Table):
-    """When one of `triggers` comes and `when` holds, `effect` follows from `clause`. `about` names the matter."""
+    """When one of `triggers` comes and `when` holds, `effect` follows from `clause`. `about` names the matter.
+
+    `level`: `must` ("ska") decides the answer; `should` ("bör") only warns.
+    """
 
     id: Name
     triggers: list[str] = Field(min_length=1)
     clause: Name
     law: list[Line] = Field(default_factory=list)
     about: Name | None = None
+    level: Literal["must", "should"] = "must"
     when: Condition | None = None
     effect: Effect
 
@@ -297,7 +45,10 @@ class Document(Table):
 
     id: Name
     title: Line
-    kind: Literal["law", "policy", "strategy", "programme", "plan", "guideline", "instruction", "routine"]
+    kind: Literal[
+        "law", "policy", "strategy", "programme", "plan", "action_plan", "guideline", "instruction", "routine",
+        "reglemente",
+    ]  # fmt: skip
     body: Name
     rank: Rank
     date: PartlyKnownDate | None = None
@@ -311,6 +62,9 @@ class Document(Table):
     applies_to: list[Line] = Field(default_factory=list)
     authority_basis: Line | None = None
     note: Words | None = None
+    unknown: list[Words] = Field(default_factory=list)
+    silent_on: list[str] = Field(default_factory=list)
+    source: Line | None = None
     replaces: list[Replaced] = Field(default_factory=list)
 
 
@@ -324,7 +78,10 @@ class Clause(Table):
 
     id: Name
     place: Line
-    kind: Literal["definition", "goal", "duty", "right", "gate", "exception", "prohibition", "report", "task"]
+    kind: Literal[
+        "definition", "goal", "duty", "right", "gate", "exception", "prohibition", "criterion", "report", "task",
+        "cost", "content", "budget", "cadence", "review",
+    ]  # fmt: skip
     sv: Line
     en: Line
     does: Words | None = None
@@ -349,6 +106,36 @@ class Parameter(Table):
     default: Name | Amount | None = None
 
 
+class IndexValue(Table):
+    """What an index is worth from a day on."""
+
+    from_: date = Field(alias="from")
+    value: Amount
+
+
+class Index(Table):
+    """An amount that changes with time, such as prisbasbeloppet."""
+
+    id: Name
+    label: Words
+    values: list[IndexValue] = Field(min_length=1)
+
+
+class ListValue(Table):
+    """Who is on a list from a day on."""
+
+    from_: date = Field(alias="from")
+    names: list[Line]
+
+
+class DatedList(Table):
+    """Names that change with time, such as the countries a programme is open to."""
+
+    id: Name
+    label: Words
+    values: list[ListValue] = Field(min_length=1)
+
+
 class SetFile(Table):
     """A whole file."""
 
@@ -356,6 +143,8 @@ class SetFile(Table):
     bodies: list[Body] = Field(min_length=1)
     clauses: list[Clause] = Field(min_length=1)
     parameters: list[Parameter] = Field(default_factory=list)
+    indexes: list[Index] = Field(default_factory=list)
+    lists: list[DatedList] = Field(default_factory=list)
     rules: list[Rule] = Field(min_length=1)
 
 

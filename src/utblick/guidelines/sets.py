@@ -6,9 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from utblick.guidelines.conditions import Choices, Ready, make_ready
+from utblick.guidelines.conditions import Choices, Ready, Surroundings, make_ready, quantity
+from utblick.guidelines.dated import Dated, Quantity
+from utblick.guidelines.effects import Cap, Effect, MayDelegate, Priority
 from utblick.guidelines.mistakes import unknown_name
-from utblick.guidelines.schema import Amount, Clause, Document, Effect, MayDelegate, Parameter, Rule, SetFile
+from utblick.guidelines.schema import Clause, Document, Parameter, Rule, SetFile
+from utblick.guidelines.tables import Amount
 from utblick.guidelines.vocabulary import SYMBOLIC_BODIES
 from utblick.values import Money, Text
 
@@ -38,7 +41,13 @@ class CompiledRule:
     effect: Effect
     citation: Citation
     ready: Ready
-    limit: Money | None
+    limit: Quantity | None
+    rungs: tuple[Ready, ...]
+
+    @property
+    def binds(self) -> bool:
+        """Whether the rule decides the answer ("ska"); one that does not only warns ("bör")."""
+        return self.rule.level == "must"
 
     @property
     def about(self) -> str:
@@ -75,6 +84,13 @@ class GuidelineSet:
         return {parameter.id: parameter for parameter in self.source.parameters}
 
     @cached_property
+    def surroundings(self) -> Surroundings:
+        dated = Dated(
+            {index.id: index for index in self.source.indexes}, {listed.id: listed for listed in self.source.lists}
+        )
+        return Surroundings(self.parameters, self.choices, dated)
+
+    @cached_property
     def body_names(self) -> Mapping[str, Text]:
         return {**SYMBOLIC_BODIES, **{body.code: body.name.text for body in self.source.bodies}}
 
@@ -88,8 +104,9 @@ class GuidelineSet:
                 self.document,
                 rule.effect,
                 self._citation(rule),
-                make_ready(rule.when, self.choices, self.parameters),
-                self._limit(rule),
+                make_ready(rule.when, self.surroundings),
+                self._limit(rule.effect),
+                self._rungs(rule.effect),
             )
             for rule in sorted(self.source.rules, key=lambda rule: rule.id)
         )
@@ -108,14 +125,19 @@ class GuidelineSet:
             self.document.id, self.document.title, clause.id, clause.place, clause.paraphrase, tuple(rule.law)
         )
 
-    def _limit(self, rule: Rule) -> Money | None:
-        """The own cost up to which a rule lets someone else decide; None = no limit."""
-        if not isinstance(rule.effect, MayDelegate) or rule.effect.up_to is None:
+    def _limit(self, effect: Effect) -> Quantity | None:
+        """The amount up to which a rule lets someone else decide, or which it lets nobody exceed; None = no limit."""
+        if isinstance(effect, Cap):
+            return quantity(effect.amount, self.surroundings)
+        if not isinstance(effect, MayDelegate) or effect.up_to is None:
             return None
-        if isinstance(rule.effect.up_to, Amount):
-            return rule.effect.up_to.money
-        chosen = self.choices[rule.effect.up_to.parameter]
-        return chosen if isinstance(chosen, Money) else None
+        limit = quantity(effect.up_to, self.surroundings)
+        return None if limit.unlimited else limit
+
+    def _rungs(self, effect: Effect) -> tuple[Ready, ...]:
+        if not isinstance(effect, Priority):
+            return ()
+        return tuple(make_ready(rung.when, self.surroundings) for rung in effect.order)
 
     def with_parameters(self, chosen: Mapping[str, str | Money | None]) -> GuidelineSet:
         """The same document with other answers to its open questions; ValueError for an answer that does not exist."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from utblick.guidelines.cover import Case, OtherWays, covers
 from utblick.guidelines.decisions import Decision
-from utblick.guidelines.schema import Ask, Inform, MayDelegate, MayUse, Order, RequireDecision
+from utblick.guidelines.effects import Ask, Inform, MayDelegate, MayUse, NoDelegation, Order, RequireDecision
 from utblick.guidelines.sets import CompiledRule
 from utblick.guidelines.vocabulary import CONCERNED, DECISION_KINDS, OWN, SYMBOLIC_BODIES
 from utblick.values import Text
@@ -28,6 +28,7 @@ class OpenStep:
     ways: OtherWays
     after: list[str]
     not_before: str | None = None
+    binds: bool = True
     possible: set[str] = field(default_factory=lambda: {MISSING})
     decision: Decision | None = None
     late: Decision | None = None
@@ -41,12 +42,7 @@ class OpenStep:
 
 def required_steps(rules: Sequence[CompiledRule], case: Case) -> list[OpenStep]:
     """Every step of the standing rules, weighed against the decisions, in the order they are to be taken."""
-    ways = [
-        (rule, body)
-        for rule in rules
-        if isinstance(rule.effect, MayDelegate | MayUse)
-        for body in _bodies(rule.effect.body, case)
-    ]
+    ways = list(_ways(rules, case))
     steps: dict[tuple[object, ...], OpenStep] = {}
     ids: dict[str, list[str]] = {}
     for rule in rules:
@@ -57,8 +53,9 @@ def required_steps(rules: Sequence[CompiledRule], case: Case) -> list[OpenStep]:
             if identity not in steps:
                 suffix = "" if _is_single(rule) else f":{'+'.join(bodies)}"
                 other_ways = OtherWays(rule.about, bodies, ways)
-                steps[identity] = OpenStep(rule.key + suffix, rule, kind, bodies, other_ways, [], not_before)
+                steps[identity] = OpenStep(rule.key + suffix, rule, kind, bodies, other_ways, [], not_before, False)
             step = steps[identity]
+            step.binds = step.binds or rule.binds
             step.after += [other for other in previous if other != step.id]
             if isinstance(rule.effect, RequireDecision) and rule.effect.chain and rule.effect.ordered:
                 previous = [step.id]
@@ -72,6 +69,14 @@ def required_steps(rules: Sequence[CompiledRule], case: Case) -> list[OpenStep]:
     return _sorted(found)
 
 
+def _ways(rules: Sequence[CompiledRule], case: Case) -> Iterator[tuple[CompiledRule, str]]:
+    for rule in rules:
+        if isinstance(rule.effect, MayDelegate | MayUse):
+            yield from ((rule, body) for body in _bodies(rule.effect.body, case))
+        elif isinstance(rule.effect, NoDelegation):
+            yield rule, ""
+
+
 def _is_single(rule: CompiledRule) -> bool:
     effect = rule.effect
     return not isinstance(effect, RequireDecision) or effect.chain is None and effect.all_of is None
@@ -81,7 +86,7 @@ def _demands(rule: CompiledRule, case: Case) -> Iterator[tuple[str, tuple[str, .
     """The decisions one rule asks for: their kind, and the bodies of which one is enough."""
     effect = rule.effect
     if isinstance(effect, Inform):
-        yield "information", _bodies(effect.body, case)
+        yield ("information" if effect.kind == "inform" else "opinion"), _bodies(effect.body, case)
     elif isinstance(effect, Ask):
         yield "answer", _bodies(effect.body, case)
     elif isinstance(effect, RequireDecision):

@@ -18,6 +18,7 @@ def verdict_to_json(verdict: Verdict) -> dict[str, Any]:
         "trigger": verdict.trigger,
         "on": verdict.on.isoformat(),
         "missing": [_step(step) for step in verdict.missing],
+        "advised": [_step(step) for step in verdict.advised],
         "fulfilled": [_step(step) for step in verdict.fulfilled],
         "duties": [_duty(duty) for duty in verdict.duties],
         "questions": [_question(question) for question in verdict.questions],
@@ -25,6 +26,14 @@ def verdict_to_json(verdict: Verdict) -> dict[str, Any]:
         "warnings": [_words(text) for text in verdict.warnings],
         "deviations": [_words(text) for text in verdict.deviations],
         "citations": [_citation(citation) for citation in verdict.citations],
+        "costs": [
+            {"name": cost.name, "label": _words(cost.label), "payer": cost.payer, "unless_agreed": cost.unless_agreed}
+            for cost in verdict.costs
+        ],
+        "priorities": [
+            {"name": rung.name, "label": _words(rung.label), "points": rung.points, "held": rung.held}
+            for rung in verdict.priorities
+        ],
         "trace": [_tried(tried) for tried in verdict.tried],
     }
 
@@ -47,7 +56,11 @@ def _step(step: Step) -> dict[str, Any]:
         "after": list(step.after),
         "ways": {
             "delegation": [
-                {"to": list(one.to), "up_to": money_to_json(one.up_to) if one.up_to else None}
+                {
+                    "to": list(one.to),
+                    "up_to": money_to_json(one.up_to) if one.up_to else None,
+                    "sub_delegable": one.sub_delegable,
+                }
                 for one in step.ways.delegation
             ],
             "frame": step.ways.frame,
@@ -55,6 +68,7 @@ def _step(step: Step) -> dict[str, Any]:
             "same_call": step.ways.same_call,
         },
         "status": step.status,
+        "level": step.level,
         "certain": step.certain,
         "decision": decision_to_json(step.decision) if step.decision else None,
         "late": decision_to_json(step.late) if step.late else None,
@@ -63,7 +77,12 @@ def _step(step: Step) -> dict[str, Any]:
 
 
 def _when(when: When) -> dict[str, Any]:
-    return {"anchor": when.anchor, "days": when.days, "direction": when.direction}
+    shown: dict[str, Any] = {"anchor": when.anchor, "days": when.days, "direction": when.direction}
+    if when.months:
+        shown["months"] = when.months
+    if when.yearly is not None:
+        shown |= {"yearly": when.yearly, "year": when.year}
+    return shown
 
 
 def _duty(duty: Duty) -> dict[str, Any]:
@@ -78,9 +97,18 @@ def _duty(duty: Duty) -> dict[str, Any]:
         "deadline": _when(duty.deadline) if duty.deadline else None,
         "next_meeting": duty.next_meeting,
         "items": [
-            {"name": item.name, "label": _words(item.label), "clause": item.clause, "level": item.level}
+            {
+                "name": item.name,
+                "label": _words(item.label),
+                "clause": item.clause,
+                "level": item.level,
+                "attachment": item.attachment,
+                "lacking": item.lacking,
+            }
             for item in duty.items
         ],
+        "level": duty.level,
+        "every_months": duty.every_months,
         "fulfilled_by": decision_to_json(duty.fulfilled_by) if duty.fulfilled_by else None,
     }
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, Literal
 
 from utblick.guidelines.conditions import Truth
@@ -14,23 +15,45 @@ from utblick.values import Money, Text
 
 Outcome = Literal["allowed", "not_yet", "forbidden", "undetermined"]
 Status = Literal["missing", "fulfilled", "refused", "unknown"]
+Level = Literal["must", "should"]
 
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """`days` before or after `anchor`: a deadline without a calendar."""
+    """A deadline without a calendar: `months` and `days` before or after `anchor`, or each year on `yearly` (MM-DD)
+    of the year before the anchor's, of the same year, or of the year after (`year`)."""
 
     anchor: str
     days: int
     direction: Literal["before", "after"]
+    months: int = 0
+    yearly: str | None = None
+    year: Literal["before", "same", "after"] = "same"
+
+    def on(self, anchored: date) -> date:
+        """The day it falls on when the anchor falls on `anchored`; 31 counts as a month's last day."""
+        if self.yearly is not None:
+            month, day = (int(part) for part in self.yearly.split("-"))
+            return _day(anchored.year + _YEARS[self.year], month, day)
+        sign = -1 if self.direction == "before" else 1
+        number = anchored.year * 12 + anchored.month - 1 + sign * self.months
+        return _day(number // 12, number % 12 + 1, anchored.day) + timedelta(sign * self.days)
+
+
+_YEARS = {"before": -1, "same": 0, "after": 1}
+
+
+def _day(year: int, month: int, day: int) -> date:
+    return date(year, month, min(day, monthrange(year, month)[1]))
 
 
 @dataclass(frozen=True, slots=True)
 class Delegation:
-    """Who may decide in a body's place, and up to what own cost (None = no limit)."""
+    """Who may decide in a body's place, up to what amount (None = no limit), and whether the right may be given on."""
 
     to: tuple[str, ...]
     up_to: Money | None
+    sub_delegable: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +68,7 @@ class Ways:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """Something that must be had before the event. Any one of `bodies` is enough.
+    """Something that must (or, by its `level`, should) be had before the event. Any one of `bodies` is enough.
 
     `after` holds ids of steps that must not come later. `certain` is False while an unknown fact may take the step
     away. `decision` fulfils (or refused) it; `late` came after the event and therefore does not count.
@@ -61,6 +84,7 @@ class Step:
     after: tuple[str, ...]
     ways: Ways
     status: Status
+    level: Level
     certain: bool
     decision: Decision | None
     late: Decision | None
@@ -69,17 +93,22 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """One thing the decision paper must (or should) contain."""
+    """One thing the decision paper must (or should) contain, or have attached; `lacking` when it is known not to."""
 
     name: str
     label: Text
     clause: str
-    level: Literal["must", "should"]
+    level: Level
+    attachment: bool = False
+    lacking: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Duty:
-    """What follows, or always stands: a report, a yearly report, a test, a notice, required content."""
+    """What follows, or always stands: a report, a yearly report, a test, a notice, required content.
+
+    `every_months` is how often it comes back, None = once.
+    """
 
     rule: str
     kind: str
@@ -91,6 +120,30 @@ class Duty:
     next_meeting: bool
     items: tuple[Content, ...]
     fulfilled_by: Decision | None
+    level: Level = "must"
+    every_months: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CostShare:
+    """One cost and who bears it: visitor, host, own, applicant or shared."""
+
+    name: str
+    label: Text
+    payer: str
+    unless_agreed: bool
+    citation: Citation
+
+
+@dataclass(frozen=True, slots=True)
+class Rung:
+    """One step of an order of priority: whether the matter stands on it, and the points it gives."""
+
+    name: str
+    label: Text
+    points: int
+    held: Truth
+    citation: Citation
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,13 +163,14 @@ class Tried:
     rule: CompiledRule
     held: Truth
     facts: Mapping[str, object]
+    on: date
     set_aside_by: str | None = None
 
     @property
     def text(self) -> Text:
         """A sentence a person can read: rule, clause, each comparison and how it went."""
         held = _HELD[self.held]
-        parts = [(leaf.label, _TRUTHS[leaf.test(self.facts)]) for leaf in self.rule.ready.leaves]
+        parts = [(leaf.label, _TRUTHS[leaf.test(self.facts, self.on)]) for leaf in self.rule.ready.leaves]
         sv = "; ".join(f"{label.sv}: {truth.sv}" for label, truth in parts) or "gäller alltid"
         en = "; ".join(f"{label.en}: {truth.en}" for label, truth in parts) or "always applies"
         aside = self.set_aside_by
@@ -138,13 +192,15 @@ _TRUTHS = {True: Text("ja", "yes"), False: Text("nej", "no"), None: Text("okänt
 class Verdict:
     """Svar enligt riktlinjerna: a check with citations, never a decision (KL 6:38).
 
-    `deviations` is filled when the thing has already happened without what it required (avvikelse).
+    `missing` holds what must be had and is not; `advised` what only should be. `deviations` is filled when the thing
+    has already happened without what it required (avvikelse).
     """
 
     outcome: Outcome
     trigger: str
     on: date
     missing: tuple[Step, ...]
+    advised: tuple[Step, ...]
     fulfilled: tuple[Step, ...]
     duties: tuple[Duty, ...]
     questions: tuple[Question, ...]
@@ -153,6 +209,8 @@ class Verdict:
     deviations: tuple[Text, ...]
     citations: tuple[Citation, ...]
     tried: tuple[Tried, ...]
+    costs: tuple[CostShare, ...] = ()
+    priorities: tuple[Rung, ...] = ()
 
     @property
     def label(self) -> Text:
