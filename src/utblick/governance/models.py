@@ -52,8 +52,44 @@ class Interpretation(Record):
         ]
 
 
+class GuidelineDraft(Record):
+    """A governing document being written (utkast till riktlinjer): its TOML text, right or wrong, as last saved.
+
+    ``answers`` holds what was told to the twelve questions, if the draft was begun so. ``adopted`` is set once the
+    draft has been adopted; from then on it never changes."""
+
+    kind = "guideline_draft"
+    words = frozenset({"text", "answers"})
+
+    title = models.CharField("titel", max_length=300)
+    text = models.TextField("text", blank=True)
+    answers = models.JSONField("svar på frågorna", default=dict)
+    based_on = models.ForeignKey(
+        AdoptedSet, on_delete=models.PROTECT, null=True, related_name="drafts", verbose_name="bygger på"
+    )
+    adopted = models.OneToOneField(
+        AdoptedSet, on_delete=models.PROTECT, null=True, related_name="drafted_as", verbose_name="antagen som"
+    )
+    begun_on = models.DateField("påbörjad")
+
+
+class Replay(Record):
+    """Past and open matters judged anew by a proposed set (prövning bakåt). ``result`` is None until the work is done;
+    its shape is told by `utblick.guidelines.replaying`."""
+
+    kind = "replay"
+
+    proposal = models.ForeignKey(GuidelineDraft, on_delete=models.PROTECT, null=True, related_name="replays")
+    sha256 = models.CharField("kontrollsumma", max_length=64)
+    asked_on = models.DateField("beställd")
+    from_on = models.DateField("ärenden från och med", null=True)
+    result = models.JSONField("resultat", null=True)
+
+
 class GivenVerdict(Record):
-    """An answer by the guidelines that someone acted on (svar enligt riktlinjerna), kept as it was given."""
+    """An answer by the guidelines that someone acted on (svar enligt riktlinjerna), kept as it was given.
+
+    ``facts`` holds each fact used: its value as JSON, who stated it and when, and from where."""
 
     kind = "verdict"
     body_field = "body_code"
@@ -64,6 +100,7 @@ class GivenVerdict(Record):
     given_on = models.DateField("dag")
     outcome = models.CharField("svar", max_length=20)
     result = models.JSONField("svaret i sin helhet")
+    facts = models.JSONField("uppgifterna", default=dict)
     set_hashes = models.JSONField("riktlinjernas kontrollsummor")
 
 

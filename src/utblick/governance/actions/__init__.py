@@ -1,0 +1,18 @@
+"""Every write of the room."""
+
+from utblick.governance.actions.adopting import adopt_set, interpret
+from utblick.governance.actions.records import (
+    NotYetHappenedError,
+    keep_verdict,
+    note_deviation,
+    register_deviation,
+)
+
+__all__ = [
+    "NotYetHappenedError",
+    "adopt_set",
+    "interpret",
+    "keep_verdict",
+    "note_deviation",
+    "register_deviation",
+]

@@ -1,0 +1,53 @@
+"""The adopted guidelines, as they apply on a day."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+from django.db.models import FilteredRelation, Q, QuerySet
+
+from utblick.audit.policy import visible
+from utblick.governance.models import AdoptedSet
+from utblick.guidelines import Decision, GuidelineSet, Verdict, evaluate, load
+from utblick.guidelines.exchange import money_from_json
+from utblick.values import Actor
+
+
+def adopted_sets(actor: Actor) -> QuerySet[AdoptedSet]:
+    """Every adopted version, latest first."""
+    return visible(AdoptedSet.objects.order_by("-valid_from", "document_id"), actor)
+
+
+def sets_on(day: date) -> tuple[GuidelineSet, ...]:
+    """The guideline sets applied on a day, read with the interpretations of that day. One query."""
+    adopted = AdoptedSet.objects.filter(Q(valid_to__isnull=True) | Q(valid_to__gte=day), valid_from__lte=day)
+    stated = FilteredRelation("interpretations", condition=Q(interpretations__valid_from__lte=day))
+    rows = adopted.annotate(stated=stated).order_by("document_id", "pk", "stated__valid_from")
+    texts: dict[Any, tuple[str, str]] = {}
+    chosen: dict[Any, dict[str, Any]] = defaultdict(dict)
+    for pk, name, text, parameter, value in rows.values_list(
+        "pk", "document_id", "text", "stated__parameter", "stated__value"
+    ):
+        texts[pk] = name, text
+        if parameter is not None:
+            chosen[pk][parameter] = value
+    return tuple(_read(name, text, json.dumps(chosen[pk], sort_keys=True)) for pk, (name, text) in texts.items())
+
+
+def ask(trigger: str, facts: Mapping[str, object], decisions: Sequence[Decision], on: date) -> Verdict:
+    """The answer by the guidelines applied on a day. Raises ValueError for an unknown trigger or fact."""
+    return evaluate(sets_on(on), trigger, facts, decisions, on)
+
+
+@lru_cache(maxsize=64)
+def _read(name: str, text: str, choices: str) -> GuidelineSet:
+    chosen = {
+        key: money_from_json(value) if isinstance(value, dict) else value for key, value in json.loads(choices).items()
+    }
+    found = load(text, name)
+    return found.with_parameters(chosen) if chosen else found
