@@ -10,7 +10,10 @@ from utblick.audit.models import Record
 
 class AdoptedSet(Record):
     """One adopted version of a governing document (antagna riktlinjer). Its text never changes; a new version is a new
-    row (G-01). ``valid_from`` and ``valid_to`` are the first and last day it is applied here."""
+    row (G-01). ``valid_from`` and ``valid_to`` are the first and last day it is applied here.
+
+    ``replaced_by`` is the version that ended it. ``ended_by``, ``ended_on`` and ``ended_paragraph`` are the decision
+    that ended it without a successor (upphävt)."""
 
     kind = "guideline_set"
 
@@ -22,15 +25,26 @@ class AdoptedSet(Record):
     adopted_by = models.CharField("antaget av", max_length=20, blank=True)
     adopted_on = models.DateField("antaget", null=True)
     paragraph = models.CharField("paragraf", max_length=20, blank=True)
+    reference = models.CharField("diarienummer", max_length=80, blank=True)
     valid_from = models.DateField("gäller från")
     valid_to = models.DateField("gäller till", null=True)
+    replaced_by = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, related_name="replaces", verbose_name="ersatt av"
+    )
+    ended_by = models.CharField("upphävt av", max_length=20, blank=True)
+    ended_on = models.DateField("upphävt", null=True)
+    ended_paragraph = models.CharField("paragraf för upphävandet", max_length=20, blank=True)
 
     class Meta:
         constraints = [
             models.CheckConstraint(
                 condition=Q(valid_to__isnull=True) | Q(valid_to__gte=F("valid_from")),
                 name="adopted_set_ends_after_start",
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(ended_on__isnull=True) | Q(valid_to__isnull=False, replaced_by__isnull=True),
+                name="adopted_set_ended_or_replaced",
+            ),
         ]
 
 

@@ -1,6 +1,7 @@
 """Every write of the room."""
 
 from utblick.governance.actions.adopting import adopt_set, interpret
+from utblick.governance.actions.drafts import begin_draft
 from utblick.governance.actions.records import (
     NotYetHappenedError,
     keep_verdict,
@@ -11,6 +12,7 @@ from utblick.governance.actions.records import (
 __all__ = [
     "NotYetHappenedError",
     "adopt_set",
+    "begin_draft",
     "interpret",
     "keep_verdict",
     "note_deviation",

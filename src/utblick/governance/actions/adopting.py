@@ -6,7 +6,7 @@ import hashlib
 from datetime import date
 from typing import Any
 
-from utblick.audit.change import change
+from utblick.audit.change import Change, change
 from utblick.clock.queries import today
 from utblick.governance.models import AdoptedSet, Interpretation
 from utblick.guidelines import load
@@ -27,25 +27,52 @@ def adopt_set(
     """Apply a guideline set from a day on, with the decision that adopted it (G-01). An earlier version of the same
     document, or one that it replaces, ends the day before. Raises GuidelineErrors with every mistake in the text, and
     IntegrityError when the same text was adopted before."""
-    found = load(text, filename)
-    document, first = found.document, valid_from or adopted_on
-    replaced = {document.id, *(former.id for former in document.replaces if former.id)}
     with change(actor, "guideline_set.adopt") as opened:
-        for earlier in AdoptedSet.objects.filter(document_id__in=replaced, valid_to__isnull=True, valid_from__lt=first):
-            opened.alter(earlier, valid_to=date.fromordinal(first.toordinal() - 1))
-        return opened.add(
-            AdoptedSet(
-                document_id=document.id,
-                title=document.title,
-                rank=document.rank,
-                text=text,
-                sha256=hashlib.sha256(text.encode()).hexdigest(),
-                adopted_by=adopted_by,
-                adopted_on=adopted_on,
-                paragraph=paragraph,
-                valid_from=first,
-            )
+        return adopt_within(
+            opened,
+            text,
+            filename,
+            adopted_by=adopted_by,
+            adopted_on=adopted_on,
+            paragraph=paragraph,
+            valid_from=valid_from,
         )
+
+
+def adopt_within(
+    opened: Change,
+    text: str,
+    filename: str,
+    *,
+    adopted_by: str,
+    adopted_on: date,
+    paragraph: str,
+    reference: str = "",
+    valid_from: date | None = None,
+) -> AdoptedSet:
+    """`adopt_set` within an open change."""
+    document, first = load(text, filename).document, valid_from or adopted_on
+    replaced = {document.id, *(former.id for former in document.replaces if former.id)}
+    earlier = list(AdoptedSet.objects.filter(document_id__in=replaced, valid_to__isnull=True, valid_from__lt=first))
+    adopted = opened.add(
+        AdoptedSet(
+            document_id=document.id,
+            title=document.title,
+            rank=document.rank,
+            text=text,
+            sha256=hashlib.sha256(text.encode()).hexdigest(),
+            adopted_by=adopted_by,
+            adopted_on=adopted_on,
+            paragraph=paragraph,
+            reference=reference,
+            valid_from=first,
+        ),
+        verb="guideline_set.adopt",
+    )
+    for former in earlier:
+        last = date.fromordinal(first.toordinal() - 1)
+        opened.alter(former, verb="guideline_set.adopt", valid_to=last, replaced_by=adopted)
+    return adopted
 
 
 def interpret(
