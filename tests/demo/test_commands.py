@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import fcntl
 
+import pytest
+
 DEMO_DATE = 5
 FORGET_THE_END = "from utblick.jobs.models import Beat; Beat.objects.filter(pk='demo-built').delete()"
 
@@ -25,6 +27,7 @@ def test_an_empty_place_gets_a_whole_demo_and_a_second_start_leaves_it_alone(new
     assert place.run("demo", "begin", "--if-empty") == ""
 
 
+@pytest.mark.one_database
 def test_a_played_demo_is_set_aside_whole_and_can_be_had_again(new_installation):
     place, other = new_installation("played"), new_installation("again")
     place.run("demo", "begin")
@@ -47,6 +50,7 @@ def test_a_played_demo_is_set_aside_whole_and_can_be_had_again(new_installation)
     other.run("audit", "verify")
 
 
+@pytest.mark.one_database
 def test_a_real_municipality_is_never_overwritten(real_installation):
     place = real_installation("real")
     for words in (("demo", "begin"), ("demo", "reset")):
