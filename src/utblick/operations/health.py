@@ -10,6 +10,7 @@ from pathlib import Path
 from django.conf import settings
 from django.db import DatabaseError, connection, transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from utblick.audit import triggers
 from utblick.audit.models import Event
@@ -118,5 +119,6 @@ def _age(at: datetime | None) -> str:
         return _("aldrig")
     minutes = int((recorded_at() - at).total_seconds() // 60)
     if minutes < 120:
-        return _("för %(minutes)s minuter sedan") % {"minutes": max(minutes, 0)}
+        told = ngettext("för %(count)s minut sedan", "för %(count)s minuter sedan", max(minutes, 0))
+        return told % {"count": max(minutes, 0)}
     return _("för %(hours)s timmar sedan") % {"hours": minutes // 60}

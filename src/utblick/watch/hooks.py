@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from uuid import UUID
 
-from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from utblick.audit.policy import may, visible
 from utblick.jobs.health import Health, State, add_check
 from utblick.jobs.schedules import Schedule, add_daily_job, add_schedule
 from utblick.jobs.todo import add_todo
 from utblick.ui import kinds
+from utblick.ui.languages import spoken
 from utblick.ui.navigation import MenuEntry
 from utblick.values import Actor, system_actor
 from utblick.watch.actions.absence import refresh_deadlines
@@ -58,7 +59,7 @@ def load_calls(ids: Sequence[UUID], actor: Actor) -> dict[UUID, Call]:
 
 
 def call_title(call: Call) -> str:
-    return call.titles.in_language(get_language() or "sv")
+    return spoken(call.titles)
 
 
 def sources_health() -> list[Health]:
@@ -67,7 +68,7 @@ def sources_health() -> list[Health]:
 
 
 def _health(picture: SourcePicture) -> Health:
-    name, label = f"source:{picture.code}", _("Källan %s") % picture.name.sv
+    name, label = f"source:{picture.code}", _("Källan %s") % spoken(picture.name)
     remedy = ""
     if picture.state in ("never", "quiet", "silent"):
         remedy = _(

@@ -16,6 +16,7 @@ from utblick.organisation.models import Administration, Body, Keeping
 from utblick.organisation.resting_weeks import WrongWeeks, parse_weeks, written
 from utblick.search.actions import store_entry
 from utblick.search.fields import sort_key_of
+from utblick.ui.languages import spoken
 from utblick.values import Actor
 
 
@@ -109,7 +110,7 @@ def _weeks(text: str) -> str:
     try:
         return written(parse_weeks(text))
     except WrongWeeks as wrong:
-        raise ValidationError({"resting_weeks": wrong.told.sv}) from wrong
+        raise ValidationError({"resting_weeks": spoken(wrong.told)}) from wrong
 
 
 def _refuse_second_coordinator(is_coordinator: bool, administration: Administration | None) -> None:

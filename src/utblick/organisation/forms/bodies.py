@@ -49,7 +49,7 @@ class BodyForm(RowForm):
             "approval_days": _("Därav chefens godkännande, dagar"),
             "call_days": _("Kallelse, dagar före sammanträdet"),
             "adjustment_days": _("Justering, dagar efter sammanträdet"),
-            "immediate_adjustment": _("Justerar sådana ärenden omedelbart"),
+            "immediate_adjustment": _("Internationella beslut justeras direkt vid mötet"),
             "dispatch_days": _("Expediering, dagar efter justeringen"),
             "extra_meeting_days": _("Extra sammanträde, dagars varsel"),
         }
@@ -57,7 +57,7 @@ class BodyForm(RowForm):
             "parent": _("Ett utskott hör till sin styrelse eller nämnd."),
             "successor": _("Det organ som tar över när det här upphör."),
             "reference_pattern": _("Till exempel ÅÅÅÅ/KFN NNNN. Bara för att känna igen numren."),
-            "registrar_email": _("Hit går Skicka till registrator."),
+            "registrar_email": _("Handlingar som skickas till registrator går hit."),
             "clerk_email": _("Hit går frågan om paragraf och beslut."),
             "adjustment_days": _("Högst 14 dagar (KL 5:69)."),
             "call_days": _("För fullmäktige räknas alltid minst 7 (KL 5:13)."),

@@ -23,6 +23,7 @@ from utblick.organisation.meeting_plans import (
     year_of,
 )
 from utblick.ui.formats import whole_number
+from utblick.ui.languages import spoken
 from utblick.ui.requests import ActorRequest
 
 _PAGE = "organisation/import.html"
@@ -39,7 +40,7 @@ def import_plan(request: ActorRequest) -> HttpResponse:
     try:
         plan = _plan_of(form)
     except Unreadable as unreadable:
-        form.add_error("file" if form.cleaned_data["file"] else "text", unreadable.told.sv)
+        form.add_error("file" if form.cleaned_data["file"] else "text", spoken(unreadable.told))
         return render(request, _PAGE, {"step": 1, "form": form}, status=422)
     if "confirm" in request.POST:
         return _store(request, form, plan)
