@@ -27,6 +27,13 @@ def evaluate(
     Facts missing or None are unknown. A decision counts up to the day the thing happened (the trigger's event fact,
     such as ``submitted_on``), else up to `on`. Raises ValueError for a trigger or fact that does not exist.
     """
+    return evaluate_by(sets_in_force(sets, on), trigger, facts, decisions, on)
+
+
+def evaluate_by(
+    in_force: tuple[GuidelineSet, ...], trigger: str, facts: Facts, decisions: Sequence[Decision], on: date
+) -> Verdict:
+    """As `evaluate`, by exactly these sets, highest rank first, whenever they are valid."""
     if trigger not in TRIGGERS:
         raise ValueError(str(unknown_name(Text("händelsen", "the trigger"), trigger, list(TRIGGERS))))
     for name in facts:
@@ -35,7 +42,6 @@ def evaluate(
     kind = TRIGGERS[trigger]
     event_on = facts.get(kind.event_fact)
     case = Case(facts, decisions, on, event_on if isinstance(event_on, date) else None)
-    in_force = sets_in_force(sets, on)
     rules = [rule for guidelines in in_force for rule in guidelines.by_trigger.get(trigger, ())]
     held = [(rule, holds(rule, case)) for rule in rules]
     sure = tuple(rule for rule, truth in held if truth is True)

@@ -25,7 +25,11 @@ class ExchangeError(ValueError):
 
 def facts_from_json(text: str) -> dict[str, object]:
     """Read ``{"name": value}``; null = unknown. Raises ExchangeError for an unknown name or a wrong value."""
-    values = _parsed(text)
+    return facts_from_values(parsed(text))
+
+
+def facts_from_values(values: object) -> dict[str, object]:
+    """Facts as JSON or TOML values, read like `facts_from_json`; a date may be a date."""
     if not isinstance(values, dict):
         raise ExchangeError('fakta: väntade ett objekt {"namn": värde}')
     facts: dict[str, object] = {}
@@ -39,7 +43,11 @@ def facts_from_json(text: str) -> dict[str, object]:
 
 def decisions_from_json(text: str) -> list[Decision]:
     """Read a list of decisions. Raises ExchangeError with the number of the decision that is wrong."""
-    values = _parsed(text)
+    return decisions_from_values(parsed(text))
+
+
+def decisions_from_values(values: object) -> list[Decision]:
+    """Decisions as JSON or TOML values, read like `decisions_from_json`; a date may be a date."""
     if not isinstance(values, list):
         raise ExchangeError("beslut: väntade en lista")
     decisions = []
@@ -53,7 +61,11 @@ def decisions_from_json(text: str) -> list[Decision]:
 
 def parameters_from_json(text: str) -> dict[str, str | Money | None]:
     """Read ``{"parameter": "answer"}`` for `GuidelineSet.with_parameters`; an amount is written as for facts."""
-    values = _parsed(text)
+    return parameters_from_values(parsed(text))
+
+
+def parameters_from_values(values: object) -> dict[str, str | Money | None]:
+    """Answers to a set's open questions as JSON or TOML values."""
     if not isinstance(values, dict):
         raise ExchangeError('parametrar: väntade ett objekt {"namn": svar}')
     return {name: money_from_json(value) if isinstance(value, dict) else value for name, value in values.items()}
@@ -79,9 +91,10 @@ def money_to_json(money: Money) -> dict[str, Any]:
     return {"amount": money.minor / 100 if rest else whole, "currency": money.currency}
 
 
-def _parsed(text: str) -> Any:
-    if len(text) > LARGEST:
-        raise ExchangeError(f"texten har {len(text)} tecken; högst {LARGEST}")
+def parsed(text: str, largest: int = LARGEST) -> Any:
+    """JSON with exact decimals. Raises ExchangeError for what is too long or no JSON, with the line."""
+    if len(text) > largest:
+        raise ExchangeError(f"texten har {len(text)} tecken; högst {largest}")
     try:
         return json.loads(text.removeprefix("\ufeff"), parse_float=Decimal)
     except json.JSONDecodeError as error:
@@ -122,6 +135,8 @@ def _text(value: Any, fact: Fact | None = None) -> str:
 
 
 def _date(value: Any, fact: Fact | None = None) -> date:
+    if type(value) is date:
+        return value
     try:
         if isinstance(value, str) and len(value) == len("2026-06-01"):
             return date.fromisoformat(value)
@@ -230,7 +245,16 @@ def decision_to_json(decision: Decision) -> dict[str, Any]:
     }
 
 
+def facts_to_json(facts: Mapping[str, object]) -> dict[str, Any]:
+    """Facts as `facts_from_json` reads them; unknown ones are left out."""
+    return {name: _plain(value) for name, value in facts.items() if value is not None}
+
+
 def _plain(value: object) -> object:
     if isinstance(value, Money):
         return money_to_json(value)
+    if isinstance(value, tuple):
+        return list(value)
+    if isinstance(value, Decimal):
+        return float(value)
     return value.isoformat() if isinstance(value, date) else value
