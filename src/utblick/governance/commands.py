@@ -8,20 +8,18 @@ import sys
 from datetime import date
 from pathlib import Path
 
+from utblick.governance import scenario_commands
+from utblick.governance.scenario_commands import load_set
 from utblick.guidelines import (
     ExchangeError,
     GuidelineErrors,
-    GuidelineSet,
-    Mistake,
     decisions_from_json,
     evaluate,
     facts_from_json,
     json_schema,
     lint,
-    load,
 )
 from utblick.ui.command_line import AddCommand
-from utblick.values import Text
 
 
 def register(command: AddCommand) -> None:
@@ -35,11 +33,12 @@ def register(command: AddCommand) -> None:
     checking = command("guidelines check", run_check, "tell every mistake in guideline sets, with file and line")
     checking.add_argument("paths", nargs="+", type=Path, metavar="PATH")
     command("guidelines schema", run_schema, "print the JSON Schema of a guideline set")
+    scenario_commands.register(command)
 
 
 def run_evaluate(asked: argparse.Namespace) -> int:
     try:
-        sets = [_load(path) for path in asked.sets]
+        sets = [load_set(path) for path in asked.sets]
         facts = facts_from_json(asked.facts.read_text("utf-8"))
         decisions = decisions_from_json(asked.decisions.read_text("utf-8")) if asked.decisions else []
         verdict = evaluate(sets, asked.trigger, facts, decisions, asked.on)
@@ -60,11 +59,11 @@ def run_evaluate(asked: argparse.Namespace) -> int:
 
 
 def run_check(asked: argparse.Namespace) -> int:
-    files = [file for path in asked.paths for file in (sorted(path.rglob("*.toml")) if path.is_dir() else [path])]
+    files = [file for path in asked.paths for file in (_set_files(path) if path.is_dir() else [path])]
     sets, whole = [], True
     for file in files:
         try:
-            sets.append(_load(file))
+            sets.append(load_set(file))
         except GuidelineErrors as errors:
             whole = False
             print(errors)
@@ -81,10 +80,5 @@ def run_schema(asked: argparse.Namespace) -> int:
     return 0
 
 
-def _load(path: Path) -> GuidelineSet:
-    try:
-        return load(path.read_text("utf-8"), str(path))
-    except UnicodeDecodeError as error:
-        line = path.read_bytes()[: error.start].count(b"\n") + 1
-        told = Text("filen är inte skriven i UTF-8", "the file is not written in UTF-8")
-        raise GuidelineErrors([Mistake(str(path), line, told)]) from None
+def _set_files(folder: Path) -> list[Path]:
+    return [file for file in sorted(folder.rglob("*.toml")) if not file.name.endswith(scenario_commands.SUFFIX)]

@@ -26,9 +26,7 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 
 def load(text: str, filename: str) -> GuidelineSet:
     """Read a guideline set. Raises GuidelineErrors with up to 100 mistakes as ``file:line: message``; never partial."""
-    text = text.removeprefix("\ufeff").replace("\r\n", "\n")
-    tables = _tables(text, filename)
-    positions = Positions(text)
+    tables, positions = read_toml(text, filename)
     try:
         source = SetFile.model_validate(tables)
     except ValidationError as error:
@@ -39,6 +37,13 @@ def load(text: str, filename: str) -> GuidelineSet:
     if mistakes:
         raise GuidelineErrors(mistakes)
     return GuidelineSet.of(source, filename)
+
+
+def read_toml(text: str, filename: str) -> tuple[dict[str, Any], Positions]:
+    """The tables of a TOML text and the lines they stand on; GuidelineErrors for what is too large or not TOML."""
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n")
+    tables = _tables(text, filename)
+    return tables, Positions(text)
 
 
 def _tables(text: str, filename: str) -> dict[str, Any]:

@@ -92,6 +92,8 @@ _EXPECTED = {
     "string_too_short": Text("en text som inte är tom", "a text that is not empty"),
     "string_too_long": Text("högst 2 000 tecken", "at most 2 000 characters"),
     "int_type": Text("ett heltal", "a whole number"),
+    "date_type": Text("ett datum ÅÅÅÅ-MM-DD utan citattecken", "a date YYYY-MM-DD without quotes"),
+    "dict_type": Text("en tabell", "a table"),
     "bool_type": Text("true eller false", "true or false"),
     "list_type": Text("en lista", "a list"),
     "too_short": Text("fler poster i listan", "more items in the list"),

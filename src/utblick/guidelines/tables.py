@@ -21,7 +21,7 @@ from pydantic_core import PydanticCustomError
 
 from utblick.values import Money, PartialDate, Text
 
-Name = Annotated[str, Field(pattern=r"^[A-Za-z0-9ÅÄÖåäö][A-Za-z0-9ÅÄÖåäö._-]*$", max_length=80)]
+Name = Annotated[str, Field(pattern=r"^[A-Za-z0-9ÅÄÖåäö][A-Za-z0-9ÅÄÖåäö._:-]*$", max_length=80)]
 Line = Annotated[str, Field(min_length=1, max_length=2000)]
 
 
