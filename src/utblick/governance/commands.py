@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from utblick.governance import scenario_commands
-from utblick.governance.scenario_commands import load_set
+from utblick.governance.set_files import load_set, set_files, unreadable
 from utblick.guidelines import (
     ExchangeError,
     GuidelineErrors,
@@ -31,7 +31,8 @@ def register(command: AddCommand) -> None:
     evaluating.add_argument("--on", type=date.fromisoformat, required=True, metavar="YYYY-MM-DD")
     evaluating.add_argument("--json", action="store_true")
     checking = command("guidelines check", run_check, "tell every mistake in guideline sets, with file and line")
-    checking.add_argument("paths", nargs="+", type=Path, metavar="PATH")
+    checking.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="a file, or a folder of sets")
+    checking.add_argument("--quiet", action="store_true", help="tell mistakes only, no remarks")
     command("guidelines schema", run_schema, "print the JSON Schema of a guideline set")
     scenario_commands.register(command)
 
@@ -42,7 +43,10 @@ def run_evaluate(asked: argparse.Namespace) -> int:
         facts = facts_from_json(asked.facts.read_text("utf-8"))
         decisions = decisions_from_json(asked.decisions.read_text("utf-8")) if asked.decisions else []
         verdict = evaluate(sets, asked.trigger, facts, decisions, asked.on)
-    except (GuidelineErrors, ExchangeError, ValueError, OSError) as error:
+    except OSError as error:
+        print(unreadable(error), file=sys.stderr)
+        return 1
+    except (GuidelineErrors, ExchangeError, ValueError) as error:
         print(error, file=sys.stderr)
         return 1
     if asked.json:
@@ -59,26 +63,23 @@ def run_evaluate(asked: argparse.Namespace) -> int:
 
 
 def run_check(asked: argparse.Namespace) -> int:
-    files = [file for path in asked.paths for file in (_set_files(path) if path.is_dir() else [path])]
-    sets, whole = [], True
-    for file in files:
+    sets, mistakes = [], 0
+    for file in set_files(asked.paths):
         try:
             sets.append(load_set(file))
         except GuidelineErrors as errors:
-            whole = False
+            mistakes += len(errors.mistakes)
             print(errors)
         except OSError as error:
-            whole = False
-            print(f"{file}: {error.strerror}")
+            mistakes += 1
+            print(unreadable(error))
     for remark in lint(sets):
-        print(f"{remark.file}: {remark.message}")
-    return 0 if whole else 1
+        mistakes += remark.severity == "mistake"
+        if remark.severity == "mistake" or not asked.quiet:
+            print(remark)
+    return 1 if mistakes else 0
 
 
 def run_schema(asked: argparse.Namespace) -> int:
     print(json.dumps(json_schema(), ensure_ascii=False, indent=1))
     return 0
-
-
-def _set_files(folder: Path) -> list[Path]:
-    return [file for file in sorted(folder.rglob("*.toml")) if not file.name.endswith(scenario_commands.SUFFIX)]

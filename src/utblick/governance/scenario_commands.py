@@ -5,12 +5,10 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from utblick.guidelines import GuidelineErrors, GuidelineSet, Mistake, load
+from utblick.governance.set_files import SCENARIOS, load_set, read_text
+from utblick.guidelines import GuidelineErrors
 from utblick.guidelines.scenarios import Result, load_sets, read_scenarios, run_scenarios, summary
 from utblick.ui.command_line import AddCommand
-from utblick.values import Text
-
-SUFFIX = ".scenarios.toml"
 
 
 def register(command: AddCommand) -> None:
@@ -19,7 +17,9 @@ def register(command: AddCommand) -> None:
 
 
 def run_test(asked: argparse.Namespace) -> int:
-    files = [file for path in asked.paths for file in (sorted(path.rglob(f"*{SUFFIX}")) if path.is_dir() else [path])]
+    files = [
+        file for path in asked.paths for file in (sorted(path.rglob(f"*{SCENARIOS}")) if path.is_dir() else [path])
+    ]
     results: list[Result] = []
     whole = bool(files)
     for file in files:
@@ -40,18 +40,3 @@ def run_file(file: Path) -> tuple[Result, ...]:
     """Run one scenario file; its sets are found from the folder it lies in. Raises GuidelineErrors, OSError."""
     read = read_scenarios(read_text(file), str(file))
     return run_scenarios(read, load_sets(read, lambda path: load_set(file.parent / path)))
-
-
-def load_set(path: Path) -> GuidelineSet:
-    """The guideline set in a file. Raises GuidelineErrors, OSError."""
-    return load(read_text(path), str(path))
-
-
-def read_text(path: Path) -> str:
-    """The text of a file; GuidelineErrors with the line where it is not UTF-8."""
-    try:
-        return path.read_text("utf-8")
-    except UnicodeDecodeError as error:
-        line = path.read_bytes()[: error.start].count(b"\n") + 1
-        told = Text("filen är inte skriven i UTF-8", "the file is not written in UTF-8")
-        raise GuidelineErrors([Mistake(str(path), line, told)]) from None

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from utblick.guidelines.effects import Ask, Cap, Exempt, Forbid, Inform, Pause, RequireDecision
 from utblick.guidelines.sets import RANKS, CompiledRule
 
-_DEMANDING = (RequireDecision, Inform, Ask, Forbid, Pause, Cap)
+DEMANDING = (RequireDecision, Inform, Ask, Forbid, Pause, Cap)
 Pair = tuple[CompiledRule, CompiledRule]
 
 
@@ -55,7 +55,7 @@ def prevailing(one: CompiledRule, other: CompiledRule) -> CompiledRule | None:
 
 
 def _contradictions(rules: Sequence[CompiledRule]) -> list[Pair]:
-    demanding = [rule for rule in rules if isinstance(rule.effect, _DEMANDING)]
+    demanding = [rule for rule in rules if isinstance(rule.effect, DEMANDING)]
     pairs = [
         (exempt, rule)
         for exempt in rules
@@ -72,12 +72,12 @@ def _contradictions(rules: Sequence[CompiledRule]) -> list[Pair]:
             and one.binds
             and other.binds
             and one.document.id != other.document.id
-            and _deciders_differ(one, other)
+            and deciders_differ(one, other)
         ]
     return pairs
 
 
-def _deciders_differ(one: CompiledRule, other: CompiledRule) -> bool:
+def deciders_differ(one: CompiledRule, other: CompiledRule) -> bool:
     if isinstance(one.effect, RequireDecision) and isinstance(other.effect, RequireDecision):
         return _deciders(one.effect) != _deciders(other.effect)
     return False

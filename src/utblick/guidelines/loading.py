@@ -36,7 +36,7 @@ def load(text: str, filename: str) -> GuidelineSet:
     ]
     if mistakes:
         raise GuidelineErrors(mistakes)
-    return GuidelineSet.of(source, filename)
+    return GuidelineSet.of(source, filename, text)
 
 
 def read_toml(text: str, filename: str) -> tuple[dict[str, Any], Positions]:

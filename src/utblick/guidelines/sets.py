@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from utblick.guidelines.conditions import Choices, Ready, Surroundings, make_ready, quantity
 from utblick.guidelines.dated import Dated, Quantity
 from utblick.guidelines.effects import Cap, Effect, MayDelegate, Priority
 from utblick.guidelines.mistakes import unknown_name
+from utblick.guidelines.positions import Positions
 from utblick.guidelines.schema import Clause, Document, Parameter, Rule, SetFile
 from utblick.guidelines.tables import Amount
 from utblick.guidelines.vocabulary import SYMBOLIC_BODIES
@@ -28,6 +29,7 @@ class Citation:
     place: str
     paraphrase: Text
     law: tuple[str, ...] = ()
+    link_name: str | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -59,21 +61,35 @@ class CompiledRule:
         return frozenset(leaf.fact for leaf in self.ready.leaves if leaf.fact)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class GuidelineSet:
-    """One adopted document as data. Immutable; `with_parameters` gives a set read another way."""
+    """One adopted document as data. Immutable; `with_parameters` gives a set read another way. Equal only to itself."""
 
     filename: str
     source: SetFile
     choices: Choices
+    text: str = field(default="", repr=False)
 
     @classmethod
-    def of(cls, source: SetFile, filename: str) -> GuidelineSet:
-        return cls(filename, source, {parameter.id: default_of(parameter) for parameter in source.parameters})
+    def of(cls, source: SetFile, filename: str, text: str = "") -> GuidelineSet:
+        return cls(filename, source, {parameter.id: default_of(parameter) for parameter in source.parameters}, text)
+
+    def line(self, path: Iterable[str | int]) -> int:
+        """The line (from 1) of the file where a path such as ``("rules", 0, "when")`` stands, or the nearest around."""
+        return self._positions.line(path)
+
+    @cached_property
+    def _positions(self) -> Positions:
+        return Positions(self.text)
 
     @property
     def document(self) -> Document:
         return self.source.document
+
+    @property
+    def is_readable(self) -> bool:
+        """Whether any rule of the document is known; of an old one perhaps only that it existed."""
+        return bool(self.source.rules)
 
     @cached_property
     def clauses(self) -> Mapping[str, Clause]:
@@ -122,7 +138,13 @@ class GuidelineSet:
     def _citation(self, rule: Rule) -> Citation:
         clause = self.clauses[rule.clause]
         return Citation(
-            self.document.id, self.document.title, clause.id, clause.place, clause.paraphrase, tuple(rule.law)
+            self.document.id,
+            self.document.title,
+            clause.id,
+            clause.place,
+            clause.paraphrase,
+            tuple(rule.law),
+            clause.link_name,
         )
 
     def _limit(self, effect: Effect) -> Quantity | None:
