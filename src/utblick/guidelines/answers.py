@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 
 from utblick.guidelines.conflicts import Settled, settle
@@ -71,7 +71,23 @@ def find_answer(
     undecided: tuple[CompiledRule, ...],
     case: Case,
 ) -> Answer:
-    """The outcome is certain only if it is the same however the undecided rules turn out (three-valued logic)."""
+    """The outcome is certain only if it is the same however the undecided rules turn out (three-valued logic).
+
+    While a document whose text is not known is in force, nothing is certainly allowed.
+    """
+    answer = _answer(trigger, in_force, sure, undecided, case)
+    if answer.outcome == "allowed" and not all(guidelines.is_readable for guidelines in in_force):
+        return replace(answer, outcome="undetermined")
+    return answer
+
+
+def _answer(
+    trigger: Trigger,
+    in_force: tuple[GuidelineSet, ...],
+    sure: tuple[CompiledRule, ...],
+    undecided: tuple[CompiledRule, ...],
+    case: Case,
+) -> Answer:
     relevant = tuple(rule for rule in undecided if _can_matter(rule, case))
     shown_rules = (*sure, *(rule for rule in relevant if not isinstance(rule.effect, _ONLY_IF_SURE)))
     shown = _resolve(shown_rules, trigger, case)
@@ -124,6 +140,8 @@ def _resolve(rules: Sequence[CompiledRule], trigger: Trigger, case: Case) -> Res
 
 
 def _answers(effect: Effect, trigger: Trigger) -> bool:
+    if isinstance(effect, Inform) and effect.before is not None:
+        return False
     return isinstance(effect, _ANSWERING) or (trigger.afterwards and isinstance(effect, Duty))
 
 

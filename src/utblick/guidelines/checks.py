@@ -51,6 +51,7 @@ def findings(source: SetFile) -> Iterator[Finding]:
     yield from _duplicates("rules", (rule.id for rule in source.rules))
     yield from _duplicates("bodies", (body.code for body in source.bodies))
     yield from _document(source)
+    yield from _text_known(source)
     yield from _dated(source)
     clauses = [clause.id for clause in source.clauses]
     for index, parameter in enumerate(source.parameters):
@@ -86,6 +87,19 @@ def _document(source: SetFile) -> Iterator[Finding]:
                 ("document", "replaces", index),
                 Text("ett dokument kan inte ersätta sig självt: cirkel i replaces", "a cycle in replaces"),
             )
+
+
+def _text_known(source: SetFile) -> Iterator[Finding]:
+    """Only a document whose text is not known may lack clauses and rules."""
+    if source.document.unknown:
+        return
+    for table, empty in (("clauses", not source.clauses), ("rules", not source.rules)):
+        if empty:
+            told = Text(
+                f"{table} saknas; är texten okänd, säg det i unknown",
+                f"{table} is missing; if unknown, say so in unknown",
+            )
+            yield ("document",), told
 
 
 def _dated(source: SetFile) -> Iterator[Finding]:
@@ -141,6 +155,8 @@ def _effect(path: Path, rule: Rule, names: Names) -> Iterator[Finding]:
         yield from _decision(path, effect, names)
     elif isinstance(effect, Inform | Ask):
         yield from body_findings((*path, "body"), effect.body, names)
+        if isinstance(effect, Inform) and effect.before is not None:
+            yield from body_findings((*path, "before"), effect.before, names)
     elif isinstance(effect, Duty):
         for name in (effect.by, *effect.to):
             yield from body_findings(path, name, names)

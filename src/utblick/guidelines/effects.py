@@ -42,11 +42,15 @@ class RequireDecision(Table):
 
 
 class Inform(Table):
-    """Someone must have been told (`inform`), or have given its opinion (`consult`), before the event."""
+    """Someone must have been told (`inform`), or have given its opinion (`consult`), before the event.
+
+    `before`: asked only in matters that this body decides, and then before its decision (KL 5:28).
+    """
 
     kind: Literal["inform", "consult"]
     label: Words
     body: Name
+    before: Name | None = None
     deadline: Deadline = Deadline()
 
 

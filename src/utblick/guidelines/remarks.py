@@ -19,6 +19,7 @@ from utblick.guidelines.effects import (
     Warn,
 )
 from utblick.guidelines.papers import lacking
+from utblick.guidelines.schema import Document
 from utblick.guidelines.sets import CompiledRule
 from utblick.guidelines.verdicts import Step
 from utblick.guidelines.vocabulary import CHAIR, Trigger
@@ -65,9 +66,12 @@ def reasons(answer: Answer) -> Iterator[Text]:
     for one, other in settled.conflicts:
         names = f"{one.document.title} {one.clause.id}", f"{other.document.title} {other.clause.id}"
         yield Text(f"{names[0]} och {names[1]} säger emot varandra", f"{names[0]} and {names[1]} contradict each other")
+    unread = [guidelines for guidelines in answer.in_force if not guidelines.is_readable]
+    for guidelines in unread:
+        yield _unread(guidelines.document)
     if not answer.in_force:
         yield Text("Inget dokument gällde den dagen.", "No document was in force on that day.")
-    elif answer.shown.silent:
+    elif answer.shown.silent and not unread:
         yield _silence(answer.trigger)
 
 
@@ -90,6 +94,16 @@ def _cited(text: Text, rule: CompiledRule) -> Text:
 
 def _kronor(amount: Money) -> str:
     return f"{amount.minor / 100:.2f} {amount.currency}"
+
+
+def _unread(document: Document) -> Text:
+    day = f" {document.date}" if document.date else ""
+    paragraph = f" § {document.paragraph}" if document.paragraph else ""
+    name = f"{document.title} ({document.body}{day}{paragraph})"
+    return Text(
+        f"Texten till {name} är inte känd; fråga den som har dokumentet.",
+        f"The text of {name} is not known; ask whoever has the document.",
+    )
 
 
 def _silence(trigger: Trigger) -> Text:

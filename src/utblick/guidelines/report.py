@@ -27,7 +27,7 @@ from utblick.guidelines.facts import FACTS
 from utblick.guidelines.following import duties, when
 from utblick.guidelines.remarks import deviations, reasons, warnings
 from utblick.guidelines.sets import Citation, CompiledRule
-from utblick.guidelines.steps import FULFILLED, MISSING, REFUSED, OpenStep
+from utblick.guidelines.steps import FULFILLED, MISSING, REFUSED, OpenStep, prepared
 from utblick.guidelines.trying import unknown_facts
 from utblick.values import Money, Text
 
@@ -54,7 +54,7 @@ def make_verdict(answer: Answer, held: Sequence[tuple[CompiledRule, Truth]]) -> 
         reasons=tuple(reasons(answer)),
         warnings=tuple(dict.fromkeys(warnings(answer, steps))),
         deviations=tuple(deviations(answer, steps)),
-        citations=_citations(rule for rule in standing if rule in answer.sure),
+        citations=_citations(rule for rule in standing if rule in answer.sure and not _idle(rule, answer)),
         tried=tuple(
             verdicts.Tried(
                 rule, truth, answer.case.facts, answer.case.on, aside[rule].clause.id if rule in aside else None
@@ -64,6 +64,12 @@ def make_verdict(answer: Answer, held: Sequence[tuple[CompiledRule, Truth]]) -> 
         costs=tuple(_costs(answer)),
         priorities=tuple(_priorities(answer)),
     )
+
+
+def _idle(rule: CompiledRule, answer: Answer) -> bool:
+    """Whether a rule asks for an opinion before a body's decision, and that body has none to take."""
+    effect = rule.effect
+    return isinstance(effect, Inform) and effect.before is not None and not prepared(effect, answer.shown.steps)
 
 
 def _citations(rules: Iterable[CompiledRule]) -> tuple[Citation, ...]:
@@ -91,11 +97,18 @@ def _step(step: OpenStep, answer: Answer) -> verdicts.Step:
         ways=_ways(step, answer.case),
         status=_status(step),
         level="must" if step.binds else "should",
-        certain=rule in answer.sure,
+        certain=_certain(step, answer),
         decision=step.decision,
         late=step.late,
         notes=(*step.notes, *_frame_notes(step, answer.case)),
     )
+
+
+def _certain(step: OpenStep, answer: Answer) -> bool:
+    """Whether no unknown fact can take the step, or the decision it prepares, away."""
+    effect = step.rule.effect
+    decided = prepared(effect, answer.shown.steps) if isinstance(effect, Inform) else []
+    return step.rule in answer.sure and (not decided or any(one.rule in answer.sure for one in decided))
 
 
 def _status(step: OpenStep) -> verdicts.Status:

@@ -74,7 +74,11 @@ class Body(Table):
 
 
 class Clause(Table):
-    """One clause in own words. `does` says what it does here when no rule uses it."""
+    """One clause in own words. `does` says what it does here when no rule uses it.
+
+    `link_name`: what the paragraph of a statute is called where it is published, such as "5 kap. 28 § kommunallagen
+    (2017:725)".
+    """
 
     id: Name
     place: Line
@@ -85,6 +89,7 @@ class Clause(Table):
     sv: Line
     en: Line
     does: Words | None = None
+    link_name: Line | None = None
 
     @property
     def paraphrase(self) -> Text:
@@ -137,15 +142,15 @@ class DatedList(Table):
 
 
 class SetFile(Table):
-    """A whole file."""
+    """A whole file. Only a document that says what is `unknown` of it may lack clauses and rules."""
 
     document: Document
     bodies: list[Body] = Field(min_length=1)
-    clauses: list[Clause] = Field(min_length=1)
+    clauses: list[Clause] = Field(default_factory=list)
     parameters: list[Parameter] = Field(default_factory=list)
     indexes: list[Index] = Field(default_factory=list)
     lists: list[DatedList] = Field(default_factory=list)
-    rules: list[Rule] = Field(min_length=1)
+    rules: list[Rule] = Field(default_factory=list)
 
 
 def json_schema() -> dict[str, Any]:

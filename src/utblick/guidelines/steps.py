@@ -48,18 +48,16 @@ def required_steps(rules: Sequence[CompiledRule], case: Case) -> list[OpenStep]:
     for rule in rules:
         previous: list[str] = []
         for kind, bodies in _demands(rule, case):
-            not_before = rule.effect.not_before if isinstance(rule.effect, RequireDecision) else None
-            identity = (kind, bodies, not_before)
-            if identity not in steps:
-                suffix = "" if _is_single(rule) else f":{'+'.join(bodies)}"
-                other_ways = OtherWays(rule.about, bodies, ways)
-                steps[identity] = OpenStep(rule.key + suffix, rule, kind, bodies, other_ways, [], not_before, False)
-            step = steps[identity]
-            step.binds = step.binds or rule.binds
+            step = _step(rule, kind, bodies, steps, ways)
             step.after += [other for other in previous if other != step.id]
             if isinstance(rule.effect, RequireDecision) and rule.effect.chain and rule.effect.ordered:
                 previous = [step.id]
             ids.setdefault(rule.key, []).append(step.id)
+    for rule in rules:
+        if isinstance(rule.effect, Inform):
+            for decided in prepared(rule.effect, list(steps.values())):
+                opinion = _step(rule, "opinion", _bodies(rule.effect.body, case), steps, ways)
+                decided.after.append(opinion.id)
     found = list(steps.values())
     _apply_orders(rules, found, ids)
     for step in found:
@@ -67,6 +65,31 @@ def required_steps(rules: Sequence[CompiledRule], case: Case) -> list[OpenStep]:
     _respect_conditions(found, case)
     _respect_order(found)
     return _sorted(found)
+
+
+def prepared(effect: Inform, steps: Sequence[OpenStep]) -> list[OpenStep]:
+    """The decisions an opinion is wanted before: those of the body `before`, and of no other."""
+    if effect.before is None:
+        return []
+    return [step for step in steps if step.bodies == (effect.before,) and step.kind not in ("information", "answer")]
+
+
+def _step(
+    rule: CompiledRule,
+    kind: str,
+    bodies: tuple[str, ...],
+    steps: dict[tuple[object, ...], OpenStep],
+    ways: Sequence[tuple[CompiledRule, str]],
+) -> OpenStep:
+    """The step a rule asks for; the same step of two rules is one."""
+    not_before = rule.effect.not_before if isinstance(rule.effect, RequireDecision) else None
+    identity = (kind, bodies, not_before)
+    if identity not in steps:
+        suffix = "" if _is_single(rule) else f":{'+'.join(bodies)}"
+        other_ways = OtherWays(rule.about, bodies, ways)
+        steps[identity] = OpenStep(rule.key + suffix, rule, kind, bodies, other_ways, [], not_before, False)
+    steps[identity].binds = steps[identity].binds or rule.binds
+    return steps[identity]
 
 
 def _ways(rules: Sequence[CompiledRule], case: Case) -> Iterator[tuple[CompiledRule, str]]:
@@ -86,6 +109,8 @@ def _demands(rule: CompiledRule, case: Case) -> Iterator[tuple[str, tuple[str, .
     """The decisions one rule asks for: their kind, and the bodies of which one is enough."""
     effect = rule.effect
     if isinstance(effect, Inform):
+        if effect.before is not None:
+            return
         yield ("information" if effect.kind == "inform" else "opinion"), _bodies(effect.body, case)
     elif isinstance(effect, Ask):
         yield "answer", _bodies(effect.body, case)

@@ -130,6 +130,7 @@ def _citation(citation: Citation) -> dict[str, Any]:
         "place": citation.place,
         "paraphrase": _words(citation.paraphrase),
         "law": list(citation.law),
+        "link_name": citation.link_name,
     }
 
 
