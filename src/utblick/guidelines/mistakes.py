@@ -90,6 +90,8 @@ def _short(value: object) -> str:
 _EXPECTED = {
     "string_type": Text("en text", "a text"),
     "string_too_short": Text("en text som inte är tom", "a text that is not empty"),
+    "one_line": Text("en rad text", "one line of text"),
+    "unknown_body": Text("organets kod", "the code of a body"),
     "string_too_long": Text("högst 2 000 tecken", "at most 2 000 characters"),
     "int_type": Text("ett heltal", "a whole number"),
     "date_type": Text("ett datum ÅÅÅÅ-MM-DD utan citattecken", "a date YYYY-MM-DD without quotes"),
