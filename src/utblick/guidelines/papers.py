@@ -11,6 +11,8 @@ def lacking(content: Content, facts: Facts, level: str = "must") -> tuple[Conten
 
     While nobody has told what the paper holds nothing is lacking: the list is then only shown.
     """
+    if facts.get("contents") is None and facts.get("attachments") is None:
+        return ()
     return tuple(item for item in content.items if item.level == level and _lacks(item, facts))
 
 
