@@ -8,7 +8,7 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from utblick.governance import scenario_commands
+from utblick.governance import author_commands, scenario_commands
 from utblick.governance.set_files import load_set, set_files, unreadable
 from utblick.guidelines import (
     ExchangeError,
@@ -35,6 +35,7 @@ def register(command: AddCommand) -> None:
     checking.add_argument("--quiet", action="store_true", help="tell mistakes only, no remarks")
     command("guidelines schema", run_schema, "print the JSON Schema of a guideline set")
     scenario_commands.register(command)
+    author_commands.register(command)
 
 
 def run_evaluate(asked: argparse.Namespace) -> int:

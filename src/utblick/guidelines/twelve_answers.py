@@ -233,7 +233,7 @@ class Answers(Table):
     def _known_bodies(self) -> Self:
         for code in self.codes:
             if code not in {*BODIES, *self.bodies, OWN, NOBODY, CHAIR}:
-                raise PydanticCustomError("unknown_body", "unknown body", {"code": code})
+                raise PydanticCustomError("no_such_body", "no such body", {"code": code})
         return self
 
     @property
