@@ -12,10 +12,12 @@ class AdoptedSet(Record):
     """One adopted version of a governing document (antagna riktlinjer). Its text never changes; a new version is a new
     row (G-01). ``valid_from`` and ``valid_to`` are the first and last day it is applied here.
 
-    ``replaced_by`` is the version that ended it. ``ended_by``, ``ended_on`` and ``ended_paragraph`` are the decision
-    that ended it without a successor (upphävt)."""
+    ``early_reason`` says why it is applied from a day before its decision. ``replaced_by`` is the version that ended
+    it. ``ended_…`` is the decision that ended it without a successor (upphävt), ``reviewed_…`` the last one that it
+    stays as it is (översedd)."""
 
     kind = "guideline_set"
+    words = frozenset({"early_reason"})
 
     document_id = models.CharField("dokument", max_length=80)
     title = models.CharField("titel", max_length=300)
@@ -28,12 +30,16 @@ class AdoptedSet(Record):
     reference = models.CharField("diarienummer", max_length=80, blank=True)
     valid_from = models.DateField("gäller från")
     valid_to = models.DateField("gäller till", null=True)
+    early_reason = models.TextField("skäl till tidigare giltighet", blank=True)
     replaced_by = models.ForeignKey(
         "self", on_delete=models.PROTECT, null=True, related_name="replaces", verbose_name="ersatt av"
     )
     ended_by = models.CharField("upphävt av", max_length=20, blank=True)
     ended_on = models.DateField("upphävt", null=True)
     ended_paragraph = models.CharField("paragraf för upphävandet", max_length=20, blank=True)
+    reviewed_by = models.CharField("översett av", max_length=20, blank=True)
+    reviewed_on = models.DateField("översett", null=True)
+    reviewed_paragraph = models.CharField("paragraf för översynen", max_length=20, blank=True)
 
     class Meta:
         constraints = [
@@ -107,6 +113,7 @@ class GivenVerdict(Record):
 
     kind = "verdict"
     body_field = "body_code"
+    words = frozenset({"facts"})
 
     subject = models.CharField("gäller", max_length=80, db_index=True)
     body_code = models.CharField("organ", max_length=20, blank=True)

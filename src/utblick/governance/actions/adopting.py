@@ -49,6 +49,7 @@ def adopt_within(
     paragraph: str,
     reference: str = "",
     valid_from: date | None = None,
+    early_reason: str = "",
 ) -> AdoptedSet:
     """`adopt_set` within an open change."""
     document, first = load(text, filename).document, valid_from or adopted_on
@@ -66,6 +67,7 @@ def adopt_within(
             paragraph=paragraph,
             reference=reference,
             valid_from=first,
+            early_reason=early_reason,
         ),
         verb="guideline_set.adopt",
     )

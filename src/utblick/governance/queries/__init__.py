@@ -1,7 +1,22 @@
 """Every read of the room."""
 
+from utblick.governance.queries.drafts import adopted_set, draft, drafts, due_reviews, version_text
 from utblick.governance.queries.records import deviations, verdicts_given
 from utblick.governance.queries.roads import Road, road, road_through
 from utblick.governance.queries.sets import adopted_sets, ask, sets_on
+from utblick.governance.queries.verdicts import OpenedVerdict, open_answer, open_verdict, verdict_seen_by
 
-__all__ = ["Road", "adopted_sets", "ask", "deviations", "road", "road_through", "sets_on", "verdicts_given"]
+__all__ = [
+    "OpenedVerdict",
+    "Road",
+    "adopted_sets",
+    "ask",
+    "deviations",
+    "open_answer",
+    "open_verdict",
+    "road",
+    "road_through",
+    "sets_on",
+    "verdict_seen_by",
+    "verdicts_given",
+]

@@ -15,6 +15,7 @@ from utblick.audit.policy import visible
 from utblick.governance.models import AdoptedSet
 from utblick.guidelines import Decision, GuidelineSet, Verdict, evaluate, load
 from utblick.guidelines.exchange import money_from_json
+from utblick.guidelines.schema import Document
 from utblick.values import Actor
 
 
@@ -36,7 +37,7 @@ def sets_on(day: date) -> tuple[GuidelineSet, ...]:
         texts[pk] = name, text
         if parameter is not None:
             chosen[pk][parameter] = value
-    return tuple(_read(name, text, json.dumps(chosen[pk], sort_keys=True)) for pk, (name, text) in texts.items())
+    return tuple(read_set(name, text, json.dumps(chosen[pk], sort_keys=True)) for pk, (name, text) in texts.items())
 
 
 def ask(trigger: str, facts: Mapping[str, object], decisions: Sequence[Decision], on: date) -> Verdict:
@@ -44,8 +45,14 @@ def ask(trigger: str, facts: Mapping[str, object], decisions: Sequence[Decision]
     return evaluate(sets_on(on), trigger, facts, decisions, on)
 
 
+def document_of(adopted: AdoptedSet) -> Document:
+    """The head of an adopted text."""
+    return _read(adopted.document_id, adopted.text, "{}").document
+
+
 @lru_cache(maxsize=64)
-def _read(name: str, text: str, choices: str) -> GuidelineSet:
+def read_set(name: str, text: str, choices: str) -> GuidelineSet:
+    """A set read with answers to its open questions (a JSON object); kept in memory."""
     chosen = {
         key: money_from_json(value) if isinstance(value, dict) else value for key, value in json.loads(choices).items()
     }
