@@ -94,8 +94,8 @@ def replay(
 def replay_by(old_on: SetsOn, new_on: SetsOn, matters: Iterable[Matter], days_won: DaysWon | None = None) -> Result:
     """As `replay`, by the sets that two functions give for a day, each highest rank first.
 
-    ``days_won`` is asked for each matter whose steps differ, with verdicts that hold their steps alone. Matters with the same facts, decisions and day, but for
-    their own reference, are judged once.
+    ``days_won`` is asked for each matter whose steps differ, with verdicts that hold their steps alone. Matters with
+    the same facts, decisions and day, but for their own reference, are judged once.
     """
     old_on, new_on = lru_cache(maxsize=None)(old_on), lru_cache(maxsize=None)(new_on)
     judge = _Judge()
