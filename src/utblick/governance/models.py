@@ -98,6 +98,7 @@ class Replay(Record):
     its shape is told by `utblick.guidelines.replaying`."""
 
     kind = "replay"
+    words = frozenset({"result"})
 
     proposal = models.ForeignKey(GuidelineDraft, on_delete=models.PROTECT, null=True, related_name="replays")
     sha256 = models.CharField("kontrollsumma", max_length=64)

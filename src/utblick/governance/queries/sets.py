@@ -47,7 +47,7 @@ def ask(trigger: str, facts: Mapping[str, object], decisions: Sequence[Decision]
 
 def document_of(adopted: AdoptedSet) -> Document:
     """The head of an adopted text."""
-    return _read(adopted.document_id, adopted.text, "{}").document
+    return read_set(adopted.document_id, adopted.text, "{}").document
 
 
 @lru_cache(maxsize=64)
