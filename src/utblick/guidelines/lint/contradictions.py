@@ -9,10 +9,8 @@ from itertools import islice
 
 from utblick.guidelines.conflicts import DEMANDING, deciders_differ, prevailing
 from utblick.guidelines.effects import Exempt, Forbid, Permit, RequireDecision
-from utblick.guidelines.lint.domains import Domain
 from utblick.guidelines.lint.findings import Found, Severity
-from utblick.guidelines.lint.leaves import Subject
-from utblick.guidelines.lint.possibility import Tree, can_hold, fixed, make_tree, plainly_apart, together
+from utblick.guidelines.lint.possibility import Known, Tree, can_hold, make_tree, outline, plainly_apart, together
 from utblick.guidelines.mistakes import MOST_TOLD
 from utblick.guidelines.sets import CompiledRule, GuidelineSet
 from utblick.values import Text
@@ -27,7 +25,7 @@ class Candidate:
     compiled: CompiledRule
     facts: frozenset[str]
     tree: Tree
-    fixed: Mapping[Subject, Domain]
+    outline: Known
 
     @property
     def place(self) -> str:
@@ -68,7 +66,7 @@ def _by_trigger_and_matter(sets: Sequence[GuidelineSet]) -> Mapping[tuple[str, o
         competing = (rule for rule in guidelines.rules if isinstance(rule.effect, _COMPETING) and rule.binds)
         for compiled in sorted(competing, key=lambda rule: places[rule.rule.id]):
             tree = make_tree(compiled.rule.when, guidelines.parameters)
-            candidate = Candidate(guidelines, places[compiled.rule.id], compiled, compiled.facts, tree, fixed(tree))
+            candidate = Candidate(guidelines, places[compiled.rule.id], compiled, compiled.facts, tree, outline(tree))
             effect = compiled.effect
             matters = effect.about if isinstance(effect, Exempt) else [compiled.about]
             for trigger in dict.fromkeys(compiled.rule.triggers):
@@ -120,7 +118,7 @@ def _lifted_elsewhere(rules: Sequence[Candidate]) -> Iterator[Pair]:
 
 def _both_can_hold(one: Candidate, other: Candidate) -> bool:
     return (
-        not plainly_apart(one.fixed, other.fixed)
+        not plainly_apart(one.outline, other.outline)
         and _both_valid(one.guidelines, other.guidelines)
         and can_hold(together([one.tree, other.tree]))
     )

@@ -25,6 +25,13 @@ class Values:
         assert left is not None
         return Values(left - away) if left - away else None
 
+    def either(self, other: Values) -> Values:
+        """What one or the other leaves."""
+        if self.left is not None and other.left is not None:
+            return Values(self.left | other.left)
+        away = self.away & other.away if self.left is None and other.left is None else self.away | other.away
+        return Values(None, away - (self.left or frozenset()) - (other.left or frozenset()))
+
 
 @dataclass(frozen=True, slots=True)
 class Range:
@@ -43,6 +50,12 @@ class Range:
             return None
         return Range(low, high, away)
 
+    def either(self, other: Range) -> Range:
+        """The interval around what one or the other leaves."""
+        low = None if self.low is None or other.low is None else min(self.low, other.low)
+        high = None if self.high is None or other.high is None else max(self.high, other.high)
+        return Range(low, high, self.away & other.away)
+
 
 @dataclass(frozen=True, slots=True)
 class Days:
@@ -55,6 +68,10 @@ class Days:
         bits = self.bits & other.bits
         return Days(bits) if bits else None
 
+    def either(self, other: Days) -> Days:
+        """What one or the other leaves."""
+        return Days(self.bits | other.bits)
+
 
 Domain = Values | Range | Days
 
@@ -65,6 +82,11 @@ _BITS = {f"{day.month:02}-{day.day:02}": 1 << index for index, day in enumerate(
 def joined(one: Domain, other: Domain) -> Domain | None:
     """What two domains of the same fact leave together, or None."""
     return one.joined(other)  # type: ignore[arg-type]
+
+
+def either(one: Domain, other: Domain) -> Domain:
+    """What one or the other of two domains of the same fact leaves."""
+    return one.either(other)  # type: ignore[arg-type]
 
 
 def window(first: str, last: str, inside: bool) -> Days:

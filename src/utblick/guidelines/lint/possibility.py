@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import reduce
 
 from utblick.guidelines.facts import FACTS
-from utblick.guidelines.lint.domains import Days, Domain, Range, joined, meets
+from utblick.guidelines.lint.domains import Days, Domain, Range, either, joined, meets
 from utblick.guidelines.lint.leaves import DAY_OF_YEAR, PARAMETER, Left, Subject, what_is_left
 from utblick.guidelines.positions import Path
 from utblick.guidelines.schema import Parameter
@@ -31,6 +32,8 @@ class Tree:
     choices: tuple[tuple[Tree, ...], ...] = ()
 
 
+Known = Mapping[Subject, Domain]
+_NOTHING: Known = {}
 ALWAYS = Tree()
 NEVER = Tree(choices=((),))
 
@@ -82,9 +85,9 @@ def _speaks_of_parameter(left: Left) -> bool:
     return any(PARAMETER in subject[:2] for subject in left)
 
 
-def can_hold(tree: Tree) -> bool:
-    """Whether some facts and answers make the condition hold."""
-    return _Search().holds(tree, {})
+def can_hold(tree: Tree, known: Known = _NOTHING) -> bool:
+    """Whether some facts and answers make the condition hold, given what is known of them already."""
+    return _Search().holds(tree, known)
 
 
 def where_it_fails(tree: Tree) -> Path | None:
@@ -99,9 +102,9 @@ class _Search:
     branches: int = 0
     failed: list[Path] = field(default_factory=list)
 
-    def holds(self, tree: Tree, known: Mapping[Subject, Domain]) -> bool:
+    def holds(self, tree: Tree, known: Known) -> bool:
         """Try the branches of the first choice, with what is known so far; too many branches count as yes."""
-        left = self._narrowed(tree.leaves, known)
+        left = self.narrowed(tree.leaves, known)
         if left is None:
             return False
         if not tree.choices:
@@ -113,7 +116,7 @@ class _Search:
                 return True
         return False
 
-    def _narrowed(self, leaves: Sequence[Leaf], known: Mapping[Subject, Domain]) -> Mapping[Subject, Domain] | None:
+    def narrowed(self, leaves: Sequence[Leaf], known: Known) -> Known | None:
         left = dict(known)
         for leaf in leaves:
             if leaf.left is None or not _add(leaf.left, left):
@@ -135,12 +138,23 @@ def _add(more: Left, left: dict[Subject, Domain]) -> bool:
     return True
 
 
-def fixed(tree: Tree) -> Mapping[Subject, Domain]:
-    """What the comparisons outside any choice leave; empty also when they leave nothing."""
-    return _Search()._narrowed(tree.leaves, {}) or {}
+def what_all_leave(trees: Sequence[Tree]) -> Known | None:
+    """What the comparisons outside any choice leave when all the conditions hold; None = they cannot."""
+    return _Search().narrowed([leaf for tree in trees for leaf in tree.leaves], _NOTHING)
 
 
-def plainly_apart(one: Mapping[Subject, Domain], other: Mapping[Subject, Domain]) -> bool:
-    """Whether two conditions already exclude each other by what is fixed in both."""
+def outline(tree: Tree) -> Known:
+    """What a condition leaves at the most, whichever branches hold; rough where a choice speaks of several facts."""
+    left = dict(_Search().narrowed(tree.leaves, _NOTHING) or {})
+    for choice in tree.choices:
+        outlines = [outline(part) for part in choice]
+        for subject in set(outlines[0]).intersection(*outlines[1:]) if outlines else ():
+            domain = reduce(either, (one[subject] for one in outlines))
+            left[subject] = (joined(left[subject], domain) or domain) if subject in left else domain
+    return left
+
+
+def plainly_apart(one: Known, other: Known) -> bool:
+    """Whether the outlines of two conditions already exclude each other."""
     smaller, larger = (one, other) if len(one) <= len(other) else (other, one)
     return any(subject in larger and joined(domain, larger[subject]) is None for subject, domain in smaller.items())

@@ -11,10 +11,14 @@ from utblick.guidelines.conflicts import DEMANDING
 from utblick.guidelines.effects import Exempt, Forbid, Pause, Permit, Priority, RequireDecision
 from utblick.guidelines.lint.findings import Found
 from utblick.guidelines.lint.possibility import (
+    Known,
     Tree,
     can_hold,
     make_tree,
+    outline,
+    plainly_apart,
     together,
+    what_all_leave,
     where_it_fails,
     without_parameters,
 )
@@ -27,11 +31,34 @@ from utblick.values import Text
 
 @dataclass(frozen=True, slots=True)
 class Exemption:
-    """An exemption, where it stands, and the ways it does not hold."""
+    """An exemption, where it stands, the outline of when it holds, and the ways it does not."""
 
     index: int
     rule: Rule
+    outline: Known
     outside: Tree
+
+
+@dataclass(frozen=True, slots=True)
+class Exemptions:
+    """All exemptions from one matter under one trigger: what is left outside the plain ones, and the branching ones."""
+
+    first: Exemption
+    outside: Known | None
+    branching: tuple[Exemption, ...]
+
+    @classmethod
+    def of(cls, found: Sequence[Exemption]) -> Exemptions:
+        plain = [one.outside for one in found if not one.outside.choices]
+        return cls(found[0], what_all_leave(plain), tuple(one for one in found if one.outside.choices))
+
+    def always_lift(self, tree: Tree) -> bool:
+        """Whether one of them holds whenever the condition does."""
+        if self.outside is None:
+            return True
+        shape = outline(tree)
+        near = [one.outside for one in self.branching if not plainly_apart(shape, one.outline)]
+        return not can_hold(together([tree, *near]), self.outside)
 
 
 def unreachable(guidelines: GuidelineSet) -> Iterator[Found]:
@@ -78,28 +105,30 @@ def _impossible(guidelines: GuidelineSet, path: Path, condition: Condition | Non
 def rules_set_aside(guidelines: GuidelineSet) -> Iterator[Found]:
     """Requirements that an exemption of the same document always lifts, or that a prohibition makes pointless."""
     rules = guidelines.source.rules
-    exempts, forbidden = _exempts(guidelines), _always_forbidden(rules)
+    exempts, forbidden = _exemptions(guidelines), _always_forbidden(rules)
     for index, rule in enumerate(rules):
         if isinstance(rule.effect, DEMANDING):
             tree = make_tree(rule.when, guidelines.parameters)
-            by = [exempts.get((trigger, rule.about or rule.id), []) for trigger in rule.triggers]
-            if all(by) and can_hold(tree) and not any(can_hold(_beside(tree, found)) for found in by):
-                yield _set_aside(guidelines, index, rule, by[0][0])
+            by = [exempts.get((trigger, rule.about or rule.id)) for trigger in rule.triggers]
+            if can_hold(tree) and all(one is not None and one.always_lift(tree) for one in by):
+                assert by[0] is not None
+                yield _set_aside(guidelines, index, rule, by[0].first)
         if isinstance(rule.effect, RequireDecision | Permit):
             bans = [forbidden[trigger] for trigger in rule.triggers if trigger in forbidden]
             if len(bans) == len(rule.triggers):
                 yield _pointless(guidelines, index, rule, bans[0])
 
 
-def _exempts(guidelines: GuidelineSet) -> Mapping[tuple[str, str], list[Exemption]]:
-    """By trigger and matter: where an exemption stands, and when it does not hold."""
+def _exemptions(guidelines: GuidelineSet) -> Mapping[tuple[str, str], Exemptions]:
+    """The exemptions by trigger and matter."""
     found: dict[tuple[str, str], list[Exemption]] = defaultdict(list)
     for index, rule in enumerate(guidelines.source.rules):
         if isinstance(rule.effect, Exempt):
+            holds = outline(make_tree(rule.when, guidelines.parameters))
             outside = make_tree(rule.when, guidelines.parameters, holds=False)
             for about, trigger in product(rule.effect.about, rule.triggers):
-                found[trigger, about].append(Exemption(index, rule, outside))
-    return found
+                found[trigger, about].append(Exemption(index, rule, holds, outside))
+    return {matter: Exemptions.of(exemptions) for matter, exemptions in found.items()}
 
 
 def _always_forbidden(rules: Sequence[Rule]) -> Mapping[str, tuple[int, Rule]]:
@@ -112,11 +141,6 @@ def _always_forbidden(rules: Sequence[Rule]) -> Mapping[str, tuple[int, Rule]]:
             for trigger in rule.triggers:
                 found.setdefault(trigger, (index, rule))
     return found
-
-
-def _beside(tree: Tree, exempts: Sequence[Exemption]) -> Tree:
-    """A condition holds, and none of the exemptions does."""
-    return together([tree, *(exemption.outside for exemption in exempts)])
 
 
 def _set_aside(guidelines: GuidelineSet, index: int, rule: Rule, by: Exemption) -> Found:
