@@ -90,10 +90,13 @@ def judge(application: Application, on: date, *, happened_on: date | None = None
     return ask(trigger_of(application), facts_of(application, happened_on=happened_on), decisions_of(application), on)
 
 
-def deadline_of(application: Application) -> Deadline | None:
-    """The last day: the call's next deadline unless the application has its own; as partner also the mandate's day."""
+def deadline_of(application: Application, day: date | None = None) -> Deadline | None:
+    """The last day: the call's next deadline unless the application has its own; as partner also the mandate's day.
+
+    ``day``: today, when the caller knows it.
+    """
     call = application.idea.call
-    last = application.deadline_on or (last_day_of(call, today()) if call else None)
+    last = application.deadline_on or (last_day_of(call, day or today()) if call else None)
     return Deadline(last, bound_by=application.bound_by) if last else None
 
 

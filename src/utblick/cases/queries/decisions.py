@@ -71,6 +71,20 @@ def decisions_about(subject: Ref) -> list[DecisionFact]:
     return [_fact(point) for point in rows]
 
 
+def decisions_about_all(kind: str) -> dict[str, list[DecisionFact]]:
+    """`decisions_about` every subject of a kind, by its Ref. One query."""
+    found: dict[str, list[DecisionFact]] = {}
+    for point in _points().filter(decision__matter__subject__startswith=f"{kind}:"):
+        found.setdefault(point.decision.matter.subject, []).append(_fact(point))
+    return found
+
+
+def all_frame_approvals() -> list[DecisionFact]:
+    """Every ramgodkännande with bifall there has been. One query."""
+    rows = _points().filter(effect=Effect.FRAME_APPROVAL, outcome=Outcome.BIFALL)
+    return [_fact(point) for point in rows]
+
+
 def subjects_approved(subjects: list[str]) -> set[str]:
     """Which of these subjects have an approval of their own with bifall. One query."""
     rows = DecisionPoint.objects.filter(
