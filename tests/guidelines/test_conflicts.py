@@ -69,7 +69,7 @@ def test_silence_is_no_permission() -> None:
     verdict = start(small(rule(BY_KS, URGENT)), urgent=False)
     assert (verdict.outcome, verdict.reasons[0].sv) == (
         "undetermined",
-        "Ingen regel svarar på frågan att starta ett projekt.",
+        "Ingen regel svarar på om ni får starta ett projekt.",
     )
 
 

@@ -85,7 +85,7 @@ class TestCaps:
         assert ask(self.POT, given, amount_applied=Money.of(30_000)).outcome == "allowed"
         verdict = ask(self.POT, given, amount_applied=Money.of(30_001))
         assert verdict.outcome == "forbidden"
-        assert [text.sv for text in verdict.reasons] == ["Beslut (1)", "Beslut (1)", "kvar: 30000.00 SEK"]
+        assert [text.sv for text in verdict.reasons] == ["Beslut (1)", "kvar: 30000.00 SEK", "Beslut (1)"]
 
     def test_awards_of_another_year_pot_or_outcome_or_day_to_come_do_not_count(self) -> None:
         others = [
@@ -258,6 +258,20 @@ class TestAround:
         meets = effect("cadence", every="{ years = 4 }")
         [duty] = ask(small(rule(PERMIT, name="fri"), rule(meets))).duties
         assert duty.every_months == 48
+
+    def test_a_report_to_several_is_made_when_the_last_of_them_has_it(self) -> None:
+        report = rule(effect("report", to='["KS", "KF"]'))
+        to_one = Decision("report", "KS", date(2026, 5, 1))
+        to_both = (to_one, Decision("report", "KF", date(2026, 5, 20)))
+        guidelines = small(rule(PERMIT, name="fri"), report)
+        assert ask(guidelines, to_one).duties[0].fulfilled_by is None
+        assert ask(guidelines, *to_both).duties[0].fulfilled_by == to_both[1]
+
+    def test_a_duty_that_may_follow_is_asked_about_afterwards(self) -> None:
+        report = rule(effect("report", to='["KS"]'), '{ fact = "is_twin_town", eq = true }')
+        guidelines = small(report.replace("project.start", "visit.completed"))
+        verdict = evaluate([guidelines], "visit.completed", {}, [], ON)
+        assert [question.fact for question in verdict.questions] == ["is_twin_town"]
 
     def test_a_judgement_of_principle_without_a_name_is_remarked(self) -> None:
         when = '{ fact = "principal_matter", eq = true }'

@@ -88,7 +88,7 @@ def _answer(
     undecided: tuple[CompiledRule, ...],
     case: Case,
 ) -> Answer:
-    relevant = tuple(rule for rule in undecided if _can_matter(rule, case))
+    relevant = tuple(rule for rule in undecided if _can_matter(rule, case, trigger))
     shown_rules = (*sure, *(rule for rule in relevant if not isinstance(rule.effect, _ONLY_IF_SURE)))
     shown = _resolve(shown_rules, trigger, case)
     if not relevant:
@@ -104,13 +104,15 @@ def _answer(
     return Answer(outcome, trigger, in_force, sure, undecided, deciding, shown, case)
 
 
-def _can_matter(rule: CompiledRule, case: Case) -> bool:
+def _can_matter(rule: CompiledRule, case: Case, trigger: Trigger) -> bool:
     """Whether a rule can change the outcome; another way to a decision matters only if a decision went that way."""
     effect = rule.effect
     if isinstance(effect, MayDelegate | NoDelegation):
         return any(decision.delegate is not None for decision in case.decisions)
     if isinstance(effect, MayUse):
         return any(_went(decision, effect.kind) for decision in case.decisions)
+    if isinstance(effect, Duty):
+        return trigger.afterwards
     if isinstance(effect, Content):
         return rule.binds and bool(lacking(effect, case.facts))
     return not isinstance(effect, _SIDE)

@@ -102,20 +102,17 @@ def _reports_back(decision: Decision, delegations: Sequence[CompiledRule], answe
 
 
 def _reported(to: tuple[str, ...], answer: Answer) -> Decision | None:
-    """The first report to one of the receivers about this matter, not before the event."""
+    """The report that made it whole: the last of the first to each receiver about this matter, after the event."""
     case = answer.case
-    if not to:
-        return None
     reference = case.facts.get("reference")
-    return next(
-        (
-            decision
-            for decision in sorted(case.decisions, key=lambda decision: decision.on)
-            if decision.kind == "report"
+    first: dict[str, Decision] = {}
+    for decision in sorted(case.decisions, key=lambda decision: decision.on):
+        if (
+            decision.kind == "report"
             and decision.body in to
             and decision.outcome == "bifall"
             and decision.covers.reference in (None, reference)
             and (case.event_on is None or case.event_on <= decision.on)
-        ),
-        None,
-    )
+        ):
+            first.setdefault(decision.body, decision)
+    return max(first.values(), key=lambda decision: decision.on) if to and set(to) == set(first) else None

@@ -48,21 +48,19 @@ def _warning(rule: CompiledRule, answer: Answer) -> Iterator[Text]:
         law = f" ({', '.join(rule.rule.law)})" if rule.rule.law else ""
         yield Text(f"{effect.label.sv}{law}", f"{effect.label.en}{law}")
     elif isinstance(effect, Content):
-        for item in lacking(effect, answer.case.facts, "should"):
-            yield _cited(Text(f"bör finnas: {item.label.sv}", f"should be there: {item.label.en}"), rule)
-        if not rule.binds:
-            for item in lacking(effect, answer.case.facts):
-                yield _cited(Text(f"bör finnas: {item.label.sv}", f"should be there: {item.label.en}"), rule)
+        levels = ("should",) if rule.binds else ("should", "must")
+        for item in (item for level in levels for item in lacking(effect, answer.case.facts, level)):
+            yield _cited(Text(f"bör finnas: {item.label.sv}", f"should be there: {item.label.en}"), item.clause)
     elif isinstance(effect, Forbid | Pause | Cap) and not rule.binds and rule in answer.sure:
-        yield _cited(Text(f"bör undvikas: {effect.label.sv}", f"should be avoided: {effect.label.en}"), rule)
+        yield _cited(Text(f"bör undvikas: {effect.label.sv}", f"should be avoided: {effect.label.en}"), rule.clause.id)
 
 
 def reasons(answer: Answer) -> Iterator[Text]:
     """Why the answer is what it is, when steps and questions do not say it."""
     settled = answer.shown.settled
-    for rule in settled.standing:
-        if rule in answer.sure:
-            yield from _reason(rule, answer)
+    sure = [rule for rule in settled.standing if rule in answer.sure]
+    for rule in sorted(sure, key=lambda rule: not isinstance(rule.effect, Forbid | Pause | Cap)):
+        yield from _reason(rule, answer)
     for one, other in settled.conflicts:
         names = f"{one.document.title} {one.clause.id}", f"{other.document.title} {other.clause.id}"
         yield Text(f"{names[0]} och {names[1]} säger emot varandra", f"{names[0]} and {names[1]} contradict each other")
@@ -78,18 +76,18 @@ def reasons(answer: Answer) -> Iterator[Text]:
 def _reason(rule: CompiledRule, answer: Answer) -> Iterator[Text]:
     effect = rule.effect
     if isinstance(effect, Exempt | Permit) or isinstance(effect, Forbid | Pause | Cap) and rule.binds:
-        yield _cited(effect.label.text, rule)
+        yield _cited(effect.label.text, rule.clause.id)
     if isinstance(effect, Cap):
         left = room_left(rule, answer.case).left
         if left is not None:
             yield Text(f"kvar: {_kronor(left)}", f"left: {_kronor(left)}")
     if isinstance(effect, Content) and rule.binds:
         for item in lacking(effect, answer.case.facts):
-            yield _cited(Text(f"saknas: {item.label.sv}", f"missing: {item.label.en}"), rule)
+            yield _cited(Text(f"saknas: {item.label.sv}", f"missing: {item.label.en}"), item.clause)
 
 
-def _cited(text: Text, rule: CompiledRule) -> Text:
-    return Text(f"{text.sv} ({rule.clause.id})", f"{text.en} ({rule.clause.id})")
+def _cited(text: Text, clause: str) -> Text:
+    return Text(f"{text.sv} ({clause})", f"{text.en} ({clause})")
 
 
 def _kronor(amount: Money) -> str:
@@ -107,9 +105,10 @@ def _unread(document: Document) -> Text:
 
 
 def _silence(trigger: Trigger) -> Text:
-    return Text(
-        f"Ingen regel svarar på frågan att {trigger.label.sv}.", f"No rule answers whether one may {trigger.label.en}."
-    )
+    label = trigger.label
+    if trigger.afterwards:
+        return Text(f"Ingen regel säger något om: {label.sv}.", f"No rule says anything about: {label.en}.")
+    return Text(f"Ingen regel svarar på om ni får {label.sv}.", f"No rule answers whether you may {label.en}.")
 
 
 def _about_decision(step: Step, answer: Answer) -> Iterator[Text]:
@@ -153,7 +152,7 @@ def _authority(answer: Answer) -> Iterator[Text]:
             and body not in (None, document.body)
         ):
             yield Text(
-                f"{document.title} är antagna av {document.body}; stöd i reglemente för att binda {body} är inte"
+                f"{document.title} antogs av {document.body}; stöd i reglemente för att binda {body} är inte"
                 " registrerat (KL 6:8)",
                 f"{document.title} was adopted by {document.body}; no basis in standing orders for binding {body}"
                 " is recorded (KL 6:8)",
