@@ -212,7 +212,33 @@ class Letter:
             raise ValueError("a letter needs its text in at least one language")
 
 
-Paper = OfficialReport | DecisionSummary | Extract | Letter
+@dataclass(frozen=True, slots=True)
+class VerdictAppendix:
+    """Bilaga: svar enligt riktlinjerna. The answer with the facts and who stated them, the clauses and the rules.
+
+    ``facts`` are rows of question, answer, who and when; ``clauses`` of place and text; ``rules`` of clause, how it
+    went and the comparisons; ``versions`` of title, decision and checksum.
+    """
+
+    sender: Sender
+    written_on: date
+    heading: str
+    question: str
+    answer: str
+    reference: str
+    notes: tuple[str, ...] = ()
+    steps: tuple[str, ...] = ()
+    facts: tuple[tuple[str, str, str], ...] = ()
+    changes: tuple[str, ...] = ()
+    clauses: tuple[Named, ...] = ()
+    rules: tuple[tuple[str, str, str], ...] = ()
+    versions: tuple[tuple[str, str, str], ...] = ()
+    case_number: str = ""
+    is_example: bool = False
+    language: Language = "sv"
+
+
+Paper = OfficialReport | DecisionSummary | Extract | Letter | VerdictAppendix
 
 
 def to_json(value: Any) -> Any:

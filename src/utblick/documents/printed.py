@@ -15,6 +15,7 @@ from utblick.documents.papers import (
     Paper,
     Person,
     Proposal,
+    VerdictAppendix,
     YearShare,
 )
 from utblick.documents.wording import ANSWERS, one_line, paragraphs, shortened, words
@@ -36,6 +37,8 @@ def printed(paper: Paper) -> dict[str, Any]:
             return _extract(paper)
         case Letter():
             return _letter(paper)
+        case VerdictAppendix():
+            return _verdict_appendix(paper)
 
 
 def _frame(paper: Paper, kind: str, title: str, language: Language) -> dict[str, Any]:
@@ -165,6 +168,27 @@ def _letter(letter: Letter) -> dict[str, Any]:
         ],
         "signed_by": [person(signer) for signer in letter.signed_by],
     }
+
+
+def _verdict_appendix(appendix: VerdictAppendix) -> dict[str, Any]:
+    names = words(appendix.language)
+    return {
+        **_frame(appendix, f"{names['attachment']}: {names['verdict']}", appendix.heading, appendix.language),
+        "date": formats.day(appendix.written_on, appendix.language),
+        "question": one_line(appendix.question),
+        "answer": one_line(appendix.answer),
+        "notes": [one_line(note) for note in appendix.notes],
+        "steps": [one_line(step) for step in appendix.steps],
+        "facts": _rows(appendix.facts),
+        "changes": [one_line(change) for change in appendix.changes],
+        "clauses": _named(appendix.clauses),
+        "rules": _rows(appendix.rules),
+        "versions": _rows(appendix.versions),
+    }
+
+
+def _rows(rows: Sequence[tuple[str, ...]]) -> list[list[str]]:
+    return [[one_line(cell) for cell in row] for row in rows]
 
 
 def _plain_day(letter: Letter, language: Language) -> str:

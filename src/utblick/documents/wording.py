@@ -21,6 +21,8 @@ ANSWERS: dict[Answer, Text] = {
     "undetermined": Text("Kan inte avgöras – fråga", "Cannot be decided – ask"),
 }
 WORDS = {
+    "answer": Text("Svar", "Answer"),
+    "answered_by": Text("Vem och när", "Who and when"),
     "attachment": Text("Bilaga", "Attachment"),
     "basis": Text("Beslutsunderlag", "Basis for the decision"),
     "case_number": Text("Dnr", "Ref. no."),
@@ -43,6 +45,20 @@ WORDS = {
     "sent_to": Text("Beslutet skickas till", "The decision is sent to"),
     "signature": Text("Underskrift", "Signature"),
     "summary": Text("Sammanfattning", "Summary"),
+    "asked": Text("Fråga", "Question"),
+    "changes": Text("Det här hade ändrat svaret", "What would have changed the answer"),
+    "clause": Text("Klausul", "Clause"),
+    "clauses": Text("Klausulerna i sitt sammanhang", "The clauses in context"),
+    "comparisons": Text("Så prövades den", "How it was tried"),
+    "decided": Text("Beslut", "Decision"),
+    "document": Text("Dokument", "Document"),
+    "facts": Text("Uppgifterna", "The facts"),
+    "held": Text("Utfall", "Result"),
+    "checksum": Text("Kontrollsumma", "Checksum"),
+    "rules": Text("Reglerna som prövades", "The rules that were tried"),
+    "steps": Text("Stegen", "The steps"),
+    "verdict": Text("svar enligt riktlinjerna", "answer by the guidelines"),
+    "versions": Text("Riktlinjerna som svaret bygger på", "The guidelines that the answer rests on"),
 }
 
 

@@ -4,16 +4,17 @@ from utblick.governance.actions.adopting import adopt_set, interpret
 from utblick.governance.actions.drafts import begin_draft
 from utblick.governance.actions.records import (
     NotYetHappenedError,
-    keep_verdict,
     note_deviation,
     register_deviation,
 )
+from utblick.governance.actions.verdicts import keep_answer, keep_verdict
 
 __all__ = [
     "NotYetHappenedError",
     "adopt_set",
     "begin_draft",
     "interpret",
+    "keep_answer",
     "keep_verdict",
     "note_deviation",
     "register_deviation",

@@ -1,39 +1,19 @@
-"""Keeping answers that were acted on, and deviations."""
+"""Noting deviations."""
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
 from datetime import date
 
 from utblick.access import Standing
 from utblick.audit.change import Change, change
 from utblick.clock.queries import today
-from utblick.governance.models import AdoptedSet, Deviation, GivenVerdict
-from utblick.governance.queries import sets_on
-from utblick.guidelines import Verdict
+from utblick.governance.models import Deviation
 from utblick.values import Actor, Ref
 
 
 class NotYetHappenedError(Exception):
     """A day later than today was given for something said to have happened."""
-
-
-def keep_verdict(opened: Change, subject: Ref, body_code: str, verdict: Verdict) -> GivenVerdict:
-    """Keep an answer that is being acted on, within the change that acts on it."""
-    hashes = [hashlib.sha256(text.encode()).hexdigest() for text in _texts(verdict.on)]
-    return opened.add(
-        GivenVerdict(
-            subject=str(subject),
-            body_code=body_code,
-            trigger=verdict.trigger,
-            given_on=verdict.on,
-            outcome=verdict.outcome,
-            result=verdict.to_json(),
-            set_hashes=hashes,
-        ),
-        verb="verdict.keep",
-    )
 
 
 def note_deviation(
@@ -65,11 +45,3 @@ def register_deviation(
         return note_deviation(
             opened, subject, body_code, clauses=clauses, what=what, reason=reason, happened_on=happened_on
         )
-
-
-def _texts(on: date) -> list[str]:
-    return sorted(
-        AdoptedSet.objects.filter(document_id__in=[found.document.id for found in sets_on(on)], valid_from__lte=on)
-        .exclude(valid_to__lt=on)
-        .values_list("text", flat=True)
-    )
