@@ -65,8 +65,8 @@ def test_wrong_facts_are_refused_with_what_was_expected(text: str, expected: str
     ("text", "expected"),
     [
         ('[{"kind": "approval", "body": "KS"}]', "beslut 1: on saknas"),
-        ('[{"kind": "godkännande", "body": "KS", "on": "2026-05-26"}]', "beslut 1: not a kind"),
-        ('[{"kind": "approval", "body": "KS", "on": "2026-05-26", "outcome": "ja"}]', "not an outcome"),
+        ('[{"kind": "godkännande", "body": "KS", "on": "2026-05-26"}]', "beslut 1: beslutsslaget"),
+        ('[{"kind": "approval", "body": "KS", "on": "2026-05-26", "outcome": "ja"}]', "utfallet 'ja' finns inte"),
         ('[{"kind": "approval", "body": "KS", "on": "26/5"}]', "datum"),
         ('[{"kind": "approval", "body": "KS", "on": "2026-05-26", "datum": 1}]', "nyckeln 'datum' finns inte"),
         ('[{"kind": "frame", "body": "KS", "on": "2026-05-26", "covers": {"cap": 5}}]', "belopp med valuta"),

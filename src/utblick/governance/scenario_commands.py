@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from utblick.governance.set_files import SCENARIOS, load_set, read_text
+from utblick.governance.set_files import SCENARIOS, load_set, read_text, unreadable
 from utblick.guidelines import GuidelineErrors
 from utblick.guidelines.scenarios import Result, load_sets, read_scenarios, run_scenarios, summary
 from utblick.ui.command_line import AddCommand
@@ -27,7 +27,7 @@ def run_test(asked: argparse.Namespace) -> int:
             found = run_file(file)
         except (GuidelineErrors, OSError) as error:
             whole = False
-            print(error if isinstance(error, GuidelineErrors) else f"{file}: {error.strerror}")
+            print(unreadable(error) if isinstance(error, OSError) else error)
             continue
         results += found
         for result in found:

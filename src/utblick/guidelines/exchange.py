@@ -12,6 +12,7 @@ from typing import Any
 from utblick.guidelines.decisions import Coverage, Decision
 from utblick.guidelines.facts import FACTS, Fact
 from utblick.guidelines.mistakes import unknown_name
+from utblick.guidelines.vocabulary import DECISION_KINDS, OUTCOMES
 from utblick.values import Money, Text
 
 LARGEST = 1_000_000
@@ -53,7 +54,7 @@ def decisions_from_values(values: object) -> list[Decision]:
     decisions = []
     for number, value in enumerate(values, 1):
         try:
-            decisions.append(_decision(value))
+            decisions.append(decision_from_value(value))
         except ValueError as error:
             raise ExchangeError(f"beslut {number}: {error}") from None
     return decisions
@@ -196,7 +197,8 @@ _COVER_READERS: Mapping[str, Callable[[Any], Any]] = {
 }
 
 
-def _decision(value: Any) -> Decision:
+def decision_from_value(value: object) -> Decision:
+    """One decision as JSON or TOML values. Raises ExchangeError for an unknown key or a wrong value."""
     given = _known(value, _DECISION_KEYS)
     for key in ("kind", "body", "on"):
         if key not in given:
@@ -206,10 +208,10 @@ def _decision(value: Any) -> Decision:
         raise ExchangeError("adjusted: väntade true eller false")
     scope = _known(given.get("covers", {}), list(_COVER_READERS))
     return Decision(
-        kind=_text(given["kind"]),
+        kind=_listed(given["kind"], Text("beslutsslaget", "the kind of decision"), list(DECISION_KINDS)),
         body=_text(given["body"]),
         on=_date(given["on"]),
-        outcome=_text(given.get("outcome", "bifall")),
+        outcome=_listed(given.get("outcome", "bifall"), Text("utfallet", "the outcome"), list(OUTCOMES)),
         paragraph=_text(str(given["paragraph"])) if given.get("paragraph") not in (None, "") else "",
         conditional_on=_text(given["conditional_on"]) if "conditional_on" in given else None,
         delegate=_text(given["delegate"]) if "delegate" in given else None,
@@ -217,6 +219,12 @@ def _decision(value: Any) -> Decision:
         adjusted=adjusted,
         covers=Coverage(**{key: _COVER_READERS[key](item) for key, item in scope.items()}),
     )
+
+
+def _listed(value: Any, what: Text, names: list[str]) -> str:
+    if value not in names:
+        raise ExchangeError(str(unknown_name(what, value, names)))
+    return str(value)
 
 
 def _known(value: Any, keys: list[str]) -> dict[str, Any]:

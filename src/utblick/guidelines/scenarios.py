@@ -16,7 +16,12 @@ from pydantic import Field, ValidationError
 
 from utblick.guidelines.decisions import Decision
 from utblick.guidelines.evaluation import evaluate
-from utblick.guidelines.exchange import decisions_from_values, facts_from_values, parameters_from_values
+from utblick.guidelines.exchange import (
+    decision_from_value,
+    decisions_from_values,
+    facts_from_values,
+    parameters_from_values,
+)
 from utblick.guidelines.expectations import Then, shortfalls, then_findings
 from utblick.guidelines.loading import read_toml
 from utblick.guidelines.mistakes import MOST_TOLD, GuidelineErrors, Mistake, from_pydantic, unknown_name
@@ -137,10 +142,10 @@ def load_sets(read: ScenarioFile, loader: Loader) -> list[GuidelineSet]:
     for index, path in enumerate(read.set_paths):
         try:
             sets.append(loader(path))
-        except OSError as error:
-            where = ("sets", index) if len(read.set_paths) > 1 else ("set",)
-            told = Text(f"{path} kan inte läsas: {error.strerror}", f"{path} cannot be read: {error.strerror}")
-            raise GuidelineErrors([Mistake(read.filename, read.positions.line(where), told)]) from None
+        except OSError:
+            line = max(read.positions.line(where) for where in (("set",), ("sets", index)))
+            told = Text(f"{path} kan inte läsas; finns filen?", f"{path} cannot be read; is there such a file?")
+            raise GuidelineErrors([Mistake(read.filename, line, told)]) from None
     return sets
 
 
@@ -178,7 +183,7 @@ def _findings(read: ScenarioFile) -> Iterator[_Finding]:
         for name, value in scenario.given.items():
             yield from _tried((*here, "given", name), facts_from_values, {name: value})
         for index, value in enumerate(scenario.decisions):
-            yield from _tried((*here, "decisions", index), decisions_from_values, [value])
+            yield from _tried((*here, "decisions", index), decision_from_value, value)
         yield from _parameters((*here, "parameters"), scenario.parameters)
 
 
