@@ -29,6 +29,7 @@ HERE = {
     "step": "arende",
     "body_code": OWN,
     "trigger": "application.submit",
+    "number": 2,
 }
 """What an address other than an object's number is tried with."""
 

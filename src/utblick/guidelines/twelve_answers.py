@@ -26,11 +26,11 @@ BODIES: Mapping[str, Text] = {
     "FC": Text("förvaltningschefen", "the head of administration"),
 }
 NOBODY = "nobody"
-_HIDDEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+HIDDEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
 
 def _one_line(text: str) -> str:
-    if _HIDDEN.search(text) or not text.strip():
+    if HIDDEN.search(text) or not text.strip():
         raise PydanticCustomError("one_line", "one line of text", {})
     return text.strip()
 
