@@ -14,6 +14,10 @@ from utblick.web.markdown import html_of, title_of
         ("- ett\n- två\n  fortsätter", "<ul><li>ett</li><li>två fortsätter</li></ul>"),
         ("1. ett\n2. två", "<ol><li>ett</li><li>två</li></ol>"),
         ("**stark** *betonad* `kod`", "<p><strong>stark</strong> <em>betonad</em> <code>kod</code></p>"),
+        (
+            "Så här:\n\n```toml\na = 1\n\n[[b]]\n```\nSlut",
+            "<p>Så här:</p>\n<pre><code>a = 1\n\n[[b]]\n</code></pre>\n<p>Slut</p>",
+        ),
         ("[hit](/sok/)", '<p><a href="/sok/">hit</a></p>'),
         ("[ut](https://www.digg.se/)", '<p><a href="https://www.digg.se/">ut</a></p>'),
     ],
@@ -34,6 +38,8 @@ def test_what_it_knows(text, html):
         "- <img src=x onerror=y>",
         "`<i>`",
         "**<b>**",
+        "```\n<script>\n```",
+        "```\n<b>",
     ],
 )
 def test_nothing_of_the_text_becomes_markup(text):

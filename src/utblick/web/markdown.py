@@ -1,7 +1,7 @@
 """The small part of Markdown that the handbook is written in, as safe HTML. Pure.
 
-Headings (#, ##, ###), paragraphs, lists (- and 1.), **strong**, *emphasis*, `code` and [links](/path/). Everything
-else is text; a link leads only to a path of our own or to an https address.
+Headings (#, ##, ###), paragraphs, lists (- and 1.), **strong**, *emphasis*, `code`, [links](/path/) and blocks of code
+between lines of three backticks. Everything else is text; a link leads only to a path of our own or to an https address.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from html import escape
 
 _HEADING = re.compile(r"(#{1,3}) +(.+)")
 _ITEM = re.compile(r"(-|\d+\.) +(.+)")
+_FENCED = re.compile(r"^```[^\n`]*\n(?P<code>.*?)^```[ \t]*$", re.M | re.S)
 _INLINE = re.compile(
     r"`(?P<code>[^`]+)`|\*\*(?P<strong>[^*]+)\*\*|\*(?P<em>[^*]+)\*"
     r"|\[(?P<label>[^\]]+)\]\((?P<url>(?:/(?!/)|https://)[^)\s]*)\)"
@@ -25,6 +26,14 @@ def title_of(text: str) -> str:
 
 def html_of(text: str) -> str:
     """The page as HTML; its own first heading becomes h1."""
+    parts, end = [], 0
+    for fenced in _FENCED.finditer(text):
+        parts += [_blocks(text[end : fenced.start()]), f"<pre><code>{escape(fenced['code'])}</code></pre>"]
+        end = fenced.end()
+    return "\n".join(part for part in (*parts, _blocks(text[end:])) if part)
+
+
+def _blocks(text: str) -> str:
     return "\n".join(_block(block) for block in re.split(r"\n\s*\n", text.strip()) if block.strip())
 
 
