@@ -1,6 +1,5 @@
 """Every read of the room."""
 
-from utblick.governance.queries.drafts import adopted_set, draft, drafts, due_reviews, version_text
 from utblick.governance.queries.records import deviations, verdicts_given
 from utblick.governance.queries.roads import Road, road, road_through
 from utblick.governance.queries.sets import adopted_sets, ask, sets_on

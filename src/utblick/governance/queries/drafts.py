@@ -12,6 +12,7 @@ from django.db.models import Q, QuerySet
 from utblick.audit.policy import visible
 from utblick.governance.models import AdoptedSet, GuidelineDraft
 from utblick.governance.queries.sets import adopted_sets, document_of
+from utblick.guidelines import load
 from utblick.values import Actor
 
 NOTICE = timedelta(days=90)
@@ -53,6 +54,14 @@ def version_text(actor: Actor, key: str) -> str | None:
         return None
     found = adopted_set(actor, pk) if kind == "set" else draft(actor, pk) if kind == "draft" else None
     return found.text if found else None
+
+
+def replaced_by_text(actor: Actor, text: str, first: date) -> list[AdoptedSet]:
+    """The versions in force that a text would end if it were applied from a day on."""
+    document = load(text, "").document
+    names = {document.id, *(former.id for former in document.replaces if former.id)}
+    rows = adopted_sets(actor).filter(document_id__in=names, valid_to=None, valid_from__lt=first)
+    return list(rows.defer("text"))
 
 
 def due_reviews(today: date) -> Iterator[DueReview]:
