@@ -1,7 +1,8 @@
 """The small part of Markdown that the handbook is written in, as safe HTML. Pure.
 
 Headings (#, ##, ###), paragraphs, lists (- and 1.), **strong**, *emphasis*, `code`, [links](/path/) and blocks of code
-between lines of three backticks. Everything else is text; a link leads only to a path of our own or to an https address.
+between lines of three backticks. Everything else is text; a link leads only to a path of our own or to an https
+address.
 """
 
 from __future__ import annotations
