@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import product
 
 from utblick.guidelines.conflicts import Settled, settle
@@ -35,6 +36,8 @@ from utblick.guidelines.verdicts import Outcome
 from utblick.guidelines.vocabulary import Trigger
 
 _MOST_OPEN_RULES = 6
+Holds = tuple[bool, ...]
+Look = Callable[[Holds], frozenset[Outcome]]
 _SIDE = (Duty, Content, Warn, CostSplit, Priority)
 _ANSWERING = (RequireDecision, Inform, Exempt, Permit, Forbid, Pause, Cap, Ask)
 _ONLY_IF_SURE = (Exempt, Forbid, Pause, Cap)
@@ -95,19 +98,22 @@ def _answer(
         return Answer(_only(shown.possible), trigger, in_force, sure, undecided, frozenset(), shown, case)
     if len(relevant) > _MOST_OPEN_RULES:
         return Answer("undetermined", trigger, in_force, sure, undecided, frozenset(relevant), shown, case)
-    found: dict[tuple[bool, ...], frozenset[Outcome]] = {}
-    for holds in product((False, True), repeat=len(relevant)):
-        chosen = (*sure, *(rule for rule, hold in zip(relevant, holds, strict=True) if hold))
-        found[holds] = _resolve(chosen, trigger, case).possible
-    outcome = _only(frozenset[Outcome]().union(*found.values()))
-    deciding = frozenset(rule for index, rule in enumerate(relevant) if _decides(index, found))
+    base = tuple(rule for rule in sure if _can_matter(rule, case, trigger))
+
+    @cache
+    def look(holds: Holds) -> frozenset[Outcome]:
+        chosen = (*base, *(rule for rule, hold in zip(relevant, holds, strict=True) if hold))
+        return _resolve(chosen, trigger, case).possible
+
+    outcome = _only_of(look, len(relevant))
+    deciding = frozenset(rule for index, rule in enumerate(relevant) if _decides(index, look, len(relevant)))
     return Answer(outcome, trigger, in_force, sure, undecided, deciding, shown, case)
 
 
 def _can_matter(rule: CompiledRule, case: Case, trigger: Trigger) -> bool:
     """Whether a rule can change the outcome; another way to a decision matters only if a decision went that way."""
     effect = rule.effect
-    if isinstance(effect, MayDelegate | NoDelegation):
+    if isinstance(effect, (MayDelegate, NoDelegation)):
         return any(decision.delegate is not None for decision in case.decisions)
     if isinstance(effect, MayUse):
         return any(_went(decision, effect.kind) for decision in case.decisions)
@@ -128,10 +134,22 @@ def _only(possible: frozenset[Outcome]) -> Outcome:
     return next(iter(possible)) if len(possible) == 1 else "undetermined"
 
 
-def _decides(index: int, found: Mapping[tuple[bool, ...], frozenset[Outcome]]) -> bool:
-    return any(
-        outcomes != found[(*holds[:index], not holds[index], *holds[index + 1 :])] for holds, outcomes in found.items()
-    )
+def _only_of(look: Look, rules: int) -> Outcome:
+    """The one outcome of every way the open rules may turn out; no need to look further when two differ."""
+    possible: set[Outcome] = set()
+    for holds in product((False, True), repeat=rules):
+        possible |= look(holds)
+        if len(possible) > 1:
+            return "undetermined"
+    return _only(frozenset(possible))
+
+
+def _decides(index: int, look: Look, rules: int) -> bool:
+    """Whether one rule's turning out another way can change the outcome, whatever the others do."""
+    for holds in product((False, True), repeat=rules):
+        if not holds[index] and look(holds) != look((*holds[:index], True, *holds[index + 1 :])):
+            return True
+    return False
 
 
 def _resolve(rules: Sequence[CompiledRule], trigger: Trigger, case: Case) -> Resolution:
@@ -152,7 +170,7 @@ def _outcomes(settled: Settled, steps: Sequence[OpenStep], silent: bool, case: C
         return frozenset({"undetermined"})
     binding = [rule.effect for rule in settled.standing if rule.binds]
     required = [step for step in steps if step.binds]
-    if any(isinstance(effect, Forbid | Cap) for effect in binding):
+    if any(isinstance(effect, (Forbid, Cap)) for effect in binding):
         return frozenset({"forbidden"})
     if any(step.possible == {REFUSED} for step in required):
         return frozenset({"forbidden"})

@@ -55,11 +55,11 @@ def prevailing(one: CompiledRule, other: CompiledRule) -> CompiledRule | None:
 
 
 def _contradictions(rules: Sequence[CompiledRule]) -> list[Pair]:
-    demanding = [rule for rule in rules if isinstance(rule.effect, DEMANDING)]
+    demanding = [rule for rule in rules if rule.part in ("demand", "reason") and isinstance(rule.effect, DEMANDING)]
     pairs = [
         (exempt, rule)
         for exempt in rules
-        if isinstance(exempt.effect, Exempt)
+        if exempt.part == "reason" and isinstance(exempt.effect, Exempt)
         for rule in demanding
         if rule.about in exempt.effect.about
     ]

@@ -53,7 +53,7 @@ class OtherWays:
 
 
 def _abouts(rule: CompiledRule) -> list[str]:
-    return rule.effect.about if isinstance(rule.effect, MayDelegate | MayUse) else []
+    return rule.effect.about if isinstance(rule.effect, (MayDelegate, MayUse)) else []
 
 
 def _bars(rule: CompiledRule, about: str) -> bool:

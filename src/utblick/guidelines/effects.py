@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
@@ -240,3 +241,15 @@ Effect = Annotated[
     | Warn,
     Field(discriminator="kind"),
 ]
+
+Part = Literal["demand", "way", "order", "reason", "content", "duty", "remark"]
+PARTS: Mapping[type, Part] = {
+    **dict.fromkeys((RequireDecision, Inform, Ask), "demand"),
+    **dict.fromkeys((MayDelegate, MayUse, NoDelegation), "way"),
+    **dict.fromkeys((Exempt, Permit, Forbid, Pause, Cap), "reason"),
+    **dict.fromkeys((CostSplit, Priority, Warn), "remark"),
+    Order: "order",
+    Content: "content",
+    Duty: "duty",
+}
+"""Which part an effect plays in an answer: what must be had, another way to have it, a reason, what follows."""

@@ -18,6 +18,8 @@ from utblick.values import Text
 def duties(answer: Answer, steps: Sequence[verdicts.Step]) -> Iterator[verdicts.Duty]:
     """What the standing rules ask for afterwards or always, then what delegated decisions must report back."""
     for rule in answer.shown.settled.standing:
+        if rule.part not in ("content", "duty"):
+            continue
         effect = rule.effect
         if isinstance(effect, Content):
             yield _content(rule, effect, answer)

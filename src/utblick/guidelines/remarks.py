@@ -29,7 +29,8 @@ from utblick.values import Money, Text
 def warnings(answer: Answer, steps: Sequence[Step]) -> Iterator[Text]:
     """What to know before acting on the answer."""
     for rule in answer.shown.settled.standing:
-        yield from _warning(rule, answer)
+        if rule.part in ("remark", "content", "reason"):
+            yield from _warning(rule, answer)
     yield from _authority(answer)
     yield from _validity(answer)
     if answer.case.facts.get("principal_matter") is not None and not answer.case.facts.get("principal_judged_by"):
@@ -51,15 +52,15 @@ def _warning(rule: CompiledRule, answer: Answer) -> Iterator[Text]:
         levels = ("should",) if rule.binds else ("should", "must")
         for item in (item for level in levels for item in lacking(effect, answer.case.facts, level)):
             yield _cited(Text(f"bör finnas: {item.label.sv}", f"should be there: {item.label.en}"), item.clause)
-    elif isinstance(effect, Forbid | Pause | Cap) and not rule.binds and rule in answer.sure:
+    elif isinstance(effect, (Forbid, Pause, Cap)) and not rule.binds and rule in answer.sure:
         yield _cited(Text(f"bör undvikas: {effect.label.sv}", f"should be avoided: {effect.label.en}"), rule.clause.id)
 
 
 def reasons(answer: Answer) -> Iterator[Text]:
     """Why the answer is what it is, when steps and questions do not say it."""
     settled = answer.shown.settled
-    sure = [rule for rule in settled.standing if rule in answer.sure]
-    for rule in sorted(sure, key=lambda rule: not isinstance(rule.effect, Forbid | Pause | Cap)):
+    sure = [rule for rule in settled.standing if rule.part in ("reason", "content") and rule in answer.sure]
+    for rule in sorted(sure, key=lambda rule: not isinstance(rule.effect, (Forbid, Pause, Cap))):
         yield from _reason(rule, answer)
     for one, other in settled.conflicts:
         names = f"{one.document.title} {one.clause.id}", f"{other.document.title} {other.clause.id}"
@@ -75,7 +76,7 @@ def reasons(answer: Answer) -> Iterator[Text]:
 
 def _reason(rule: CompiledRule, answer: Answer) -> Iterator[Text]:
     effect = rule.effect
-    if isinstance(effect, Exempt | Permit) or isinstance(effect, Forbid | Pause | Cap) and rule.binds:
+    if isinstance(effect, (Exempt, Permit)) or isinstance(effect, (Forbid, Pause, Cap)) and rule.binds:
         yield _cited(effect.label.text, rule.clause.id)
     if isinstance(effect, Cap):
         left = room_left(rule, answer.case).left
@@ -141,15 +142,11 @@ def _authority(answer: Answer) -> Iterator[Text]:
     body = answer.case.facts.get("body")
     for guidelines in answer.in_force:
         document = guidelines.document
-        binds = any(
-            rule.document is document and isinstance(rule.effect, RequireDecision | Inform | Ask)
-            for rule in answer.shown.settled.standing
-        )
         if (
-            binds
-            and document.rank in ("KS", "committee")
+            document.rank in ("KS", "committee")
             and not document.authority_basis
             and body not in (None, document.body)
+            and _binds(document, answer)
         ):
             yield Text(
                 f"{document.title} antogs av {document.body}; stöd i reglemente för att binda {body} är inte"
@@ -157,6 +154,13 @@ def _authority(answer: Answer) -> Iterator[Text]:
                 f"{document.title} was adopted by {document.body}; no basis in standing orders for binding {body}"
                 " is recorded (KL 6:8)",
             )
+
+
+def _binds(document: Document, answer: Answer) -> bool:
+    return any(
+        rule.document is document and isinstance(rule.effect, (RequireDecision, Inform, Ask))
+        for rule in answer.shown.settled.standing
+    )
 
 
 def _validity(answer: Answer) -> Iterator[Text]:

@@ -146,14 +146,14 @@ def _frame_notes(step: OpenStep, case: Case) -> Iterator[Text]:
 def _costs(answer: Answer) -> Iterator[verdicts.CostShare]:
     for rule in answer.shown.settled.standing:
         effect = rule.effect
-        if isinstance(effect, CostSplit):
+        if rule.part == "remark" and isinstance(effect, CostSplit):
             for share in effect.shares:
                 yield verdicts.CostShare(share.name, share.label.text, share.payer, effect.unless_agreed, rule.citation)
 
 
 def _priorities(answer: Answer) -> Iterator[verdicts.Rung]:
     for rule in answer.shown.settled.standing:
-        if isinstance(rule.effect, Priority):
+        if rule.part == "remark" and isinstance(rule.effect, Priority):
             for rung, ready in zip(rule.effect.order, rule.rungs, strict=True):
                 held = ready.test(answer.case.facts, answer.case.on)
                 yield verdicts.Rung(rung.name, rung.label.text, rung.points, held, rule.citation)

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from utblick.guidelines.conditions import Choices, Ready, Surroundings, make_ready, quantity
 from utblick.guidelines.dated import Dated, Quantity
-from utblick.guidelines.effects import Cap, Effect, MayDelegate, Priority
+from utblick.guidelines.effects import PARTS, Cap, Effect, MayDelegate, Part, Priority
 from utblick.guidelines.mistakes import unknown_name
 from utblick.guidelines.positions import Positions
 from utblick.guidelines.schema import Clause, Document, Parameter, Rule, SetFile
@@ -45,6 +45,7 @@ class CompiledRule:
     ready: Ready
     limit: Quantity | None
     rungs: tuple[Ready, ...]
+    part: Part
 
     @property
     def binds(self) -> bool:
@@ -123,6 +124,7 @@ class GuidelineSet:
                 make_ready(rule.when, self.surroundings),
                 self._limit(rule.effect),
                 self._rungs(rule.effect),
+                PARTS[type(rule.effect)],
             )
             for rule in sorted(self.source.rules, key=lambda rule: rule.id)
         )

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from utblick.guidelines.cover import Case, OtherWays, covers
 from utblick.guidelines.decisions import Decision
-from utblick.guidelines.effects import Ask, Inform, MayDelegate, MayUse, NoDelegation, Order, RequireDecision
+from utblick.guidelines.effects import Ask, Inform, MayDelegate, MayUse, Order, RequireDecision
 from utblick.guidelines.sets import CompiledRule
 from utblick.guidelines.vocabulary import CONCERNED, DECISION_KINDS, OWN, SYMBOLIC_BODIES
 from utblick.values import Text
@@ -45,7 +45,8 @@ def required_steps(rules: Sequence[CompiledRule], case: Case) -> list[OpenStep]:
     ways = list(_ways(rules, case))
     steps: dict[tuple[object, ...], OpenStep] = {}
     ids: dict[str, list[str]] = {}
-    for rule in rules:
+    demanding = [rule for rule in rules if rule.part == "demand"]
+    for rule in demanding:
         previous: list[str] = []
         for kind, bodies in _demands(rule, case):
             step = _step(rule, kind, bodies, steps, ways)
@@ -53,7 +54,7 @@ def required_steps(rules: Sequence[CompiledRule], case: Case) -> list[OpenStep]:
             if isinstance(rule.effect, RequireDecision) and rule.effect.chain and rule.effect.ordered:
                 previous = [step.id]
             ids.setdefault(rule.key, []).append(step.id)
-    for rule in rules:
+    for rule in demanding:
         if isinstance(rule.effect, Inform):
             for decided in prepared(rule.effect, list(steps.values())):
                 opinion = _step(rule, "opinion", _bodies(rule.effect.body, case), steps, ways)
@@ -94,10 +95,10 @@ def _step(
 
 def _ways(rules: Sequence[CompiledRule], case: Case) -> Iterator[tuple[CompiledRule, str]]:
     for rule in rules:
-        if isinstance(rule.effect, MayDelegate | MayUse):
-            yield from ((rule, body) for body in _bodies(rule.effect.body, case))
-        elif isinstance(rule.effect, NoDelegation):
-            yield rule, ""
+        if rule.part == "way":
+            effect = rule.effect
+            bodies = _bodies(effect.body, case) if isinstance(effect, (MayDelegate, MayUse)) else ("",)
+            yield from ((rule, body) for body in bodies)
 
 
 def _is_single(rule: CompiledRule) -> bool:
@@ -140,7 +141,7 @@ def _bodies(name: str, case: Case) -> tuple[str, ...]:
 def _apply_orders(rules: Sequence[CompiledRule], steps: list[OpenStep], ids: dict[str, list[str]]) -> None:
     by_id = {step.id: step for step in steps}
     for rule in rules:
-        if isinstance(rule.effect, Order):
+        if rule.part == "order" and isinstance(rule.effect, Order):
             document = rule.document.id
             firsts = ids.get(f"{document}/{rule.effect.first}", [])
             for then in ids.get(f"{document}/{rule.effect.then}", []):

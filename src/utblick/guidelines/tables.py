@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import (
@@ -68,7 +69,7 @@ class Words(Table):
     sv: Line
     en: Line
 
-    @property
+    @cached_property
     def text(self) -> Text:
         return Text(self.sv, self.en)
 
