@@ -1,0 +1,1 @@
+"""CELLAR, the store behind EUR-Lex: proposals and acts with Swedish titles and EuroVoc, asked by SPARQL."""

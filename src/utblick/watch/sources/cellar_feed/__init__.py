@@ -1,0 +1,1 @@
+"""CELLAR's notifications: everything that is put in or changed, within minutes, without a title."""

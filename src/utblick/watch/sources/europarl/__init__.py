@@ -1,0 +1,1 @@
+"""The European Parliament's open data: procedures and documents."""

@@ -1,0 +1,1 @@
+"""Have your say (Ge din åsikt), the Commission's consultations."""

@@ -1,0 +1,1 @@
+"""The Riksdag's open data: lists of documents, and the state of one document."""
