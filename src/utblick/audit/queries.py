@@ -30,6 +30,20 @@ def history(subject: Ref) -> list[Happening]:
     return [_happening(event) for event in Event.objects.filter(subject=str(subject)).order_by("-seq")]
 
 
+def last_set(subjects: Iterable[Ref]) -> dict[tuple[str, str], Happening]:
+    """The event that last set each field of some objects, by the object's Ref as text and the field's name. One query.
+
+    Also fields whose values lie among an event's words; a field never set is left out.
+    """
+    events = Event.objects.filter(subject__in=[str(subject) for subject in subjects]).select_related("kept_words")
+    found: dict[tuple[str, str], Happening] = {}
+    for event in events.order_by("seq"):
+        happened = _happening(event)
+        words = json.loads(event.kept_words.words) if hasattr(event, "kept_words") else {}
+        found |= {(event.subject, name): happened for name in (*happened.fields, *words)}
+    return found
+
+
 def latest(before: int | None = None, count: int = 50) -> list[Happening]:
     """The latest events, from ``before`` (a seq) and back."""
     events = Event.objects.order_by("-seq")

@@ -7,8 +7,11 @@ class CasesConfig(AppConfig):
 
     def ready(self) -> None:
         from utblick.cases.nouns import register_nouns
+        from utblick.cases.subjects import open_subjects, subject
         from utblick.cases.todo import todo
+        from utblick.governance.subject_hooks import provide_subjects
         from utblick.jobs.todo import add_todo
 
         register_nouns()
+        provide_subjects("matter", open_subjects, subject)
         add_todo(todo)

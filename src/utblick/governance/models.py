@@ -6,6 +6,8 @@ from django.db import models
 from django.db.models import F, Q
 
 from utblick.audit.models import Record
+from utblick.guidelines.verdicts import OUTCOME_LABELS
+from utblick.values import Text
 
 
 class AdoptedSet(Record):
@@ -124,6 +126,14 @@ class GivenVerdict(Record):
     result = models.JSONField("svaret i sin helhet")
     facts = models.JSONField("uppgifterna", default=dict)
     set_hashes = models.JSONField("riktlinjernas kontrollsummor")
+
+    def __str__(self) -> str:
+        return f"{self.answer.sv}, {self.given_on}"
+
+    @property
+    def answer(self) -> Text:
+        """The answer in words."""
+        return next(label for outcome, label in OUTCOME_LABELS.items() if outcome == self.outcome)
 
 
 class Deviation(Record):

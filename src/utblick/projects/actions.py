@@ -12,10 +12,12 @@ from utblick.audit.change import Change, change
 from utblick.clock.queries import today
 from utblick.cooperation.models import Partner
 from utblick.governance.actions import keep_verdict, note_deviation
+from utblick.governance.statements import Stated
 from utblick.guidelines import Verdict
 from utblick.organisation.models import Body
-from utblick.projects.gate import judge
+from utblick.projects.gate import decisions_of, event_fact, judge
 from utblick.projects.models import Application, Form, FundingTest, Idea
+from utblick.projects.provenance import stated_facts
 from utblick.search.actions import store_entry
 from utblick.search.models import SearchEntry
 from utblick.values import Actor
@@ -125,10 +127,14 @@ def submit_application(
     allowed = verdict.outcome == "allowed"
     if not allowed and not reason.strip():
         raise RequirementsNotMetError(verdict)
+    stated, decisions = stated_facts(application), decisions_of(application)
+    went_in = {event_fact(application): Stated(on, actor.label, today())}
     with change(actor, "application.submit", Standing(application.body_id)) as opened:
         days: dict[str, Any] = {"committed_on": on} if application.is_partner else {"submitted_on": on}
         opened.alter(application, receipt=receipt, effective_on=on, **days)
-        keep_verdict(opened, application.ref, application.body_id, verdict)
+        keep_verdict(
+            opened, application.ref, application.body_id, verdict, stated={**stated, **went_in}, decisions=decisions
+        )
         if not allowed:
             note_deviation(
                 opened,

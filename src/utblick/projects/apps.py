@@ -11,12 +11,14 @@ class ProjectsConfig(AppConfig):
 
         from utblick.cases.hooks import provide_background
         from utblick.governance.hooks import provide_matters
+        from utblick.governance.subject_hooks import provide_subjects
         from utblick.jobs.schedules import Schedule, add_daily_job, add_schedule
         from utblick.jobs.todo import add_todo
         from utblick.projects.background import background_of
         from utblick.projects.jobs import retell_plans
         from utblick.projects.queries import load_applications, load_ideas
         from utblick.projects.replayed import matters
+        from utblick.projects.subjects import open_subjects, subject
         from utblick.projects.todo import rows
         from utblick.ui.kinds import Kind, register
         from utblick.ui.navigation import MenuEntry
@@ -37,6 +39,7 @@ class ProjectsConfig(AppConfig):
         )
         provide_background("application", background_of)
         provide_matters("applications", matters)
+        provide_subjects("application", open_subjects, subject)
         add_todo(rows)
         provide_idea_page(lambda call: f"{reverse('projects:new_idea')}?utlysning={call.pk}")
         add_daily_job("plans", retell_plans)

@@ -33,6 +33,11 @@ def trigger_of(application: Application) -> str:
     return COMMIT if application.is_partner else SUBMIT
 
 
+def event_fact(application: Application) -> str:
+    """The fact that says when it went in or bound."""
+    return "committed_on" if application.is_partner else "submitted_on"
+
+
 def facts_of(application: Application, *, happened_on: date | None = None) -> dict[str, object]:
     """The facts the guidelines judge by; what is not known is left out.
 
@@ -53,7 +58,7 @@ def facts_of(application: Application, *, happened_on: date | None = None) -> di
         "signatory_named": bool(application.signatory),
     }
     if happened_on is not None:
-        facts["committed_on" if application.is_partner else "submitted_on"] = happened_on
+        facts[event_fact(application)] = happened_on
     return {name: value for name, value in facts.items() if value not in (None, "")}
 
 

@@ -7,10 +7,11 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import Http404, HttpResponse
+from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from utblick.audit.policy import may, require, standing_of
 from utblick.cases.actions import open_matters
@@ -18,11 +19,13 @@ from utblick.cases.models import Matter
 from utblick.cases.views.common import codes_to_open
 from utblick.clock.queries import today
 from utblick.governance.queries import deviations, verdicts_given
+from utblick.governance.views.verdicts import send_appendix, show_opened
 from utblick.organisation.queries import bodies
 from utblick.projects import actions, forms, queries
 from utblick.projects.facing import application_page, idea_page, list_rows
 from utblick.projects.gate import judge
 from utblick.projects.models import Application, Idea
+from utblick.projects.provenance import answer_today
 from utblick.ui.conflicts import Stale, conflict
 from utblick.ui.paging import page_of
 from utblick.ui.requests import ActorRequest
@@ -112,9 +115,22 @@ def show_application(request: ActorRequest, pk: UUID) -> HttpResponse:
     application = _application(request, pk)
     context = application_page(request.actor, application, today())
     if context["gone_in"]:
-        context["verdicts"] = verdicts_given(request.actor, application.ref)
+        context["verdicts"] = list(verdicts_given(request.actor, application.ref))
         context["deviations"] = deviations(request.actor, application.ref)
     return render(request, "projects/application.html", context)
+
+
+@require_safe
+def verdict(request: ActorRequest, pk: UUID) -> HttpResponse:
+    """The answer by the guidelines as it is today, with everything behind it."""
+    opened = answer_today(request.actor, _application(request, pk))
+    return show_opened(request, opened, reverse("projects:verdict_appendix", args=[pk]), is_kept=False)
+
+
+@require_safe
+def verdict_appendix(request: ActorRequest, pk: UUID) -> FileResponse:
+    """The same as PDF."""
+    return send_appendix(answer_today(request.actor, _application(request, pk)))
 
 
 @require_http_methods(["GET", "POST"])

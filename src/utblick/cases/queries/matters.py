@@ -5,20 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Prefetch, Q, QuerySet, Subquery
 
 from utblick.accounts.queries import names_of
 from utblick.audit.policy import visible
 from utblick.audit.queries import Happening, history
 from utblick.cases.models import Decision, DecisionPoint, Dispatch, Matter, MatterDocument, OfficialReport
 from utblick.cases.states import Standing, standing_of, with_state
+from utblick.governance.queries import verdicts_given
 from utblick.ui.kinds import Link, link
 from utblick.values import Actor, Ref
 
 
 @dataclass(frozen=True)
 class MatterPage:
-    """Everything a matter's page shows, as far as the actor may see it."""
+    """Everything a matter's page shows, as far as the actor may see it; ``verdict`` is the last answer kept on it."""
 
     matter: Matter
     standing: Standing
@@ -28,6 +29,7 @@ class MatterPage:
     dispatches: list[Dispatch]
     decisions: list[Decision]
     siblings: list[Matter]
+    verdict: UUID | None
 
 
 def matters(
@@ -47,8 +49,10 @@ def matters(
 
 
 def matter(actor: Actor, identifier: UUID) -> Matter | None:
-    """One matter with its state, or None when there is none that the actor may see."""
-    return matters(actor).select_related("body__administration").filter(pk=identifier).first()
+    """One matter with its state and the last answer kept on it, or None when there is none that the actor may see."""
+    verdict = Subquery(verdicts_given(actor, Ref("matter", identifier)).values("pk")[:1])
+    rows = matters(actor).select_related("body__administration").annotate(verdict=verdict)
+    return rows.filter(pk=identifier).first()
 
 
 def matter_page(actor: Actor, found: Matter) -> MatterPage:
@@ -63,6 +67,7 @@ def matter_page(actor: Actor, found: Matter) -> MatterPage:
         dispatches=list(visible(found.dispatches.select_related("package"), actor)),
         decisions=_decisions(actor, found),
         siblings=list(matters(actor, subject=about).exclude(pk=found.pk)) if about else [],
+        verdict=getattr(found, "verdict", None),
     )
 
 

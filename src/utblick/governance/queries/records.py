@@ -15,6 +15,7 @@ def deviations(actor: Actor, subject: Ref | None = None) -> QuerySet[Deviation]:
     return rows.filter(subject=str(subject)) if subject else rows
 
 
-def verdicts_given(actor: Actor, subject: Ref) -> QuerySet[GivenVerdict]:
-    """The answers that were acted on for an object, latest first."""
-    return visible(GivenVerdict.objects.filter(subject=str(subject)).order_by("-given_on", "-id"), actor)
+def verdicts_given(actor: Actor, *subjects: Ref) -> QuerySet[GivenVerdict]:
+    """The answers kept on some objects, latest first."""
+    rows = GivenVerdict.objects.filter(subject__in=[str(subject) for subject in subjects])
+    return visible(rows.order_by("-given_on", "-id"), actor)

@@ -12,6 +12,7 @@ from uuid import UUID
 from utblick.accounts.queries import names_of
 from utblick.audit.policy import visible
 from utblick.governance.models import AdoptedSet, GivenVerdict
+from utblick.governance.queries.records import verdicts_given
 from utblick.governance.queries.sets import read_set, sets_on
 from utblick.governance.statements import ORIGINS, Stated, stated_from_json
 from utblick.guidelines import TRIGGERS, Decision
@@ -21,6 +22,8 @@ from utblick.guidelines.facts import FACTS
 from utblick.guidelines.in_words import value_in_words
 from utblick.ui.kinds import Link, link
 from utblick.values import Actor, Ref, Text
+
+MOST_OTHERS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,8 @@ class OpenedVerdict:
     versions: tuple[AdoptedSet, ...]
     superseded: bool
     kept: Mapping[str, Any]
-    reference: str = ""
+    reference: str
+    others: tuple[GivenVerdict, ...]
 
 
 def verdict_seen_by(actor: Actor, identifier: UUID) -> GivenVerdict | None:
@@ -61,7 +65,7 @@ def verdict_seen_by(actor: Actor, identifier: UUID) -> GivenVerdict | None:
 
 
 def open_verdict(actor: Actor, given: GivenVerdict, today: date) -> OpenedVerdict:
-    """A kept answer opened: judged again by the guidelines, facts and decisions it was given on. Four queries."""
+    """A kept answer opened: judged again by the guidelines, facts and decisions it was given on. Five queries."""
     versions = tuple(AdoptedSet.objects.filter(sha256__in=given.set_hashes).order_by("document_id"))
     stated = stated_from_json(given.facts)
     explanation = _again(given, versions, stated)
@@ -77,19 +81,20 @@ def open_verdict(actor: Actor, given: GivenVerdict, today: date) -> OpenedVerdic
         superseded=any(version.valid_to is not None and version.valid_to < today for version in versions),
         kept=given.result,
         reference=str(given.pk),
+        others=tuple(verdicts_given(actor, Ref.parse(given.subject)).exclude(pk=given.pk)[:MOST_OTHERS]),
     )
 
 
 def open_answer(
+    actor: Actor,
+    subject: Ref,
+    body_code: str,
     trigger: str,
     stated: Mapping[str, Stated],
     decisions: Sequence[Decision],
     on: date,
-    *,
-    body_code: str = "",
-    subject: Link | None = None,
 ) -> OpenedVerdict:
-    """The answer that holds on a day, opened without being kept. Three queries."""
+    """The answer about a subject that holds on a day, opened without being kept. Five queries."""
     explanation = explain(sets_on(on), trigger, _values(stated), decisions, on)
     named = {one.document.id for one in explanation.clauses}
     versions = AdoptedSet.objects.filter(document_id__in=named, valid_from__lte=on).exclude(valid_to__lt=on)
@@ -98,13 +103,14 @@ def open_answer(
         outcome=explanation.verdict.outcome,
         on=on,
         body_code=body_code,
-        subject=subject,
+        subject=link(subject, actor),
         explanation=explanation,
         facts=_lines(explanation, stated),
         versions=tuple(versions.order_by("document_id")),
         superseded=False,
         kept={},
-        reference=str(subject.ref.id) if subject else "",
+        reference=str(subject.id),
+        others=tuple(verdicts_given(actor, subject)[:MOST_OTHERS]),
     )
 
 
