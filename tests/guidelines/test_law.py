@@ -113,6 +113,16 @@ def test_the_opinion_is_as_uncertain_as_the_decision_it_prepares() -> None:
     assert [question.fact for question in verdict.questions] == ["principal_matter"]
 
 
+def test_an_opinion_that_one_rule_surely_and_another_perhaps_asks_for_is_sure() -> None:
+    chain = (
+        '{ kind = "decision", chain = [{ body = "KS", decision = "opinion" }, { body = "KF", decision = "approval" }],'
+        ' label = { sv = "Båda", en = "Both" } }'
+    )
+    maybe = rule(chain, '{ fact = "principal_matter", eq = true }', name="kedja")
+    verdict = _asked(maybe, rule(BY_KF, name="kf"), rule(BOARD_FIRST, name="yttrande"))
+    assert [(step.kind, step.certain) for step in verdict.missing] == [("opinion", True), ("approval", True)]
+
+
 def test_the_law_adds_the_opinion_to_a_municipalitys_own_rule_that_the_council_decides() -> None:
     own = small(rule(BY_KF, name="kf"), rank="KF")
     verdict = ask("project.start", sets=[own, KL], principal_matter=False)
@@ -157,7 +167,7 @@ def test_only_a_document_that_says_its_text_is_unknown_may_lack_clauses_and_rule
 
 
 def test_the_lineage_of_tyreso_names_the_two_documents_by_their_decisions() -> None:
-    """B-2; domain § 1.1."""
+    """G-02, B-2."""
     folder = FOLDER.parent
     for replaced in TYRESO.document.replaces:
         document = load((folder / f"{replaced.id}.toml").read_text("utf-8"), f"{replaced.id}.toml").document

@@ -69,7 +69,12 @@ def make_verdict(answer: Answer, held: Sequence[tuple[CompiledRule, Truth]]) -> 
 def _idle(rule: CompiledRule, answer: Answer) -> bool:
     """Whether a rule asks for an opinion before a body's decision, and that body has none to take."""
     effect = rule.effect
-    return isinstance(effect, Inform) and effect.before is not None and not prepared(effect, answer.shown.steps)
+    return _only_before_another(rule) and isinstance(effect, Inform) and not prepared(effect, answer.shown.steps)
+
+
+def _only_before_another(rule: CompiledRule) -> bool:
+    """Whether what a rule asks for hangs on another rule's decision."""
+    return isinstance(rule.effect, Inform) and rule.effect.before is not None
 
 
 def _citations(rules: Iterable[CompiledRule]) -> tuple[Citation, ...]:
@@ -105,10 +110,16 @@ def _step(step: OpenStep, answer: Answer) -> verdicts.Step:
 
 
 def _certain(step: OpenStep, answer: Answer) -> bool:
-    """Whether no unknown fact can take the step, or the decision it prepares, away."""
-    effect = step.rule.effect
-    decided = prepared(effect, answer.shown.steps) if isinstance(effect, Inform) else []
-    return step.rule in answer.sure and (not decided or any(one.rule in answer.sure for one in decided))
+    """Whether no unknown fact can take the step away; nor, from an opinion, the decision it prepares."""
+    if step.rule in answer.sure and not _only_before_another(step.rule):
+        return True
+    decided = (
+        one
+        for rule in answer.sure
+        if isinstance(rule.effect, Inform)
+        for one in prepared(rule.effect, answer.shown.steps)
+    )
+    return any(step.id in one.after and one.rule in answer.sure for one in decided)
 
 
 def _status(step: OpenStep) -> verdicts.Status:
