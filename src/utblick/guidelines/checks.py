@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 from graphlib import CycleError, TopologicalSorter
 
@@ -14,6 +14,7 @@ from utblick.guidelines.condition_checks import (
     amount_findings,
     body_findings,
     condition_findings,
+    day_findings,
     known,
 )
 from utblick.guidelines.effects import (
@@ -41,7 +42,10 @@ from utblick.guidelines.vocabulary import ANCHORS, CHAIR, DECISION_KINDS, TRIGGE
 from utblick.values import Text
 
 _RULE_EFFECT = "effect"
+_WITHOUT_CONDITION = repr(None)
 _WITH_LEVEL = (RequireDecision, Inform, Ask, Forbid, Pause, Cap, Content, Duty)
+
+Ordered = tuple[int, Order, str]
 
 
 def findings(source: SetFile) -> Iterator[Finding]:
@@ -53,10 +57,9 @@ def findings(source: SetFile) -> Iterator[Finding]:
     yield from _document(source)
     yield from _text_known(source)
     yield from _dated(source)
-    clauses = [clause.id for clause in source.clauses]
-    for index, parameter in enumerate(source.parameters):
-        yield from _parameter(("parameters", index), parameter, clauses)
     names = Names(source)
+    for index, parameter in enumerate(source.parameters):
+        yield from _parameter(("parameters", index), parameter, names.clauses)
     for index, rule in enumerate(source.rules):
         yield from _rule(("rules", index), rule, names)
     yield from _order_cycles(source)
@@ -113,13 +116,15 @@ def _dated(source: SetFile) -> Iterator[Finding]:
 
 
 def _days(path: Path, days: list[date]) -> Iterator[Finding]:
+    seen: set[date] = set()
     for index, day in enumerate(days):
-        if day in days[:index]:
+        if day in seen:
             told = Text(f"två värden från {day.isoformat()}", f"two values from {day.isoformat()}")
             yield (*path, "values", index, "from"), told
+        seen.add(day)
 
 
-def _parameter(path: Path, parameter: Parameter, clauses: list[str]) -> Iterator[Finding]:
+def _parameter(path: Path, parameter: Parameter, clauses: Collection[str]) -> Iterator[Finding]:
     yield from known((*path, "clause"), Text("klausulen", "the clause"), parameter.clause, clauses)
     values = [option.value for option in parameter.options]
     if values and (not isinstance(parameter.default, str) or parameter.default not in values):
@@ -144,9 +149,15 @@ def _rule(path: Path, rule: Rule, names: Names) -> Iterator[Finding]:
     yield from _effect((*path, _RULE_EFFECT), rule, names)
     for key in ("deadline", "report"):
         deadline = getattr(rule.effect, key, None)
-        if isinstance(deadline, Deadline) and deadline.anchor is not None:
-            where = (*path, _RULE_EFFECT, key, "anchor")
-            yield from known(where, Text("tidpunkten", "the anchor"), deadline.anchor, sorted(ANCHORS))
+        if isinstance(deadline, Deadline):
+            yield from _deadline((*path, _RULE_EFFECT, key), deadline)
+
+
+def _deadline(path: Path, deadline: Deadline) -> Iterator[Finding]:
+    if deadline.anchor is not None:
+        yield from known((*path, "anchor"), Text("tidpunkten", "the anchor"), deadline.anchor, sorted(ANCHORS))
+    if deadline.yearly is not None:
+        yield from day_findings((*path, "yearly"), deadline.yearly)
 
 
 def _effect(path: Path, rule: Rule, names: Names) -> Iterator[Finding]:
@@ -158,8 +169,9 @@ def _effect(path: Path, rule: Rule, names: Names) -> Iterator[Finding]:
         if isinstance(effect, Inform) and effect.before is not None:
             yield from body_findings((*path, "before"), effect.before, names)
     elif isinstance(effect, Duty):
-        for name in (effect.by, *effect.to):
-            yield from body_findings(path, name, names)
+        yield from body_findings((*path, "by"), effect.by, names)
+        for index, name in enumerate(effect.to):
+            yield from body_findings((*path, "to", index), name, names)
     elif isinstance(effect, Order):
         for key, name in (("first", effect.first), ("then", effect.then)):
             yield from known((*path, key), Text("regeln", "the rule"), name, names.rules)
@@ -170,9 +182,9 @@ def _effect(path: Path, rule: Rule, names: Names) -> Iterator[Finding]:
     if isinstance(effect, MayDelegate | MayUse):
         yield from body_findings((*path, "body"), effect.body, names)
     if isinstance(effect, MayDelegate):
-        for name in effect.to:
+        for index, name in enumerate(effect.to):
             if name != CHAIR:
-                yield from body_findings((*path, "to"), name, names)
+                yield from body_findings((*path, "to", index), name, names)
         if effect.up_to is not None:
             yield from amount_findings((*path, "up_to"), effect.up_to, names)
     if isinstance(effect, Cap):
@@ -182,18 +194,22 @@ def _effect(path: Path, rule: Rule, names: Names) -> Iterator[Finding]:
             if rung.when is not None:
                 yield from condition_findings((*path, "order", index, "when"), rung.when, names)
     if isinstance(effect, MayDelegate | MayUse | Exempt | NoDelegation):
-        for about in effect.about:
-            yield from known((*path, "about"), Text("saken (about)", "the matter (about)"), about, names.abouts)
+        for index, about in enumerate(effect.about):
+            yield from known((*path, "about", index), Text("saken (about)", "the matter (about)"), about, names.abouts)
 
 
 def _decision(path: Path, effect: RequireDecision, names: Names) -> Iterator[Finding]:
     links = effect.chain or []
-    for name in (effect.body, *(effect.any_of or []), *(effect.all_of or []), *(link.body for link in links)):
-        if name is not None:
-            yield from body_findings(path, name, names)
-    for kind in (effect.decision, *(link.decision for link in links)):
-        if kind is not None:
-            yield from known(path, Text("beslutsslaget", "the kind of decision"), kind, list(DECISION_KINDS))
+    for key, bodies in (("any_of", effect.any_of), ("all_of", effect.all_of)):
+        for index, name in enumerate(bodies or []):
+            yield from body_findings((*path, key, index), name, names)
+    if effect.body is not None:
+        yield from body_findings((*path, "body"), effect.body, names)
+    if effect.decision is not None:
+        yield from _decision_kind((*path, "decision"), effect.decision)
+    for index, link in enumerate(links):
+        yield from body_findings((*path, "chain", index, "body"), link.body, names)
+        yield from _decision_kind((*path, "chain", index, "decision"), link.decision)
     if any(count > 1 for count in Counter(link.body for link in links).values()):
         yield (
             (*path, "chain"),
@@ -206,24 +222,43 @@ def _decision(path: Path, effect: RequireDecision, names: Names) -> Iterator[Fin
             yield (*path, "not_before"), unknown_name(Text("datumet", "the date"), effect.not_before, dates)
 
 
+def _decision_kind(path: Path, kind: str) -> Iterator[Finding]:
+    yield from known(path, Text("beslutsslaget", "the kind of decision"), kind, list(DECISION_KINDS))
+
+
 def _order_cycles(source: SetFile) -> Iterator[Finding]:
     """Circles among orders that hold together: those without condition, and those under the very same one."""
-    orders = [(index, rule, rule.effect) for index, rule in enumerate(source.rules) if isinstance(rule.effect, Order)]
-    reported: set[int] = set()
-    for _, holding, _ in orders:
-        graph: TopologicalSorter[str] = TopologicalSorter()
-        last: dict[str, int] = {}
-        for index, rule, effect in orders:
-            if rule.when is None or rule.when == holding.when:
-                graph.add(effect.then, effect.first)
-                last[effect.then] = index
-        try:
-            graph.prepare()
-        except CycleError as error:
-            where = max(last[name] for name in error.args[1])
-            if where not in reported:
-                reported.add(where)
-                yield ("rules", where, _RULE_EFFECT), _CYCLE
+    by_trigger: dict[str, list[Ordered]] = {}
+    for index, rule in enumerate(source.rules):
+        if isinstance(rule.effect, Order):
+            for trigger in rule.triggers:
+                by_trigger.setdefault(trigger, []).append((index, rule.effect, repr(rule.when)))
+    reported = {where for orders in by_trigger.values() for where in _cycles(orders)}
+    for where in sorted(reported):
+        yield ("rules", where, _RULE_EFFECT), _CYCLE
+
+
+def _cycles(orders: Sequence[Ordered]) -> Iterator[int]:
+    """The last rule of a circle, for each condition under which there is one."""
+    if _cycle(orders) is None:
+        return
+    for condition in {condition for _, _, condition in orders}:
+        where = _cycle([order for order in orders if order[2] in (condition, _WITHOUT_CONDITION)])
+        if where is not None:
+            yield where
+
+
+def _cycle(orders: Sequence[Ordered]) -> int | None:
+    graph: TopologicalSorter[str] = TopologicalSorter()
+    last: dict[str, int] = {}
+    for index, effect, _ in orders:
+        graph.add(effect.then, effect.first)
+        last[effect.then] = index
+    try:
+        graph.prepare()
+    except CycleError as error:
+        return max(last[name] for name in error.args[1])
+    return None
 
 
 _CYCLE = Text("cirkel i ordningen mellan besluten", "a cycle in the order of decisions")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -10,11 +10,12 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from utblick.guidelines.conditions import ALLOWED_COMPARISONS
+from utblick.guidelines.expected import AMOUNT
 from utblick.guidelines.facts import FACTS, Fact
-from utblick.guidelines.mistakes import unknown_name
+from utblick.guidelines.mistakes import short, unknown_name
 from utblick.guidelines.positions import Path
 from utblick.guidelines.schema import Parameter, SetFile
-from utblick.guidelines.tables import AnyAmount, Condition, IndexAmount, ParameterRef
+from utblick.guidelines.tables import AnyAmount, Condition, IndexAmount, ParameterRef, Window
 from utblick.guidelines.vocabulary import SYMBOLIC_BODIES
 from utblick.values import Text
 
@@ -26,12 +27,12 @@ class Names:
     """What the rules of one file may refer to."""
 
     def __init__(self, source: SetFile) -> None:
-        self.clauses = [clause.id for clause in source.clauses]
-        self.bodies = [*(body.code for body in source.bodies), *SYMBOLIC_BODIES]
-        self.rules = [rule.id for rule in source.rules]
-        self.abouts = [rule.about or rule.id for rule in source.rules]
-        self.lists = [listed.id for listed in source.lists]
-        self.indexes = [index.id for index in source.indexes]
+        self.clauses = _in_order(clause.id for clause in source.clauses)
+        self.bodies = _in_order([*(body.code for body in source.bodies), *SYMBOLIC_BODIES])
+        self.rules = _in_order(rule.id for rule in source.rules)
+        self.abouts = _in_order(rule.about or rule.id for rule in source.rules)
+        self.lists = _in_order(listed.id for listed in source.lists)
+        self.indexes = _in_order(index.id for index in source.indexes)
         self.parameters: Mapping[str, Parameter] = {parameter.id: parameter for parameter in source.parameters}
 
     @property
@@ -40,12 +41,17 @@ class Names:
         return [name for name, parameter in self.parameters.items() if not parameter.options]
 
 
+def _in_order(names: Iterable[str]) -> Collection[str]:
+    """The names as a set that keeps their order."""
+    return dict.fromkeys(names).keys()
+
+
 def body_findings(path: Path, name: str, names: Names) -> Iterator[Finding]:
     """Whether a body is in the set or a symbolic one."""
     yield from known(path, Text("organet", "the body"), name, names.bodies)
 
 
-def known(path: Path, what: Text, name: str, names: list[str]) -> Iterator[Finding]:
+def known(path: Path, what: Text, name: str, names: Collection[str]) -> Iterator[Finding]:
     """Whether a name is one of those that exist."""
     if name not in names:
         yield path, unknown_name(what, name, names)
@@ -94,7 +100,10 @@ def _comparison(path: Path, fact: Fact, condition: Condition, names: Names) -> I
         yield where, unknown_name(told, comparison, sorted(allowed))
     elif comparison == "in" and isinstance(raw, dict):
         yield from _on_list(where, fact, raw, names)
-    elif comparison not in ("known", "has", "within"):
+    elif isinstance(raw, Window):
+        for key, day in (("from", raw.from_), ("to", raw.to)):
+            yield from day_findings((*where, key), day, leap=True)
+    elif comparison not in ("known", "has"):
         for value in raw if comparison == "in" else [raw]:
             yield from _operand(where, fact, value, names)
 
@@ -118,10 +127,13 @@ def _operand(path: Path, fact: Fact, value: Any, names: Names) -> Iterator[Findi
     elif fact.kind == "choice" and value not in fact.choices:
         yield path, unknown_name(Text(f"{fact.name}: värdet", f"{fact.name}: the value"), value, list(fact.choices))
     elif not _is(fact.kind, value):
-        expected = _EXPECTED[fact.kind]
+        expected, given = _EXPECTED[fact.kind], short(value)
         yield (
             path,
-            Text(f"{fact.name}: väntade {expected.sv}, fick {value!r}", f"{fact.name}: expected {expected.en}"),
+            Text(
+                f"{fact.name}: väntade {expected.sv}, fick {given}",
+                f"{fact.name}: expected {expected.en}, got {given}",
+            ),
         )
 
 
@@ -142,6 +154,18 @@ def amount_findings(path: Path, amount: AnyAmount, names: Names) -> Iterator[Fin
         yield from known(path, Text("indexet", "the index"), amount.index, names.indexes)
 
 
+def day_findings(path: Path, day: str, leap: bool = False) -> Iterator[Finding]:
+    """Whether a day of the year, MM-DD, comes every year, or with `leap` at least every leap year."""
+    try:
+        date.fromisoformat(f"{2000 if leap else 2001}-{day}")
+    except ValueError:
+        told = Text(
+            f"dagen {day} finns inte varje år; väntade en dag MM-DD som gör det",
+            f"the day {day} does not come every year; expected a day MM-DD that does",
+        )
+        yield path, told
+
+
 def _is(kind: str, value: Any) -> bool:
     if kind == "yes_no":
         return isinstance(value, bool)
@@ -152,10 +176,7 @@ def _is(kind: str, value: Any) -> bool:
     return isinstance(value, str)
 
 
-AMOUNT_EXPECTED = Text(
-    'väntade ett belopp med valuta: { amount = 100000, currency = "SEK" }',
-    'expected an amount with its currency: { amount = 100000, currency = "SEK" }',
-)
+AMOUNT_EXPECTED = Text(f"väntade {AMOUNT.sv}", f"expected {AMOUNT.en}")
 _EXPECTED = {
     "yes_no": Text("true eller false", "true or false"),
     "number": Text("ett tal", "a number"),

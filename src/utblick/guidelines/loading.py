@@ -15,6 +15,7 @@ from utblick.guidelines.mistakes import MOST_TOLD, GuidelineErrors, Mistake, fro
 from utblick.guidelines.positions import Positions
 from utblick.guidelines.schema import SetFile
 from utblick.guidelines.sets import GuidelineSet
+from utblick.guidelines.toml_words import line_of_long_number, toml_reason
 from utblick.values import Text
 
 LARGEST = 1_000_000
@@ -22,15 +23,22 @@ DEEPEST = 40
 _PLACE = re.compile(r"\s*\(at line (\d+), column (\d+)\)$")
 _LONG_KEY = re.compile(r"(?:\.[ \t]*[\w\"'-]+[ \t]*){40}")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+_EMPTY = Text(
+    "filen är tom; väntade ett dokument, börja med [document]", "the file is empty; expected a document, [document]"
+)
+_TOO_DEEP = Text(f"för många nivåer i varandra; högst {DEEPEST}", f"nested too deeply; at most {DEEPEST} levels")
 
 
 def load(text: str, filename: str) -> GuidelineSet:
     """Read a guideline set. Raises GuidelineErrors with up to 100 mistakes as ``file:line: message``; never partial."""
+    text = _plain(text)
     tables, positions = read_toml(text, filename)
+    if not tables:
+        raise _refused(filename, 1, _EMPTY)
     try:
         source = SetFile.model_validate(tables)
     except ValidationError as error:
-        raise GuidelineErrors(from_pydantic(error.errors(), filename, positions)) from None
+        raise GuidelineErrors(from_pydantic(error.errors(include_url=False), filename, positions)) from None
     mistakes = [
         Mistake(filename, positions.line(path), message) for path, message in islice(findings(source), MOST_TOLD)
     ]
@@ -41,9 +49,13 @@ def load(text: str, filename: str) -> GuidelineSet:
 
 def read_toml(text: str, filename: str) -> tuple[dict[str, Any], Positions]:
     """The tables of a TOML text and the lines they stand on; GuidelineErrors for what is too large or not TOML."""
-    text = text.removeprefix("\ufeff").replace("\r\n", "\n")
+    text = _plain(text)
     tables = _tables(text, filename)
     return tables, Positions(text)
+
+
+def _plain(text: str) -> str:
+    return text.removeprefix("\ufeff").replace("\r\n", "\n")
 
 
 def _tables(text: str, filename: str) -> dict[str, Any]:
@@ -57,16 +69,16 @@ def _tables(text: str, filename: str) -> dict[str, Any]:
         code = f"U+{ord(control.group()):04X}"
         raise _refused(filename, line, Text(f"otillåtet tecken {code}", f"character {code} is not allowed"))
     if (deep := _too_deep(text)) is not None:
-        raise _refused(filename, deep, Text("för många nivåer i varandra", "nested too deeply"))
+        raise _refused(filename, deep, _TOO_DEEP)
     try:
         return tomllib.loads(text, parse_float=Decimal)
     except tomllib.TOMLDecodeError as error:
         place = _PLACE.search(str(error))
         line = int(place.group(1)) if place else text.count("\n") + 1
-        reason = _PLACE.sub("", str(error)).removesuffix(" (at end of document)")
-        raise _refused(filename, line, Text(f"inte giltig TOML: {reason}", f"not valid TOML: {reason}")) from None
+        reason = toml_reason(_PLACE.sub("", str(error)).removesuffix(" (at end of document)"))
     except ValueError as error:
-        raise _refused(filename, 1, Text(f"inte giltig TOML: {error}", f"not valid TOML: {error}")) from None
+        line, reason = line_of_long_number(text), toml_reason(str(error))
+    raise _refused(filename, line, Text(f"inte giltig TOML: {reason.sv}", f"not valid TOML: {reason.en}"))
 
 
 def _too_deep(text: str) -> int | None:

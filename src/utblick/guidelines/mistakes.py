@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
 from difflib import get_close_matches
+from itertools import islice
+from reprlib import Repr
 from typing import Any
 
 from pydantic_core import ErrorDetails
 
+from utblick.guidelines.expected import BY_PATTERN, BY_TABLE, BY_TYPE, EXAMPLE
 from utblick.guidelines.positions import Positions
+from utblick.guidelines.shapes import told_together
 from utblick.values import Text
 
 MOST_TOLD = 100
+MOST_COMPARED = 500
+MOST_SHOWN = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,85 +47,80 @@ class GuidelineErrors(ValueError):
         super().__init__("\n".join(str(mistake) for mistake in self.mistakes))
 
 
-def unknown_name(what: Text, name: object, known: Sequence[str]) -> Text:
-    """Says that `name` does not exist, with the nearest known name, or all of them."""
-    near = get_close_matches(str(name)[:80], known, 1)
-    shown = near or sorted(known)
-    joined = ", ".join(shown)
-    sv = f"menade du {joined}?" if near else f"kända: {joined}"
-    en = f"did you mean {joined}?" if near else f"known: {joined}"
-    return Text(f"{what.sv} {_short(name)} finns inte; {sv}", f"{what.en} {_short(name)} does not exist; {en}")
+def unknown_name(what: Text, name: object, known: Collection[str]) -> Text:
+    """Says that `name` does not exist, with the nearest known name, or those that are known."""
+    near = get_close_matches(str(name)[:80], list(islice(known, MOST_COMPARED)), 1)
+    shown = near or sorted(known)[:MOST_SHOWN]
+    more = "" if near or len(known) <= MOST_SHOWN else " …"
+    joined = ", ".join(shown) + more
+    sv = f"menade du {joined}?" if near else f"kända: {joined}" if known else "här finns inga"
+    en = f"did you mean {joined}?" if near else f"known: {joined}" if known else "there are none here"
+    return Text(f"{what.sv} {short(name)} finns inte; {sv}", f"{what.en} {short(name)} does not exist; {en}")
+
+
+def short(value: object) -> str:
+    """A value as it may be shown in a message: as written in the file, at most 60 characters."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Decimal):
+        return str(value)[:60]
+    return _BRIEF.repr(value)[:60]
 
 
 def from_pydantic(errors: Sequence[ErrorDetails], filename: str, positions: Positions) -> list[Mistake]:
-    """The schema's complaints, in the words of this module and with their lines."""
+    """The schema's complaints, in the words of this module and with their lines; one for each wrong value."""
     mistakes = []
-    for error in errors[:MOST_TOLD]:
-        context: dict[str, Any] = error.get("ctx", {})
+    for alternatives in told_together(errors[: 3 * MOST_TOLD], positions):
+        error = alternatives[0]
         place = list(error["loc"])
         if error["type"] == "unknown_keys":
+            context: dict[str, Any] = error["ctx"]
             for key in context["keys"][:MOST_TOLD]:
                 words = unknown_name(Text("nyckeln", "the key"), key, context["expected"])
                 mistakes.append(Mistake(filename, positions.line([*place, key]), words))
         else:
-            key = next((step for step in reversed(place) if isinstance(step, str)), "")
-            mistakes.append(Mistake(filename, positions.line(place), _explained(error, str(key), context)))
-    return mistakes
+            mistakes.append(Mistake(filename, positions.line(place), _explained(alternatives, positions)))
+    return mistakes[:MOST_TOLD]
 
 
-def _explained(error: ErrorDetails, key: str, context: dict[str, Any]) -> Text:
-    expectation = _EXPECTED.get(error["type"])
+def _explained(alternatives: Sequence[ErrorDetails], positions: Positions) -> Text:
+    error = alternatives[0]
     if error["type"] == "missing":
-        return Text(f"{key} saknas", f"{key} is missing")
+        key = str(error["loc"][-1])
+        example = EXAMPLE.get(key)
+        if example is None:
+            return Text(f"{key} saknas", f"{key} is missing")
+        return Text(f"{key} saknas; skriv {example}", f"{key} is missing; write {example}")
+    key = positions.last_key(error["loc"])
     if error["type"] in ("literal_error", "union_tag_invalid"):
-        allowed = str(context.get("expected") or context.get("expected_tags"))
-        expectation = Text(f"något av {allowed}", f"one of {allowed}")
-    elif error["type"] == "string_pattern_mismatch":
-        expectation = Text(f"formen {context['pattern']}", f"the form {context['pattern']}")
-    if expectation is None:
-        expectation = Text(error["msg"], error["msg"])
-    given = _short(error["input"])
-    return Text(f"{key}: väntade {expectation.sv}, fick {given}", f"{key}: expected {expectation.en}, got {given}")
+        context: dict[str, Any] = error["ctx"]
+        allowed = _QUOTED.findall(str(context.get("expected") or context.get("expected_tags")))
+        given = error["input"].get("kind") if isinstance(error["input"], dict) else error["input"]
+        key = "kind" if error["type"] == "union_tag_invalid" else key
+        return unknown_name(Text(f"{key}: värdet", f"{key}: the value"), given, allowed)
+    expected = [_expectation(one) for one in alternatives]
+    given = short(error["input"])
+    return Text(
+        f"{key}: väntade {' eller '.join(text.sv for text in expected)}, fick {given}",
+        f"{key}: expected {' or '.join(text.en for text in expected)}, got {given}",
+    )
 
 
-def _short(value: object) -> str:
-    try:
-        shown = repr(value)
-    except RecursionError:
-        return "…"
-    return shown if len(shown) <= 60 else shown[:57] + "…"
+def _expectation(error: ErrorDetails) -> Text:
+    context: dict[str, Any] = error.get("ctx", {})
+    if error["type"] == "string_pattern_mismatch":
+        found = (text for start, text in BY_PATTERN.items() if context["pattern"].startswith(start))
+        return next(found, Text(f"formen {context['pattern']}", f"the form {context['pattern']}"))
+    text = BY_TABLE.get(context.get("class_name", "")) or BY_TYPE.get(error["type"])
+    if text is None:
+        return Text(error["msg"], error["msg"])
+    if "class_name" in context:
+        return text
+    return Text(text.sv.format(**context), text.en.format(**context))
 
 
-_EXPECTED = {
-    "string_type": Text("en text", "a text"),
-    "string_too_short": Text("en text som inte är tom", "a text that is not empty"),
-    "one_line": Text("en rad text", "one line of text"),
-    "unknown_body": Text("organets kod", "the code of a body"),
-    "string_too_long": Text("högst 2 000 tecken", "at most 2 000 characters"),
-    "int_type": Text("ett heltal", "a whole number"),
-    "date_type": Text("ett datum ÅÅÅÅ-MM-DD utan citattecken", "a date YYYY-MM-DD without quotes"),
-    "dict_type": Text("en tabell", "a table"),
-    "bool_type": Text("true eller false", "true or false"),
-    "list_type": Text("en lista", "a list"),
-    "too_short": Text("fler poster i listan", "more items in the list"),
-    "model_type": Text("en tabell", "a table"),
-    "partial_date": Text(
-        "ett datum som finns: ÅÅÅÅ, ÅÅÅÅ-MM eller ÅÅÅÅ-MM-DD", "a date that exists: YYYY, YYYY-MM or YYYY-MM-DD"
-    ),
-    "decimals": Text("högst två decimaler", "at most two decimals"),
-    "condition_shape": Text(
-        "ett av all, any, not, fact eller parameter", "exactly one of all, any, not, fact or parameter"
-    ),
-    "condition_comparison": Text(
-        "en jämförelse (eq, in, lt, lte, gt, gte eller known) vid fact eller parameter, annars ingen",
-        "one comparison (eq, in, lt, lte, gt, gte or known) with fact or parameter, otherwise none",
-    ),
-    "deciders": Text("ett av body, any_of, all_of eller chain", "exactly one of body, any_of, all_of or chain"),
-    "chain_decision": Text(
-        "decision vid body, any_of och all_of, men i varje led av chain",
-        "decision with body, any_of and all_of, but inside each link of chain",
-    ),
-    "deadline_shape": Text("antingen yearly, eller days och months", "either yearly, or days and months"),
-    "every_shape": Text("years eller months", "years or months"),
-    "union_tag_not_found": Text("nyckeln kind", "the key kind"),
-}
+_QUOTED = re.compile(r"'([^']*)'")
+_BRIEF = Repr()
+_BRIEF.maxstring = _BRIEF.maxother = 60

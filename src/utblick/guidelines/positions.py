@@ -24,11 +24,25 @@ class Positions:
 
     def line(self, path: Iterable[str | int]) -> int:
         """The line of `path`, or of the nearest table around it; steps that are not in the text are passed over."""
-        here: Path = ()
-        for step in path:
-            if (*here, step) in self._lines:
-                here = (*here, step)
-        return self._lines[here]
+        return self._lines[self._found(path)]
+
+    def __contains__(self, path: Path) -> bool:
+        """Whether something stands at a path."""
+        return path in self._lines
+
+    def last_key(self, path: Iterable[str | int]) -> str:
+        """The innermost key of a path that stands in the text; empty when none does."""
+        return next((step for step in reversed(self._found(path)) if isinstance(step, str)), "")
+
+    def _found(self, path: Iterable[str | int]) -> Path:
+        """The longest way along `path` that stands in the text, and of equals the one that comes furthest."""
+        steps = tuple(path)
+        if steps in self._lines:
+            return steps
+        ways: dict[Path, None] = {(): None}
+        for step in steps:
+            ways |= {(*way, step): None for way in ways if (*way, step) in self._lines}
+        return max(reversed(ways), key=len)
 
     def _top(self, node: Node) -> None:
         if node.type == "pair":
