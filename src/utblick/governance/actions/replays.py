@@ -22,7 +22,7 @@ from utblick.governance.queries.replays import (
     proposed_set,
     sets_through_time,
 )
-from utblick.governance.replaying import replay_proposal
+from utblick.governance.replaying.working import replay_proposal
 from utblick.guidelines import load
 from utblick.guidelines.matters import matters_from_json
 from utblick.guidelines.replay_json import result_to_json

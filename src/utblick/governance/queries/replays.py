@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -35,7 +36,7 @@ def replay(actor: Actor, pk: UUID) -> Replay | None:
     return visible(Replay.objects.select_related("proposal"), actor).filter(pk=pk).first()
 
 
-def load_replays(ids: list[UUID], actor: Actor) -> dict[UUID, Any]:
+def load_replays(ids: Sequence[UUID], actor: Actor) -> dict[UUID, Any]:
     return {row.pk: row for row in replays(actor).filter(pk__in=ids)}
 
 
