@@ -302,7 +302,7 @@ class TestMistakes:
         (rule(effect("cap", amount="{ amount = 5 }")), "currency saknas"),
         (rule(FORBID, '{ fact = "country", in = { list = "länder" } }'), "listan"),
         (rule(FORBID, '{ fact = "own_cost", gt = 5 }'), "belopp med valuta"),
-        (rule(FORBID, '{ fact = "applied_on", within = { from = "13-01", to = "02-01" } }'), "formen"),
+        (rule(FORBID, '{ fact = "applied_on", within = { from = "13-01", to = "02-01" } }'), "en dag på året, MM-DD"),
         (rule(effect("cadence", every="{ }")), "years eller months"),
         (rule(effect("report", deadline='{ yearly = "11-01", days = 3 }')), "antingen yearly"),
         (rule(effect("report", deadline='{ anchor = "starten" }')), "tidpunkten 'starten'"),
