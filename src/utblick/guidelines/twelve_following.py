@@ -46,8 +46,10 @@ VISITS = ("visit.incoming", "visit.outgoing")
 
 def document(answers: Answers, given: DocumentAnswer) -> Section:
     told = Text("Se över riktlinjerna", "Look the guidelines over")
-    often = _REVIEWS.get(given.review or "", _REVIEWS["when_needed"])
-    text = Text(f"Dokumentet ses över {often.sv}.", f"The document is looked over {often.en}.")
+    text = Text("Dokumentet säger inte när det ses över.", "The document does not say when it is looked over.")
+    if given.review is not None:
+        often = _REVIEWS[given.review]
+        text = Text(f"Dokumentet ses över {often.sv}.", f"The document is looked over {often.en}.")
     every = {"every": {"years": _EVERY[given.review]}} if given.review in _EVERY else {}
     made = rule("översyn", ["document.review"], "1", effect("review", told, by=given.adopted_by, **every))
     remarks: tuple[Text, ...] = ()
