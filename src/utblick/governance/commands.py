@@ -8,7 +8,7 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from utblick.governance import author_commands, scenario_commands
+from utblick.governance import author_commands, replay_commands, scenario_commands
 from utblick.governance.set_files import load_set, set_files, unreadable
 from utblick.guidelines import (
     ExchangeError,
@@ -36,6 +36,7 @@ def register(command: AddCommand) -> None:
     command("guidelines schema", run_schema, "print the JSON Schema of a guideline set")
     scenario_commands.register(command)
     author_commands.register(command)
+    replay_commands.register(command)
 
 
 def run_evaluate(asked: argparse.Namespace) -> int:
