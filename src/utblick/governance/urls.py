@@ -1,6 +1,7 @@
 from django.urls import path
 
 from utblick.governance import views
+from utblick.governance.views import adopting, draft_parts, drafts, versions
 from utblick.governance.views import replays
 from utblick.governance.views.twelve import twelve, twelve_question, twelve_summary
 
@@ -11,6 +12,17 @@ urlpatterns = [
     path("tolv-fragor/", twelve, name="twelve"),
     path("tolv-fragor/<uuid:pk>/<int:number>/", twelve_question, name="twelve_question"),
     path("tolv-fragor/<uuid:pk>/", twelve_summary, name="twelve_summary"),
+    path("version/<uuid:pk>/upphav/", adopting.end, name="end_set"),
+    path("version/<uuid:pk>/oversedd/", adopting.review, name="review_set"),
+    path("jamfor/", versions.compare, name="compare"),
+    path("utkast/nytt/", drafts.new_draft, name="new_draft"),
+    path("utkast/<uuid:pk>/", drafts.draft, name="draft"),
+    path("utkast/<uuid:pk>/kontrollera/", drafts.check_draft, name="check_draft"),
+    path("utkast/<uuid:pk>/text/", drafts.draft_text, name="draft_text"),
+    path("utkast/<uuid:pk>/dokument/", draft_parts.draft_head, name="draft_head"),
+    path("utkast/<uuid:pk>/<str:part>/ny/", draft_parts.draft_part, name="draft_part"),
+    path("utkast/<uuid:pk>/<str:part>/del/<str:name>/", draft_parts.draft_part, name="draft_part"),
+    path("utkast/<uuid:pk>/anta/", adopting.adopt, name="adopt_draft"),
     path("far-vi/", views.may_we, name="may_we"),
     path("far-vi/<str:trigger>/", views.may_we_answer, name="may_we_answer"),
     path("far-vi/<str:trigger>/behall/", views.keep, name="keep_answer"),

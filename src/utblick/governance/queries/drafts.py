@@ -37,12 +37,12 @@ def drafts(actor: Actor) -> QuerySet[GuidelineDraft]:
 
 def draft(actor: Actor, pk: UUID) -> GuidelineDraft | None:
     """One draft, adopted or not, if the actor may see it."""
-    return visible(GuidelineDraft.objects.select_related("adopted", "based_on"), actor).filter(pk=pk).first()
+    return visible(GuidelineDraft.objects.select_related("adopted").defer("adopted__text"), actor).filter(pk=pk).first()
 
 
 def adopted_set(actor: Actor, pk: UUID) -> AdoptedSet | None:
     """One adopted version with the one that replaced it."""
-    return adopted_sets(actor).select_related("replaced_by").filter(pk=pk).first()
+    return adopted_sets(actor).select_related("replaced_by").defer("replaced_by__text").filter(pk=pk).first()
 
 
 def version_text(actor: Actor, key: str) -> str | None:
@@ -62,6 +62,11 @@ def replaced_by_text(actor: Actor, text: str, first: date) -> list[AdoptedSet]:
     names = {document.id, *(former.id for former in document.replaces if former.id)}
     rows = adopted_sets(actor).filter(document_id__in=names, valid_to=None, valid_from__lt=first)
     return list(rows.defer("text"))
+
+
+def ended_by(actor: Actor, adopted: AdoptedSet) -> list[AdoptedSet]:
+    """The versions that an adopted one ended."""
+    return list(adopted_sets(actor).filter(replaced_by=adopted).defer("text"))
 
 
 def due_reviews(today: date) -> Iterator[DueReview]:

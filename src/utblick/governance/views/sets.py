@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 
 from utblick.audit.policy import may
 from utblick.clock.queries import today
 from utblick.governance import queries
 from utblick.governance.clauses import clause_rows
+from utblick.governance.queries.drafts import adopted_set, drafts, ended_by
 from utblick.guidelines import load
 from utblick.ui.requests import ActorRequest
+from utblick.ui.responses import found
 
 
 def guidelines(request: ActorRequest) -> HttpResponse:
@@ -20,18 +22,25 @@ def guidelines(request: ActorRequest) -> HttpResponse:
     day = today()
     context = {
         "adopted": queries.adopted_sets(request.actor),
-        "in_force": [(found.document, clause_rows(found)) for found in queries.sets_on(day)],
+        "in_force": [(one.document, clause_rows(one)) for one in queries.sets_on(day)],
         "today": day,
         "may_see_deviations": may(request.actor, "deviation.see"),
+        "may_see_drafts": may(request.actor, "guideline_draft.see"),
+        "may_begin": may(request.actor, "guideline_draft.begin"),
+        "drafts": drafts(request.actor).select_related("based_on").defer("text", "based_on__text"),
     }
     return render(request, "governance/guidelines.html", context)
 
 
 def guideline_set(request: ActorRequest, pk: UUID) -> HttpResponse:
     """One adopted version, clause by clause."""
-    adopted = queries.adopted_sets(request.actor).filter(pk=pk).first()
-    if adopted is None:
-        raise Http404
-    found = load(adopted.text, adopted.document_id)
-    context = {"adopted": adopted, "document": found.document, "clauses": clause_rows(found)}
+    adopted = found(adopted_set(request.actor, pk))
+    guidelines = load(adopted.text, adopted.document_id)
+    context = {
+        "adopted": adopted,
+        "document": guidelines.document,
+        "clauses": clause_rows(guidelines),
+        "former": ended_by(request.actor, adopted),
+        "may_decide": may(request.actor, "guideline_set.end"),
+    }
     return render(request, "governance/guideline_set.html", context)
