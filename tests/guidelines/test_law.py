@@ -15,6 +15,7 @@ from guidelines.small_sets import BY_KF, BY_KS, PERMIT, head, rule, small
 from guidelines.test_properties import DECISIONS, ON, PARAMETERS, TRIGGER, matters
 from guidelines.tyreso import TYRESO, ask, missing
 from utblick.guidelines import Decision, GuidelineErrors, GuidelineSet, Verdict, evaluate, load
+from utblick.guidelines.scenarios import load_sets, read_scenarios
 
 FOLDER = Path(__file__).resolve().parents[2] / "guidelines" / "lag"
 LAW = [load(file.read_text("utf-8"), file.name) for file in sorted(FOLDER.glob("*.toml"))]
@@ -57,7 +58,8 @@ def test_kommunallagen_changes_no_answer_in_a_matter_that_is_not_of_principle(
     tyreso = TYRESO.with_parameters(parameters)
     alone = evaluate([tyreso], trigger, facts, decisions, ON)
     together = evaluate([tyreso, KL], trigger, facts, decisions, ON)
-    assert (together.outcome, missing(together)) == (alone.outcome, missing(alone))
+    assert together.outcome == alone.outcome
+    assert set(missing(together)) - {("opinion", "KS")} == set(missing(alone)) - {("opinion", "KS")}
 
 
 @given(matters(), DECISIONS, TRIGGER, PARAMETERS, st.data())
@@ -74,6 +76,23 @@ def test_with_the_law_too_a_certain_answer_stays_when_unknown_facts_become_known
     before = evaluate(sets, trigger, partly, decisions, ON)
     if before.outcome != "undetermined":
         assert evaluate(sets, trigger, full, decisions, ON).outcome == before.outcome
+
+
+@pytest.mark.parametrize(
+    "file", sorted((FOLDER.parent / "scenarios").glob("*.scenarios.toml")), ids=lambda file: file.name
+)
+def test_above_every_shipped_set_kommunallagen_only_adds_the_boards_opinion(file: Path) -> None:
+    """KL 5:28; asked of every shipped scenario as if it were no matter of principle."""
+    read = read_scenarios(file.read_text("utf-8"), file.name)
+    sets = load_sets(read, lambda path: load((file.parent / path).read_text("utf-8"), path))
+    own = [one for one in sets if one.document.id != KL.document.id]
+    for scenario in read.scenarios if own else ():
+        facts = {**scenario.facts, "principal_matter": False}
+        alone = evaluate(own, scenario.when, facts, scenario.decided, scenario.on)
+        together = evaluate([*own, KL], scenario.when, facts, scenario.decided, scenario.on)
+        added = set(missing(together)) - set(missing(alone))
+        assert together.outcome == alone.outcome, scenario.name
+        assert added <= {("opinion", "KS")}, scenario.name
 
 
 # ---- An opinion before another body's decision: KL 5:28 -----------------------------------------------------------
@@ -103,6 +122,14 @@ def test_an_opinion_that_came_after_the_decision_does_not_undo_it_but_is_not_tak
     verdict = _asked(*rules, decisions=(Decision("approval", "KF", date(2026, 5, 12)),))
     assert verdict.outcome == "allowed"
     assert [text.sv for text in verdict.warnings] == ["yttrandet är inte registrerat (KL 5:26, 5:28)"]
+
+
+def test_an_opinion_against_does_not_bind_the_body_that_decides() -> None:
+    rules = rule(BY_KF, name="kf"), rule(BOARD_FIRST, name="yttrande")
+    against = Decision("opinion", "KS", date(2026, 4, 21), outcome="avslag")
+    verdict = _asked(*rules, decisions=(against,))
+    assert (verdict.outcome, missing(verdict)) == ("not_yet", [("approval", "KF")])
+    assert _asked(*rules, decisions=(against, Decision("approval", "KF", date(2026, 5, 12)))).outcome == "allowed"
 
 
 def test_the_opinion_is_as_uncertain_as_the_decision_it_prepares() -> None:

@@ -227,7 +227,9 @@ def _require_later(step: OpenStep, first: OpenStep) -> None:
 
 
 def _excuse_opinion(opinion: OpenStep, final: OpenStep) -> None:
-    """An opinion that was never recorded does not undo the decision it was meant for; it is only remarked."""
+    """An opinion that was never recorded, or that was against, does not undo the decision it was meant for."""
+    if REFUSED in opinion.possible:
+        opinion.possible = opinion.possible - {REFUSED} | {FULFILLED}
     if FULFILLED in final.possible and opinion.possible != {FULFILLED}:
         opinion.possible.add(FULFILLED)
         opinion.unknown |= final.unknown
