@@ -18,6 +18,8 @@ from utblick.cases.actions import PointAnswer
 from utblick.cases.effects import Effect
 from utblick.cooperation.actions import register_partner
 from utblick.documents.actions import keep_upload
+from utblick.governance.actions import adopt_set, begin_draft
+from utblick.governance.drafting.skeleton import skeleton
 from utblick.organisation import actions as organisation
 from utblick.organisation.models import Body
 from utblick.projects import actions as projects
@@ -72,7 +74,12 @@ def build_world() -> World:
     make_default_fields(SYSTEM)
     call = _call()
     partner = register_partner(SYSTEM, name="Cēsis", country_code="LV", partner_kind="town")
+    text = skeleton("Riktlinjer för prov", OWN, "Nämnden", "committee", 2026)
+    adopted = adopt_set(SYSTEM, text, "prov", adopted_by=OWN, adopted_on=TODAY, paragraph="7")
+    draft = begin_draft(SYSTEM, "Nya riktlinjer", text.replace("1.1", "1.2"), based_on=adopted)
     world.things += [
+        Thing("guideline_set", adopted.pk, Standing(), "riktlinjer"),
+        Thing("guideline_draft", draft.pk, Standing(), "utkast"),
         Thing("call", call.pk, Standing(), "utlysning"),
         Thing("partner", partner.pk, Standing(), "partner"),
     ]
