@@ -90,6 +90,15 @@ def test_the_scenarios_of_the_page_go_well():
     assert len(results) == 3 and all(result.passed for result in results), [result.told for result in results]
 
 
+def test_a_case_that_lacks_a_fact_tells_which_one_as_the_page_says():
+    text = next(block for block in blocks(TRYING) if "[[scenarios]]" in block)
+    read = read_scenarios(
+        text.replace('outcome = "undetermined", asks', 'outcome = "allowed", asks'), "x.scenarios.toml"
+    )
+    *_, last = run_scenarios(read, load_sets(read, lambda path: load(SET, str(path))))
+    assert "för ett säkert svar behövs: own_cost" in last.told.sv
+
+
 def test_the_answers_of_the_page_make_a_set():
     text = next(block for block in blocks(TRYING) if "[approval]" in block)
     made = to_toml(read_answers(read_toml(text, "svar.toml")[0]), DAY)

@@ -116,6 +116,9 @@ class Result:
         tried = Text("prövade regler:", "rules tried:").in_language(language)
         lines = [f"{Text('FEL', 'FAIL').in_language(language)}  {name}{clause}", f"     {self.filename}:{self.line}"]
         lines += [f"     {shortfall.in_language(language)}" for shortfall in self.shortfalls]
+        if asked := [question.fact or str(question.body) for question in self.verdict.questions]:
+            needed = Text("för ett säkert svar behövs", "a certain answer needs").in_language(language)
+            lines.append(f"     {needed}: {', '.join(asked)}")
         lines += [f"     {tried}", *(f"       {line.in_language(language)}" for line in self.verdict.trace)]
         return "\n".join(lines)
 
