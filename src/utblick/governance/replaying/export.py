@@ -71,7 +71,16 @@ def _matter(row: Row) -> Cells:
     one = row.found
     standing = said(one.standing) if one.standing else _("öppet")
     won = one.days.won if one.days else None
-    return [row.name, one.body, row.trigger, one.on.isoformat(), standing, "; ".join(row.says), won, row.days]
+    return [
+        row.name,
+        one.body,
+        row.trigger,
+        one.on.isoformat(),
+        standing,
+        "; ".join([*row.says, *row.duties]),
+        won,
+        row.days,
+    ]
 
 
 def _sheet(book: Workbook, title: str, heads: Sequence[str], rows: Iterable[Cells]) -> None:

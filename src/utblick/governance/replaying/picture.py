@@ -17,6 +17,7 @@ from utblick.guidelines.replay_summary import Flow
 WIDTH = 720
 LEFT, RIGHT, BAR = 180.0, 524.0, 16.0
 TOP, GAP, TALL, LEAST = 34.0, 16.0, 260.0, 3.0
+INSIDE, READABLE = 26.0, 12.0
 MOST_BODIES = 7
 OTHERS = "…"
 
@@ -35,12 +36,12 @@ class Bar:
 
 @dataclass(frozen=True)
 class Band:
-    """Decisions from one body to one body; ``kind``: kept, moved, gone or come."""
+    """Decisions from one body to one body; ``kind``: kept, moved, gone or come. ``figure``: "" where it has no room."""
 
     kind: str
     path: str
     title: str
-    count: str
+    figure: str
     x: str
     y: str
 
@@ -141,8 +142,9 @@ def _band(source: str, target: str, count: int, y: float, to_y: float, tall: flo
         f"V{_at(to_y + tall)}C{_at(bend)} {_at(to_y + tall)} {_at(bend)} {_at(y + tall)} {_at(LEFT)} {_at(y + tall)}Z"
     )
     kind = "kept" if source == target else "gone" if not target else "come" if not source else "moved"
-    middle = _at((y + to_y + tall) / 2 + 4)
-    return Band(kind, path, _told((source, target), count), number(count), _at(bend), middle)
+    x, beside = (RIGHT - INSIDE, to_y) if kind == "come" else (LEFT + INSIDE, y)
+    figure = number(count) if kind != "kept" and tall >= READABLE else ""
+    return Band(kind, path, _told((source, target), count), figure, _at(x), _at(beside + tall / 2 + 5))
 
 
 def _told(pair: tuple[str, str], count: int) -> str:

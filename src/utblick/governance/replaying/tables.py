@@ -41,8 +41,13 @@ class Row:
 
     @property
     def says(self) -> list[str]:
-        """What changes, a sentence each."""
-        return sentences(self.found)
+        """What changes on the way to the answer, a sentence each."""
+        return way_said(self.found)
+
+    @property
+    def duties(self) -> list[str]:
+        """Which duties come and end, a sentence each."""
+        return duties_said(self.found)
 
 
 @dataclass(frozen=True)
@@ -67,8 +72,8 @@ class Counted:
     count: int
 
 
-def sentences(found: Replayed) -> list[str]:
-    """Every change of one matter."""
+def way_said(found: Replayed) -> list[str]:
+    """Every change of one matter's steps, answer and questions."""
     difference = found.difference
     if difference is None:
         return [_("Inga äldre riktlinjer gällde den dagen; ärendet jämförs inte.")]
@@ -76,9 +81,16 @@ def sentences(found: Replayed) -> list[str]:
     if difference.outcome_before != difference.outcome_after:
         change = {"before": outcome_name(difference.outcome_before), "after": outcome_name(difference.outcome_after)}
         told.append(_("Svaret: %(before)s blir %(after)s") % change)
-    told += [_("Ny fråga: %s") % said(question) for question in difference.new_questions]
-    told += [_("Ny skyldighet: %s") % said(duty.label) for duty in difference.new_duties]
-    return told + [_("Skyldighet som upphör: %s") % said(duty.label) for duty in difference.ended_duties]
+    return told + [_("Ny fråga: %s") % said(question) for question in difference.new_questions]
+
+
+def duties_said(found: Replayed) -> list[str]:
+    """Every duty that comes or ends with one matter."""
+    difference = found.difference
+    if difference is None:
+        return []
+    come = [_("Ny skyldighet: %s") % said(duty.label) for duty in difference.new_duties]
+    return come + [_("Skyldighet som upphör: %s") % said(duty.label) for duty in difference.ended_duties]
 
 
 def flow_rows(summary: Summary) -> list[FlowRow]:

@@ -6,7 +6,7 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from utblick.guidelines.comparing import Required, StepChange
-from utblick.guidelines.replay_summary import Summary
+from utblick.guidelines.replay_summary import DaysInAll, Summary
 from utblick.guidelines.vocabulary import DECISION_KINDS, SYMBOLIC_BODIES
 from utblick.ui import formats
 from utblick.values import Text
@@ -110,6 +110,19 @@ def days_said(won: int | None) -> str:
     if won > 0:
         return ngettext("%s dag vunnen", "%s dagar vunna", won) % won
     return ngettext("%s dag förlorad", "%s dagar förlorade", -won) % -won
+
+
+def days_in_all(found: DaysInAll) -> list[str]:
+    """The days over all matters, a few words each; nothing when no matter has a last day."""
+    counts = [
+        (_("vinner: %s"), found.won),
+        (_("förlorar: %s"), found.lost),
+        (_("oförändrade: %s"), found.unchanged),
+        (_("kan inte räknas: %s"), found.unknown),
+    ]
+    told = [words % number(count) for words, count in counts if count]
+    extremes = [(_("median: %s"), found.median), (_("sämst: %s"), found.worst), (_("bäst: %s"), found.best)]
+    return told + [words % days_said(round(days)) for words, days in extremes if days is not None]
 
 
 def _by(required: Required | None) -> str:

@@ -21,7 +21,7 @@ from utblick.governance.replaying.export import XLSX, as_json, as_workbook
 from utblick.governance.replaying.forms import ADOPTED, DRAFT, ReplayForm, ShownForm
 from utblick.governance.replaying.picture import flow_picture
 from utblick.governance.replaying.tables import SHOWN, chosen, counted, flow_rows, number_of, rows_for
-from utblick.governance.replaying.words import answer, days_said, number, shown_name
+from utblick.governance.replaying.words import answer, days_in_all, number, shown_name
 from utblick.guidelines import ExchangeError, GuidelineErrors
 from utblick.guidelines.replay_json import result_from_json
 from utblick.guidelines.replay_summary import Summary, summary_of
@@ -77,9 +77,7 @@ def replay_page(request: ActorRequest, pk: UUID) -> HttpResponse:
         "moved": counted(result, "moved"),
         "gone": counted(result, "gone"),
         "come": counted(result, "come"),
-        "worst": days_said(summary.days.worst) if summary.days.worst else "",
-        "best": days_said(summary.days.best) if summary.days.best else "",
-        "median": _median(summary.days.median),
+        "days": days_in_all(summary.days),
         "filter": ShownForm([(name, _choice(summary, name)) for name in SHOWN], shown),
         "page": page,
         "rows": rows_for(page.items, request.actor),
@@ -142,10 +140,6 @@ class _Chosen(list[Replayed]):
 
 def _choice(summary: Summary, shown: str) -> str:
     return f"{shown_name(shown)} ({number(number_of(summary, shown))})"
-
-
-def _median(days: float | None) -> str:
-    return days_said(round(days)) if days is not None else ""
 
 
 def _result(request: ActorRequest, pk: UUID) -> Result:
