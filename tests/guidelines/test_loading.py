@@ -6,7 +6,7 @@ import pytest
 
 from guidelines.small_sets import BY_KS, LABEL, head, rule
 from guidelines.tyreso import PATH, TYRESO
-from utblick.guidelines import GuidelineErrors, json_schema, load
+from utblick.guidelines import GuidelineErrors, load
 
 FIRST_RULE_LINE = head().count("\n") + 2
 
@@ -309,7 +309,3 @@ def test_hostile_text_is_refused_with_a_line(text: str, line: int, expected: str
 def test_a_byte_order_mark_and_windows_line_ends_are_read() -> None:
     text = "\ufeff" + PATH.read_text(encoding="utf-8").replace("\n", "\r\n")
     assert load(text, "x.toml").source == TYRESO.source
-
-
-def test_the_schema_can_be_had_for_editors() -> None:
-    assert {"document", "bodies"} <= set(json_schema()["required"])

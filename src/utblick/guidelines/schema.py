@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any, Literal
+from typing import Literal
 
 from pydantic import Field
 
@@ -151,8 +151,3 @@ class SetFile(Table):
     indexes: list[Index] = Field(default_factory=list)
     lists: list[DatedList] = Field(default_factory=list)
     rules: list[Rule] = Field(default_factory=list)
-
-
-def json_schema() -> dict[str, Any]:
-    """The JSON Schema of a guideline set file, for editors."""
-    return SetFile.model_json_schema()

@@ -77,7 +77,9 @@ def _bodies(rule: Rule) -> Iterator[str | None]:
     if isinstance(effect, RequireDecision):
         yield from (effect.body, *(effect.any_of or ()), *(effect.all_of or ()))
         yield from (link.body for link in effect.chain or ())
-    elif isinstance(effect, Inform | Ask | MayUse):
+    elif isinstance(effect, Inform):
+        yield from (effect.body, effect.before)
+    elif isinstance(effect, Ask | MayUse):
         yield effect.body
     elif isinstance(effect, MayDelegate):
         yield from (effect.body, *effect.to)
