@@ -18,6 +18,7 @@ from utblick.documents.papers import (
     Proposal,
     RoadStep,
     Sender,
+    VerdictAppendix,
     VerdictText,
     YearShare,
 )
@@ -171,3 +172,24 @@ def letter(**changes: object) -> Letter:
         "is_example": True,
     }
     return Letter(**(values | changes))  # type: ignore[arg-type]
+
+
+def verdict_appendix(**changes: object) -> VerdictAppendix:
+    """An answer by the guidelines with all that is behind it."""
+    values: dict[str, object] = {
+        "sender": SENDER,
+        "written_on": date(2026, 5, 6),
+        "heading": "Två stränder",
+        "question": "Får vi lämna in en projektansökan?",
+        "answer": "Inte ännu",
+        "reference": "U-2026-17",
+        "notes": ("Stöd i reglemente för att binda nämnden är inte registrerat (KL 6:8).",),
+        "steps": ("godkännande (KS, R4.5): saknas",),
+        "facts": (("Vad kostar det kommunen själv?", "63 000 kr", "Ester Lindqvist, den 4 maj 2026"),),
+        "changes": ("Hade den egna kostnaden varit högst 50 000 kr hade godkännande (KS, R4.5) inte behövts.",),
+        "clauses": (Named("Riktlinjer (exempel), 4 Ansvar, R4.5", "Styrelsen godkänner det som kostar mer."),),
+        "rules": (("R4.5", "gäller", "Vad kostar det kommunen själv? är mer än 50 000 kr: ja"),),
+        "versions": (("Riktlinjer (exempel)", "KS § 21, den 7 februari 2023", "ab" * 32),),
+        "is_example": True,
+    }
+    return VerdictAppendix(**{**values, **changes})  # type: ignore[arg-type]

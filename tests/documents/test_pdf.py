@@ -22,6 +22,7 @@ PAPERS = [
     example_papers.decision_summary(),
     example_papers.extract(),
     example_papers.letter(),
+    example_papers.verdict_appendix(),
 ]
 INJECTIONS = {
     "jinja": "{{ 7*7 }}",
@@ -73,7 +74,11 @@ def test_an_example_says_so_on_every_page_and_a_real_paper_on_none(paper: Paper)
 
 
 def _maker(paper: Paper) -> str:
-    names = {"OfficialReport": "official_report", "DecisionSummary": "decision_summary"}
+    names = {
+        "OfficialReport": "official_report",
+        "DecisionSummary": "decision_summary",
+        "VerdictAppendix": "verdict_appendix",
+    }
     return names.get(type(paper).__name__, type(paper).__name__.lower())
 
 
@@ -101,6 +106,23 @@ def test_a_report_shows_all_that_was_put_in() -> None:
         "Bilaga 2: Avsiktsförklaring från Cēsis",
         *report.sent_to,
         *(signer.name for signer in report.signed_by),
+    ]
+    assert [words for words in wanted if squeezed(words) not in text] == []
+
+
+def test_an_appendix_shows_the_answer_the_facts_with_who_stated_them_and_the_versions() -> None:
+    appendix = example_papers.verdict_appendix()
+    text = squeezed("".join(pages_of(pdf.render(appendix).content)))
+    rows = (*appendix.facts, *appendix.rules, *appendix.versions)
+    wanted = [
+        "Bilaga: svar enligt riktlinjerna",
+        appendix.question,
+        appendix.answer,
+        *appendix.notes,
+        *appendix.steps,
+        *appendix.changes,
+        *(cell for row in rows for cell in row),
+        *(clause.text for clause in appendix.clauses),
     ]
     assert [words for words in wanted if squeezed(words) not in text] == []
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,11 +14,13 @@ from utblick.guidelines.distinctions import spoken_of
 from utblick.guidelines.effects import Exempt
 from utblick.guidelines.evaluation import evaluate, sets_in_force
 from utblick.guidelines.facts import FACTS
-from utblick.guidelines.in_words import value_in_words
+from utblick.guidelines.in_words import NO, YES, value_in_words
 from utblick.guidelines.schema import Clause, Document
 from utblick.guidelines.sets import RANKS, CompiledRule, GuidelineSet
 from utblick.guidelines.verdicts import Tried, Verdict
 from utblick.values import Text
+
+_WENT: Mapping[Truth, Text] = {True: YES, False: NO, None: Text("okänt", "unknown")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +112,18 @@ def _facts_used(
 
 def _tried(one: Tried, everyone: Sequence[Tried]) -> RuleTried:
     rule = one.rule
-    return RuleTried(rule.document.id, rule.rule.id, rule.clause, one.held, one.text, _aside(one, everyone))
+    return RuleTried(rule.document.id, rule.rule.id, rule.clause, one.held, _comparisons(one), _aside(one, everyone))
+
+
+def _comparisons(one: Tried) -> Text:
+    """Each comparison of the rule's condition, and how it went."""
+    if not one.rule.ready.leaves:
+        return Text("gäller alltid", "always applies")
+    parts = [(leaf.label, _WENT[leaf.test(one.facts, one.on)]) for leaf in one.rule.ready.leaves]
+    return Text(
+        "; ".join(f"{label.sv}: {went.sv}" for label, went in parts),
+        "; ".join(f"{label.en}: {went.en}" for label, went in parts),
+    )
 
 
 def _aside(one: Tried, everyone: Sequence[Tried]) -> Text | None:
