@@ -44,9 +44,20 @@ def page(draft, number):
     return f"{START}{draft.pk}/{number}/"
 
 
+def answer(client, draft, number, told):
+    """Answer a question on the page as it stands now."""
+    draft.refresh_from_db()
+    return client.post(page(draft, number), {"version": draft.version, **told})
+
+
 def answered(draft):
     draft.refresh_from_db()
     return draft.answers
+
+
+def test_the_municipality_is_filled_in_beforehand_and_the_questions_are_offered_with_a_new_draft(coordinator):
+    assert f'href="{START}"' in coordinator.get("/riktlinjer/utkast/nytt/").content.decode()
+    assert 'value="Riktlinjer för internationellt samarbete"' in coordinator.get(START).content.decode()
 
 
 def test_the_first_answer_begins_a_draft_and_leads_to_the_next_question(coordinator):
@@ -62,7 +73,7 @@ def test_the_first_answer_begins_a_draft_and_leads_to_the_next_question(coordina
 def test_each_page_shows_an_example_until_it_is_answered_and_then_how_the_answer_is_read(coordinator, draft):
     before = coordinator.get(page(draft, 5)).content.decode()
     assert "Exempel" in before and "200 000 kronor" in before
-    reply = coordinator.post(page(draft, 5), {"by": "KS", "over": "35 000 kr", "stay": "1"})
+    reply = answer(coordinator, draft, 5, {"by": "KS", "over": "35 000 kr", "stay": "1"})
     assert reply["Location"] == page(draft, 5)
     after = coordinator.get(page(draft, 5)).content.decode()
     assert "om den egna kostnaden är över 35 000 kronor" in after and "Exempel" not in after
@@ -83,8 +94,8 @@ def test_all_twelve_can_be_answered_and_the_last_page_tells_the_whole_set(coordi
              "agreement_countries": "Utopia\r\nAtlantis"},
         12: {"to": "KS", "last_day": "15/2", "contents": ["results", "costs"], "level": "must"},
     }  # fmt: skip
-    for number, answer in given.items():
-        reply = coordinator.post(page(draft, number), answer)
+    for number, told in given.items():
+        reply = answer(coordinator, draft, number, told)
         expected = page(draft, number + 1) if number < 12 else f"{START}{draft.pk}/"
         assert (reply.status_code, reply.get("Location")) == (302, expected), number
     told = coordinator.get(f"{START}{draft.pk}/").content.decode()
@@ -101,22 +112,22 @@ def test_all_twelve_can_be_answered_and_the_last_page_tells_the_whole_set(coordi
 
 
 def test_what_is_not_known_is_passed_and_said_on_the_last_page(coordinator, draft):
-    assert coordinator.post(page(draft, 2), {"enter": "KF", "skip": "1"})["Location"] == page(draft, 3)
+    assert answer(coordinator, draft, 2, {"enter": "KF", "skip": "1"})["Location"] == page(draft, 3)
     assert "twin_towns" not in answered(draft)
     told = coordinator.get(f"{START}{draft.pk}/").content.decode()
     assert told.count("/2/") and "Det här är inte besvarat" in told
 
 
 def test_going_back_shows_what_was_answered_and_it_can_be_taken_back(coordinator, draft):
-    coordinator.post(page(draft, 11), {"grants_last_day": "1/11", "travel_over": "0"})
+    answer(coordinator, draft, 11, {"grants_last_day": "1/11", "travel_over": "0"})
     shown = coordinator.get(page(draft, 11)).content.decode()
     assert 'value="1 november"' in shown and re.search(r'name="travel_over"[^>]*value="0"', shown)
-    coordinator.post(page(draft, 11), {"skip": "1"})
+    answer(coordinator, draft, 11, {"skip": "1"})
     assert "limits" not in answered(draft)
 
 
 @pytest.mark.parametrize(
-    "number, answer, told",
+    "number, wrong, told",
     [
         (2, {"end": "KF"}, "Välj ett svar här"),
         (2, {"enter": "XX"}, "XX"),
@@ -131,16 +142,16 @@ def test_going_back_shows_what_was_answered_and_it_can_be_taken_back(coordinator
         (1, {**FIRST, "valid_from": "2027-13"}, "Skriv ett datum som finns"),
     ],
 )
-def test_a_wrong_answer_is_told_beside_its_field_and_nothing_is_saved(coordinator, draft, number, answer, told):
+def test_a_wrong_answer_is_told_beside_its_field_and_nothing_is_saved(coordinator, draft, number, wrong, told):
     before = answered(draft)
-    reply = coordinator.post(page(draft, number), answer)
+    reply = answer(coordinator, draft, number, wrong)
     assert reply.status_code == 422 and told in reply.content.decode()
     assert answered(draft) == before
 
 
 def test_a_body_of_the_municipality_may_be_chosen_and_is_named_in_the_set(coordinator, draft, arranging):
     Body.objects.create(code="KLU", name="Kommunledningsutskottet", body_kind="subcommittee")
-    coordinator.post(page(draft, 4), {"decides": "KLU"})
+    answer(coordinator, draft, 4, {"decides": "KLU"})
     assert answered(draft)["bodies"] == {"KLU": "Kommunledningsutskottet"}
     assert load(draft.text, "utkast").body_names["KLU"].sv == "Kommunledningsutskottet"
 
@@ -149,7 +160,7 @@ def test_a_text_changed_by_hand_is_never_written_over(coordinator, draft, arrang
     draft.text += "# min egen rad\n"
     draft.save()
     assert "ändrad för hand" in coordinator.get(page(draft, 2)).content.decode()
-    coordinator.post(page(draft, 2), {"enter": "KF"})
+    answer(coordinator, draft, 2, {"enter": "KF"})
     draft.refresh_from_db()
     assert draft.text.endswith("# min egen rad\n") and "twin_towns" not in draft.answers
     with pytest.raises(WrittenByHandError):
@@ -159,8 +170,8 @@ def test_a_text_changed_by_hand_is_never_written_over(coordinator, draft, arrang
 
 def test_two_who_answer_the_same_question_see_both_answers(coordinator, draft):
     stale = draft.version
-    coordinator.post(page(draft, 2), {"enter": "KF", "version": stale})
-    reply = coordinator.post(page(draft, 2), {"enter": "KS", "version": stale})
+    answer(coordinator, draft, 2, {"enter": "KF", "version": str(stale)})
+    reply = answer(coordinator, draft, 2, {"enter": "KS", "version": str(stale)})
     assert reply.status_code == 409
     told = reply.content.decode()
     assert "Kommunfullmäktige" in told and "Kommunstyrelsen" in told

@@ -9,27 +9,34 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
 
-from utblick.clock.queries import today
+from utblick.clock.queries import installation, today
 from utblick.governance.actions.twelve import WrittenByHandError, answer_question, begin_with_answer
 from utblick.governance.models import GuidelineDraft
 from utblick.governance.queries.drafts import draft as draft_of
 from utblick.governance.queries.twelve import follows_answers
 from utblick.governance.twelve_forms import FORMS, QuestionForm
+from utblick.governance.views.drafts import posted_version
 from utblick.guidelines import lint, load
 from utblick.guidelines.twelve import QUESTIONS, Question, example_of, is_answered, read_answers, section_of
 from utblick.guidelines.twelve_answers import Answers
 from utblick.organisation.queries import bodies
 from utblick.ui.conflicts import Stale, conflict
 from utblick.ui.requests import ActorRequest
+from utblick.ui.responses import found
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
 def twelve(request: ActorRequest) -> HttpResponse:
     """The first question; its answer begins a draft."""
     question, names = QUESTIONS[0], _names(request)
-    form = FORMS[question.name](
-        names, request.POST or None, initial={"title": _("Riktlinjer för internationellt samarbete")}
-    )
+    here = installation()
+    initial = {
+        "municipality": here.municipality if here else "",
+        "title": _("Riktlinjer för internationellt samarbete"),
+    }
+    form = FORMS[question.name](names, request.POST or None, initial=initial)
     skipped = "skip" in request.POST
     if request.method == "POST" and (skipped or form.is_valid()):
         draft = begin_with_answer(request.actor, None if skipped else form.answer())
@@ -42,9 +49,10 @@ def twelve(request: ActorRequest) -> HttpResponse:
     )
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
 def twelve_question(request: ActorRequest, pk: UUID, number: int) -> HttpResponse:
     """One question; going on saves the answer."""
-    draft, question = _draft(request, pk), _question(number)
+    draft, question = found(draft_of(request.actor, pk)), _question(number)
     if draft.adopted_id is not None or not follows_answers(draft):
         return render(request, "governance/twelve_by_hand.html", {"draft": draft})
     make, names = FORMS[question.name], _names(request)
@@ -54,7 +62,7 @@ def twelve_question(request: ActorRequest, pk: UUID, number: int) -> HttpRespons
     if request.method == "POST" and (skipped or form.is_valid()):
         answer = None if skipped else form.answer()
         try:
-            answer_question(request.actor, draft, question.name, answer, bodies=names, version=_version(request))
+            answer_question(request.actor, draft, question.name, answer, bodies=names, version=posted_version(request))
         except Stale as stale:
             theirs = make.shown(stale.theirs["answers"].get(question.name, {}))
             return conflict(request, form, Stale(stale.version, theirs), request.path)
@@ -67,9 +75,10 @@ def twelve_question(request: ActorRequest, pk: UUID, number: int) -> HttpRespons
     )
 
 
+@require_safe
 def twelve_summary(request: ActorRequest, pk: UUID) -> HttpResponse:
     """The whole set in plain words, with what is not known and what may be wrong."""
-    draft = _draft(request, pk)
+    draft = found(draft_of(request.actor, pk))
     answers = read_answers(draft.answers)
     context = {
         "draft": draft,
@@ -113,13 +122,6 @@ def _next(request: ActorRequest, draft: GuidelineDraft, question: Question) -> s
     return reverse("governance:twelve_question", args=[draft.pk, number])
 
 
-def _draft(request: ActorRequest, pk: UUID) -> GuidelineDraft:
-    found = draft_of(request.actor, pk)
-    if found is None:
-        raise Http404
-    return found
-
-
 def _question(number: int) -> Question:
     if not 1 <= number <= len(QUESTIONS):
         raise Http404
@@ -128,11 +130,6 @@ def _question(number: int) -> Question:
 
 def _names(request: ActorRequest) -> dict[str, str]:
     return {body.code: body.name for body in bodies(request.actor, today())}
-
-
-def _version(request: ActorRequest) -> int | None:
-    told = request.POST.get("version", "")
-    return int(told) if told.isascii() and told.isdigit() and len(told) < 10 else None
 
 
 def _status(form: QuestionForm) -> int:
