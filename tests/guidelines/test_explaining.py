@@ -8,6 +8,7 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from guidelines.shipped import LAW, SHIPPED
 from guidelines.small_sets import BY_KF, BY_KS, EXEMPT, FORBID, rule, small
 from guidelines.test_properties import DECISIONS, LIKELY_DECISIONS, ON, PARAMETERS, TRIGGER, matters
 from guidelines.tyreso import APPLICATION, APPLY, APPROVAL, ASKED, TYRESO
@@ -119,8 +120,9 @@ def test_every_change_told_is_true_and_none_changes_nothing(
     parameters: dict[str, Any],
     data: st.DataObject,
 ) -> None:
-    """Also anywhere in a stretch of amounts or days that a sentence speaks of."""
-    sets = [TYRESO.with_parameters(parameters)]
+    """Also anywhere in a stretch of amounts or days that a sentence speaks of; by any shipped set, under the law."""
+    other = data.draw(st.sampled_from([TYRESO.with_parameters(parameters), *SHIPPED]))
+    sets = [other, *data.draw(st.sampled_from([(), LAW]))]
     facts = {**matter[0], **({"submitted_on": ON - timedelta(7)} if data.draw(st.booleans()) else {})}
     before = outline_of(evaluate(sets, trigger, facts, decisions, ON))
     for one in counterfactuals(sets, trigger, facts, decisions, ON):

@@ -7,7 +7,8 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from guidelines.small_sets import BY_KF, BY_KS, EXEMPT, FORBID, PERMIT, rule, small
+from guidelines.shipped import LAW, SHIPPED
+from guidelines.small_sets import BY_KF, BY_KS, EXEMPT, PERMIT, rule, small
 from guidelines.test_properties import FACT_VALUES, ON, PARAMETERS, TRIGGER
 from guidelines.tyreso import ASKED, TYRESO
 from utblick.guidelines import FACTS, GuidelineSet, evaluate
@@ -80,7 +81,8 @@ def test_asked_to_the_end_nothing_unknown_matters(
     full: dict[str, object], trigger: str, parameters: dict[str, Any], data: st.DataObject
 ) -> None:
     """Facts never asked for cannot change the answer or the steps, whatever they are."""
-    sets = [TYRESO.with_parameters(parameters)]
+    other = data.draw(st.sampled_from([TYRESO.with_parameters(parameters), *SHIPPED]))
+    sets = [other, *data.draw(st.sampled_from([(), LAW]))]
     told: dict[str, object] = {}
     for _ in FACTS:
         questions = next_questions(sets, trigger, told, ON)
