@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from utblick.governance import author_commands, replay_commands, scenario_commands
-from utblick.governance.set_files import load_set, set_files, unreadable
+from utblick.governance.set_files import load_set, read_sets, unreadable
 from utblick.guidelines import (
     ExchangeError,
     GuidelineErrors,
@@ -65,21 +65,14 @@ def run_evaluate(asked: argparse.Namespace) -> int:
 
 
 def run_check(asked: argparse.Namespace) -> int:
-    sets, mistakes = [], 0
-    for file in set_files(asked.paths):
-        try:
-            sets.append(load_set(file))
-        except GuidelineErrors as errors:
-            mistakes += len(errors.mistakes)
-            print(errors)
-        except OSError as error:
-            mistakes += 1
-            print(unreadable(error))
-    for remark in lint(sets):
-        mistakes += remark.severity == "mistake"
+    sets, mistakes = read_sets(asked.paths)
+    remarks = lint(sets)
+    for mistake in mistakes:
+        print(mistake)
+    for remark in remarks:
         if remark.severity == "mistake" or not asked.quiet:
             print(remark)
-    return 1 if mistakes else 0
+    return 1 if mistakes or any(remark.severity == "mistake" for remark in remarks) else 0
 
 
 def run_schema(asked: argparse.Namespace) -> int:

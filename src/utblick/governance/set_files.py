@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 
 from utblick.guidelines import GuidelineErrors, GuidelineSet, Mistake, load
@@ -43,15 +43,33 @@ def unreadable(error: OSError) -> Mistake:
     return Mistake(str(error.filename), 1, _UNREADABLE.get(type(error), Text(why, why)))
 
 
-def set_files(paths: Iterable[Path]) -> Iterator[Path]:
-    """The files of guideline sets among files and folders, each once; a folder's scenario files are left out."""
+def read_sets(paths: Iterable[Path]) -> tuple[list[GuidelineSet], list[Mistake]]:
+    """The sets in files and in folders and the folders in them, each file once, and the mistakes of the others.
+
+    Scenario files are left out; a folder without sets is a mistake.
+    """
+    sets: list[GuidelineSet] = []
+    mistakes: list[Mistake] = []
     seen: set[Path] = set()
     for path in paths:
-        inside = sorted(file for file in path.rglob("*.toml") if not file.name.endswith(SCENARIOS))
-        for file in inside if path.is_dir() else [path]:
+        files = _set_files(path)
+        if not files:
+            mistakes.append(Mistake(str(path), 1, _NO_SETS))
+        for file in files:
             if file.resolve() not in seen:
                 seen.add(file.resolve())
-                yield file
+                try:
+                    sets.append(load_set(file))
+                except GuidelineErrors as errors:
+                    mistakes += errors.mistakes
+                except OSError as error:
+                    mistakes.append(unreadable(error))
+    return sets, mistakes
+
+
+def _set_files(path: Path) -> list[Path]:
+    inside = sorted(path.rglob("*.toml")) if path.is_dir() else [path]
+    return [file for file in inside if not file.name.endswith(SCENARIOS)]
 
 
 def _refused(path: Path, line: int, message: Text) -> GuidelineErrors:
@@ -64,5 +82,9 @@ _UNREADABLE: dict[type[OSError], Text] = {
     NotADirectoryError: Text("filen eller mappen finns inte", "the file or folder does not exist"),
     PermissionError: Text("filen får inte läsas", "the file may not be read"),
 }
+_NO_SETS = Text(
+    "här finns inga riktlinjer; väntade en fil .toml (scenarier provas med ./utblick guidelines test)",
+    "no guideline sets here; expected a .toml file (scenarios are run by ./utblick guidelines test)",
+)
 _BINARY = Text("det här är ingen textfil; väntade TOML i UTF-8", "this is no text file; expected TOML in UTF-8")
 _NOT_UTF8 = Text("filen är inte skriven i UTF-8; spara den så", "the file is not written in UTF-8; save it so")
