@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from dates.examples import NAMES, ORDER_IN_DAY, REST
 from dates.strategies import END, ROUTES, START, calendars, deadlines, todays
 from utblick.dates.calendars import LeadTimes, MeetingDate
-from utblick.dates.planner import plan
+from utblick.dates.planner import last_start, plan
 
 BETTER = {"yes": 0, "tight": 1, "no": 2}
 
@@ -30,6 +30,16 @@ def test_no_date_is_later_than_the_last_day_and_order_is_kept(steps, bodies, dea
                 assert earlier.meeting.place < answer.meeting.place
             if earlier.latest and answer.latest:
                 assert earlier.latest <= answer.latest
+
+
+@settings(max_examples=150, deadline=None)
+@given(ROUTES, calendars(), deadlines, todays)
+def test_the_last_start_is_the_earliest_of_the_steps_own(steps, bodies, deadline, today):
+    found = plan(deadline, steps, bodies, REST, today)
+    is_open = all(answer.latest for answer in found.steps)
+    starts = [answer.milestone("start") for answer in found.steps]
+    own = [start.latest if start else answer.latest for start, answer in zip(starts, found.steps, strict=True)]
+    assert last_start(deadline, steps, bodies, REST, today) == (min(own) if is_open else None)
 
 
 @settings(max_examples=150, deadline=None)

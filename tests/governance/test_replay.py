@@ -202,8 +202,8 @@ def test_each_distinct_way_is_planned_once(given, monkeypatch):
     from utblick.governance.replaying import working
 
     planned = []
-    plan = working.plan
-    monkeypatch.setattr(working, "plan", lambda *args, **named: (planned.append(1), plan(*args, **named))[1])
+    last_start = working.last_start
+    monkeypatch.setattr(working, "last_start", lambda *args, **told: (planned.append(1), last_start(*args, **told))[1])
     given(*(application(number, on=SPRING, deadline=SPRING + timedelta(days=14)) for number in range(20)))
     worked_out()
     assert len(planned) == 2

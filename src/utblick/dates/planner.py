@@ -13,6 +13,7 @@ from utblick.dates.steps import Deadline, Landmark, Step
 from utblick.dates.walks import Choice, Window
 from utblick.dates.ways import remaining_ways
 
+PAPER_LEAD_DAYS, TIGHT_DAYS = 3, 7
 UNORDINARY = frozenset({"extra_meeting", "chair_urgent"})
 
 
@@ -25,8 +26,8 @@ def plan(
     *,
     done: Mapping[str, date] | None = None,
     landmarks: Sequence[Landmark] = (),
-    paper_lead_days: int = 3,
-    tight_days: int = 7,
+    paper_lead_days: int = PAPER_LEAD_DAYS,
+    tight_days: int = TIGHT_DAYS,
 ) -> Plan:
     """Walk back from the earlier of the deadline and the day the municipality binds itself.
 
@@ -56,6 +57,30 @@ def plan(
         situation.rest,
         situation.landmarks,
     )
+
+
+def last_start(
+    deadline: Deadline,
+    steps: Sequence[Step],
+    calendars: Mapping[str, BodyCalendar],
+    rest: Sequence[RestPeriod],
+    today: date,
+    *,
+    done: Mapping[str, date] | None = None,
+) -> date | None:
+    """The last day to begin with what is not done; None when some step has no meeting in time.
+
+    As `plan` would tell it by its steps' latest dates, without the rest of the plan. Raises ValueError as `plan`.
+    """
+    situation = Situation.of(deadline, steps, calendars, rest, today, done or {}, (), PAPER_LEAD_DAYS, TIGHT_DAYS)
+    windows = walks.backward(situation)
+    begins = [_last_begin(windows[step.key]) for step in situation.route.steps if not situation.is_done(step)]
+    days = [day for day in begins if day is not None]
+    return min(days, default=None) if len(days) == len(begins) else None
+
+
+def _last_begin(window: Window) -> date | None:
+    return window.latest.start if window.latest else window.last_day
 
 
 def _answer(

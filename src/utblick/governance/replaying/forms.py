@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from utblick.guidelines import loading, matters
 
-DRAFT, ADOPTED = "utkast", "antagen"
+DRAFT, ADOPTED = "draft", "adopted"
 
 
 class ReplayForm(forms.Form):

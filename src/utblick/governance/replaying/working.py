@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from utblick.dates.calendars import BodyCalendar
-from utblick.dates.planner import plan
+from utblick.dates.calendars import BodyCalendar, RestPeriod
+from utblick.dates.planner import last_start, plan
 from utblick.dates.plans import Plan
 from utblick.dates.steps import Deadline, Step
 from utblick.governance.route import Route, route
@@ -49,7 +49,7 @@ class WayLengths:
         first, last = (min(days) - PATTERN, max(days) + YEAR) if days else (date.max, date.max)
         self._calendars = calendars(first, last) if days else {}
         self._rest = rest_periods(first, last) if days else ()
-        self._starts: dict[object, tuple[date | None, bool]] = {}
+        self._known: dict[object, date | None] = {}
 
     def days_won(self, matter: Matter, before: Verdict, after: Verdict) -> Days | None:
         """Days that the last possible start moves; for an open matter of what remains to be done.
@@ -59,36 +59,43 @@ class WayLengths:
         if matter.deadline is None and not matter.is_open:
             return None
         try:
-            old, _ = self._measured(matter, before)
-            new, is_closed = self._measured(matter, after)
+            old, new = self._measured(matter, before), self._measured(matter, after)
+            too_late = matter.is_open and self._is_closed(matter, after)
         except ValueError:
             return Days(None)
-        too_late = matter.is_open and is_closed
         if old is None or new is None:
             return Days(None, too_late)
         won = (new - old).days if matter.deadline else (old - new).days
         return Days(won, too_late)
 
-    def _measured(self, matter: Matter, verdict: Verdict) -> tuple[date | None, bool]:
-        """The last day to begin, else the first day all is decided; and whether the ordinary way is closed.
+    def _measured(self, matter: Matter, verdict: Verdict) -> date | None:
+        """The last day to begin, else the first day all is decided. Raises ValueError for steps without a plan."""
+        way, done = _remaining(matter, verdict)
+        last = matter.deadline
+        key = (_shape(way), tuple(sorted(done.items())), last, None if last else matter.on)
+        if key not in self._known:
+            if last is None:
+                self._known[key] = _all_decided(self._plan(matter, verdict))
+            else:
+                near, rest = self._around(way, last)
+                self._known[key] = last_start(Deadline(last), way.steps, near, rest, matter.on, done=done)
+        return self._known[key]
 
-        Raises ValueError for steps that no plan can be made of.
-        """
-        way = route(verdict)
-        done = {key: day for key, day in way.done.items() if day <= matter.on} if matter.is_open else {}
-        today = matter.on if matter.is_open else (matter.deadline or matter.on) - YEAR
-        key = (_shape(way), tuple(sorted(done.items())), matter.deadline, matter.is_open and today)
-        if key not in self._starts:
-            made = self._plan(way, done, matter.deadline or today + YEAR, today)
-            is_closed = any(step.status == "closed" for step in made.steps)
-            self._starts[key] = (_last_start(made) if matter.deadline else _all_decided(made)), is_closed
-        return self._starts[key]
+    def _is_closed(self, matter: Matter, verdict: Verdict) -> bool:
+        """Whether the ordinary way can no longer be had in time."""
+        return any(step.status == "closed" for step in self._plan(matter, verdict).steps)
 
-    def _plan(self, way: Route, done: Mapping[str, date], last: date, today: date) -> Plan:
+    def _plan(self, matter: Matter, verdict: Verdict) -> Plan:
+        way, done = _remaining(matter, verdict)
+        last = matter.deadline or matter.on + YEAR
+        near, rest = self._around(way, last)
+        return plan(Deadline(last), way.steps, near, rest, matter.on, done=done)
+
+    def _around(self, way: Route, last: date) -> tuple[dict[str, BodyCalendar], list[RestPeriod]]:
+        """What a way to a last day is planned through."""
         bodies = {step.body for step in way.steps if step.body}
         near = {code: self._near(code, last) for code in sorted(bodies)}
-        rest = [period for period in self._rest if period.meets(min(today, last) - YEAR, last)]
-        return plan(Deadline(last), way.steps, near, rest, today, done=done)
+        return near, [period for period in self._rest if period.meets(last - YEAR, last)]
 
     def _near(self, code: str, last: date) -> BodyCalendar:
         """The body's calendar as far back as its pattern is looked for; an empty one for a body without."""
@@ -98,26 +105,18 @@ class WayLengths:
         return replace(known, meetings=tuple(one for one in known.meetings if last - PATTERN <= one.on <= last))
 
 
+def _remaining(matter: Matter, verdict: Verdict) -> tuple[Route, Mapping[str, date]]:
+    """The way a verdict asks for, and what of it an open matter has had; a closed one is planned from its beginning."""
+    way = route(verdict)
+    return way, {key: day for key, day in way.done.items() if day <= matter.on} if matter.is_open else {}
+
+
 def _shape(way: Route) -> tuple[object, ...]:
     return tuple(_shape_of(step) for step in way.steps)
 
 
 def _shape_of(step: Step) -> tuple[object, ...]:
     return step.key, step.kind, step.body, step.after, step.drafts_from
-
-
-def _last_start(made: Plan) -> date | None:
-    """The last day to begin with what is not done; None when some step has no meeting in time."""
-    starts = []
-    for step in made.steps:
-        if step.status == "done":
-            continue
-        start = step.milestone("start")
-        day = start.latest if start else step.latest
-        if day is None:
-            return None
-        starts.append(day)
-    return min(starts, default=None)
 
 
 def _all_decided(made: Plan) -> date | None:
