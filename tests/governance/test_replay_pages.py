@@ -67,9 +67,9 @@ def test_asked_for_with_two_files_it_waits_and_then_answers(sign_in):
 def test_a_draft_and_an_adopted_set_can_be_chosen(sign_in, adopted, arranging):
     draft = GuidelineDraft.objects.create(title="Utkastet", text=PROPOSAL, begun_on=TODAY)
     client = sign_in("coordinator")
-    page = client.get(f"{LIST}?forslag=draft:{draft.pk}").content.decode()
-    assert re.search(rf'value="draft:{draft.pk}" selected', page) and f"adopted:{adopted.pk}" in page
-    assert client.post(LIST, {"proposal": f"draft:{draft.pk}", "from_on": "2026-01-01"}).status_code == 302
+    page = client.get(f"{LIST}?forslag=utkast:{draft.pk}").content.decode()
+    assert re.search(rf'value="utkast:{draft.pk}" selected', page) and f"antagen:{adopted.pk}" in page
+    assert client.post(LIST, {"proposal": f"utkast:{draft.pk}", "from_on": "2026-01-01"}).status_code == 302
     asked = Replay.objects.get()
     assert asked.proposal == draft and asked.from_on == date(2026, 1, 1)
 
@@ -83,7 +83,7 @@ def test_a_draft_and_an_adopted_set_can_be_chosen(sign_in, adopted, arranging):
         ({"proposal_file": PROPOSAL, "matters_file": '[{"on": "2026-02-30"}]'}, "ärende 1: "),
         ({"proposal_file": PROPOSAL, "matters_file": "nej"}, "rad 1: inte giltig JSON"),
         ({"proposal_file": PROPOSAL, "from_on": "i går"}, "datum"),
-        ({"proposal": "draft:finns-inte"}, "finns-inte"),
+        ({"proposal": "utkast:finns-inte"}, "finns-inte"),
     ],
 )
 def test_what_cannot_be_tried_is_refused_with_its_reason(sign_in, told, says):

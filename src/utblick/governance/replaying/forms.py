@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from utblick.guidelines import loading, matters
 
-DRAFT, ADOPTED = "draft", "adopted"
+DRAFT, ADOPTED = "utkast", "antagen"
 
 
 class ReplayForm(forms.Form):
