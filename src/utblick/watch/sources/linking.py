@@ -71,9 +71,11 @@ def link(items: Iterable[ParsedStage]) -> list[Group]:
     members: dict[Identifier | int, list[Member]] = defaultdict(list)
     for number, (paper, names) in enumerate(papers):
         through: dict[Identifier | int, list[Named]] = defaultdict(list)
+        own = {questions.find(name.identifier) for name in names if name.identifier.scheme in CORE}
         for name in names:
             for home in homes[name.identifier]:
-                through[home].append(name)
+                if not own or home in own:
+                    through[home].append(name)
         if not through:
             through[number] = []
         for key, brought in through.items():

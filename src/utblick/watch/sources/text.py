@@ -9,9 +9,9 @@ import nh3
 
 _TAGS = {"a", "b", "br", "em", "i", "li", "ol", "p", "strong", "sub", "sup", "ul"}
 _TAGS |= {"h3", "h4", "h5", "h6", "table", "tbody", "td", "th", "thead", "tr"}
-_BLOCK = re.compile(r"<(?:br|/p|/div|/li|/h[1-6]|/tr|/ul|/ol|/table)\b[^>]*>", re.IGNORECASE)
-_KIND = re.compile(r'<span class="topicdescriptionkind">(.*?)</span>', re.IGNORECASE | re.DOTALL)
-_TAG = re.compile(r"</?[a-zA-Z][^>]*>")
+_BLOCK = re.compile(r"<(?:br|/p|/div|/li|/h[1-6]|/tr|/ul|/ol|/table)\b[^<>]*>", re.IGNORECASE)
+_KIND = re.compile(r'<span class="topicdescriptionkind">(.{0,300}?)</span>', re.IGNORECASE | re.DOTALL)
+_TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 _REMNANT = re.compile(r'^\s*"\s*/?>')
 _UNWANTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufeff\u200b\u2060\ufffe\uffff]")
 _SPACES = str.maketrans(dict.fromkeys("\u00a0\u2007\u202f", " ") | {"\r": "\n", "\u2028": "\n", "\u2029": "\n"})

@@ -32,19 +32,18 @@ ENRICH_FOR = timedelta(days=10)
 _PREFIXES = """PREFIX cdm: <http://publications.europa.eu/ontology/cdm#>
 PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>"""
 _AUTHORITY = "http://publications.europa.eu/resource/authority"
-_SELECT = f"""SELECT ?work ?celex ?type ?date (SAMPLE(?sv) AS ?title_sv) (SAMPLE(?en) AS ?title_en)
+_SELECT = """SELECT ?work ?celex ?type ?date (SAMPLE(?sv) AS ?title_sv) (SAMPLE(?en) AS ?title_en)
  (GROUP_CONCAT(DISTINCT ?concept; separator="|") AS ?eurovoc)
- (GROUP_CONCAT(DISTINCT ?proposed; separator="|") AS ?adopts) WHERE {{
-  {{chosen}}
-  FILTER NOT EXISTS {{{{ ?work cdm:do_not_index "true"^^xsd:boolean }}}}
-  OPTIONAL {{{{ ?s cdm:expression_belongs_to_work ?work ; cdm:expression_title ?sv ;
-    cdm:expression_uses_language <{_AUTHORITY}/language/SWE> }}}}
-  OPTIONAL {{{{ ?e cdm:expression_belongs_to_work ?work ; cdm:expression_title ?en ;
-    cdm:expression_uses_language <{_AUTHORITY}/language/ENG> }}}}
-  OPTIONAL {{{{ ?work cdm:work_is_about_concept_eurovoc ?concept }}}}
-  OPTIONAL {{{{ ?work cdm:resource_legal_adopts_resource_legal ?proposal .
-    ?proposal cdm:resource_legal_id_celex ?proposed }}}}
-}}}} GROUP BY ?work ?celex ?type ?date LIMIT {LIMIT}"""
+ (GROUP_CONCAT(DISTINCT ?proposed; separator="|") AS ?adopts)"""
+_TOLD = f"""FILTER NOT EXISTS {{ ?work cdm:do_not_index "true"^^xsd:boolean }}
+  OPTIONAL {{ ?s cdm:expression_belongs_to_work ?work ; cdm:expression_title ?sv ;
+    cdm:expression_uses_language <{_AUTHORITY}/language/SWE> }}
+  OPTIONAL {{ ?e cdm:expression_belongs_to_work ?work ; cdm:expression_title ?en ;
+    cdm:expression_uses_language <{_AUTHORITY}/language/ENG> }}
+  OPTIONAL {{ ?work cdm:work_is_about_concept_eurovoc ?concept }}
+  OPTIONAL {{ ?work cdm:resource_legal_adopts_resource_legal ?proposal .
+    ?proposal cdm:resource_legal_id_celex ?proposed }}"""
+_GROUPED = f"GROUP BY ?work ?celex ?type ?date LIMIT {LIMIT}"
 _CELEX = re.compile(r"[0-9A-Z]{6,14}(?:\(\d\d\))?(?:R\(\d\d\))?")
 
 
@@ -74,5 +73,5 @@ def due_for_enrichment(incomplete: Collection[str], first_seen: date, last_asked
 
 
 def _request(chosen: str) -> Request:
-    query = f"{_PREFIXES}\n{_SELECT.format(chosen=chosen)}"
+    query = f"{_PREFIXES}\n{_SELECT} WHERE {{\n  {chosen}\n  {_TOLD}\n}} {_GROUPED}"
     return Request(f"{ENDPOINT}?{urlencode({'query': query, 'format': JSON})}", JSON)

@@ -43,8 +43,8 @@ SENT_OUT = {Scheme.COM, Scheme.JOIN, Scheme.SOU, Scheme.DS}
 """The kinds of papers that go out on remiss."""
 
 _SIZE = re.compile(r"\s*\((?:pdf|docx?|xlsx?|zip)\s[\d,. ]+\s?[kMG]?B\)$", re.IGNORECASE)
-_PARAGRAPH = re.compile(r"\n\s*\n")
-_HEADING = re.compile(r"^\s*#\s*(.+)$", re.MULTILINE)
+_PARAGRAPH = re.compile(r"\n[ \t]*\n")
+_HEADING = re.compile(r"^[ \t]*#[ \t]*(.+)$", re.MULTILINE)
 
 
 class G0v:

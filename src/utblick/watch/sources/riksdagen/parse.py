@@ -128,7 +128,7 @@ def _own_name(document: dict[str, Any], dok_id: str, stage: Stage) -> Identifier
 
 
 def _year_agrees(document: dict[str, Any], name: Identifier) -> bool:
-    """The id names a session; a COM number of the spring belongs to the next year, which only ``rm`` tells."""
+    """Whether the year that the id stands for is that of the document: a COM number is nothing without its year."""
     return f"({text_of(document.get('rm'))[:4]})" in name.value
 
 
