@@ -14,7 +14,8 @@ from django_q.models import OrmQ
 from governance.replayed import PROPOSAL, SYSTEM, TODAY, adopted, given
 from guidelines.replayed import OLD_TEXT, application, many, membership
 from utblick.audit.models import Event
-from utblick.governance.actions import adopt_set, interpret
+from utblick.governance import hooks
+from utblick.governance.actions import adopt_set, interpret, keep_answer
 from utblick.governance.actions.replays import ask_replay
 from utblick.governance.jobs import replay_matters
 from utblick.governance.models import Replay
@@ -27,7 +28,7 @@ from utblick.guidelines.replay_json import result_from_json
 from utblick.guidelines.replay_summary import summary_of
 from utblick.guidelines.replaying import Result
 from utblick.jobs.models import Cursor
-from utblick.values import Actor, Grant
+from utblick.values import Actor, Grant, Ref
 
 __all__ = ["adopted", "given"]
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("adopted")]
@@ -207,3 +208,31 @@ def test_each_distinct_way_is_planned_once(given, monkeypatch):
     given(*(application(number, on=SPRING, deadline=SPRING + timedelta(days=14)) for number in range(20)))
     worked_out()
     assert len(planned) == 2
+
+
+def kept(trigger="agreement.enter", day=TODAY, subject="matter:00000000-0000-7000-8000-000000000007", **facts):
+    return keep_answer(SYSTEM, Ref.parse(subject), "KFN", trigger, {"agreement_type": "loi", **facts}, day)
+
+
+def test_an_answer_kept_in_may_we_is_replayed_as_a_matter(given):
+    """Rooms that do not exist yet: agreements, visits and memberships are known by the answers kept on them."""
+    kept()
+    latest = kept()
+    [found] = hooks.matters(SYSTEM)
+    assert (found.reference, found.trigger, found.on, found.is_open) == (
+        str(latest.ref), "agreement.enter", TODAY, True,
+    )  # fmt: skip
+    assert found.facts == {"body": "KFN", "agreement_type": "loi"}
+
+
+def test_an_old_answer_or_one_whose_thing_has_happened_is_closed_on_its_day(given):
+    kept(day=date(2024, 3, 1))
+    kept(subject="matter:00000000-0000-7000-8000-000000000008", signed_on=date(2026, 5, 1))
+    assert [(one.on, one.is_open) for one in hooks.matters(SYSTEM)] == [(date(2024, 3, 1), False), (TODAY, False)]
+
+
+def test_an_answer_kept_on_what_a_room_gives_itself_is_not_counted_twice(given):
+    subject = "application:00000000-0000-7000-8000-000000000001"
+    kept(trigger="application.submit", subject=subject)
+    given(replace(application(), reference=subject))
+    assert [one.reference for one in hooks.matters(SYSTEM)] == [subject]
