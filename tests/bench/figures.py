@@ -18,6 +18,7 @@ BUDGETS = {
     "weight": ("page weight, first view", "≤ 100 kB"),
     "matching": ("matching 10 000 calls × 40 fields, warm", "≤ 20 s, ≤ 5 ms a call"),
     "replay": ("replay of 10 000 different matters by a proposed set", "≤ 5 s"),
+    "lint": ("reading 300 rules; linting 1 000", "≤ 1 s; ≤ 2 s"),
     "ingest": ("ingest of 10 000 records from a file, first run", "≥ 2 500/s"),
     "memory": ("memory (PSS): a web process / the whole worker", "≤ 160 / ≤ 250 MB"),
     "start": ("fresh clone → first page; second start", "≤ 60 s; ≤ 10 s"),

@@ -72,12 +72,12 @@ def _contradictions(rules: Sequence[CompiledRule]) -> list[Pair]:
             and one.binds
             and other.binds
             and one.document.id != other.document.id
-            and deciders_differ(one, other)
+            and _deciders_differ(one, other)
         ]
     return pairs
 
 
-def deciders_differ(one: CompiledRule, other: CompiledRule) -> bool:
+def _deciders_differ(one: CompiledRule, other: CompiledRule) -> bool:
     if isinstance(one.effect, RequireDecision) and isinstance(other.effect, RequireDecision):
         return _deciders(one.effect) != _deciders(other.effect)
     return False

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import combinations, islice
 
-from utblick.guidelines.conflicts import DEMANDING, deciders_differ, prevailing
+from utblick.guidelines.conflicts import DEMANDING, prevailing
 from utblick.guidelines.effects import Exempt, Forbid, Permit, RequireDecision
 from utblick.guidelines.lint.findings import Found, Severity
 from utblick.guidelines.lint.possibility import Known, Tree, can_hold, make_tree, outline, plainly_apart, together
@@ -90,20 +90,21 @@ def _allowed_and_forbidden(rules: Sequence[Candidate]) -> Iterator[Pair]:
 
 def _two_deciders(rules: Sequence[Candidate]) -> Iterator[Pair]:
     """Two bodies that are to take the same kind of decision on the same matter."""
-    deciding: dict[tuple[int, str], list[Candidate]] = defaultdict(list)
+    deciding: dict[tuple[int, str], list[tuple[str, Candidate]]] = defaultdict(list)
     for rule in rules:
         effect = rule.compiled.effect
         if isinstance(effect, RequireDecision) and effect.body is not None and effect.decision is not None:
-            deciding[len(rule.facts), effect.decision].append(rule)
+            deciding[len(rule.facts), effect.decision].append((effect.body, rule))
     for same in deciding.values():
-        for index, one in enumerate(same):
-            for other in same[index + 1 :]:
-                if deciders_differ(one.compiled, other.compiled) and _both_can_hold(one, other):
-                    yield one, other
+        for (body, one), (other_body, other) in combinations(same, 2):
+            if body != other_body and _both_can_hold(one, other):
+                yield one, other
 
 
 def _lifted_elsewhere(rules: Sequence[Candidate]) -> Iterator[Pair]:
     """An exemption in one document from what another of the same rank, date and detail requires."""
+    if len({rule.guidelines.document.id for rule in rules}) < 2:
+        return
     exempts = [rule for rule in rules if isinstance(rule.compiled.effect, Exempt)]
     demands = [rule for rule in rules if isinstance(rule.compiled.effect, DEMANDING)]
     for exempt in exempts:

@@ -11,7 +11,7 @@ from utblick.guidelines.lint.findings import Found
 from utblick.guidelines.positions import Path
 from utblick.guidelines.schema import Clause
 from utblick.guidelines.sets import GuidelineSet
-from utblick.guidelines.tables import Words
+from utblick.guidelines.tables import Condition, Words
 from utblick.values import Text
 
 LONG = 4
@@ -63,7 +63,7 @@ def is_placeholder(text: str) -> bool:
 def _texts(value: object, path: Path) -> Iterator[tuple[Path, Words | Clause]]:
     if isinstance(value, Words | Clause):
         yield path, value
-    if isinstance(value, BaseModel):
+    if isinstance(value, BaseModel) and not isinstance(value, Condition):
         for name, field in type(value).model_fields.items():
             yield from _texts(getattr(value, name), (*path, field.alias or name))
     elif isinstance(value, list):
