@@ -155,6 +155,7 @@ PAGES = {
     "matter": "cases:matter",
     "report": "cases:report",
     "decision": "cases:decision",
+    "verdict": "governance:verdict",
     "document": "documents:file",
     "idea": "projects:idea",
     "application": "projects:application",

@@ -20,6 +20,7 @@ from utblick.cooperation.actions import register_partner
 from utblick.documents.actions import keep_upload
 from utblick.governance.actions import adopt_set, begin_draft
 from utblick.governance.drafting.skeleton import skeleton
+from utblick.governance.actions import keep_answer
 from utblick.organisation import actions as organisation
 from utblick.organisation.models import Body
 from utblick.projects import actions as projects
@@ -147,6 +148,9 @@ def _matter(world: World, code: str, draft: bool, restricted: bool) -> None:
             SYSTEM, matter, points=[point], paragraph="9" if restricted else "8", decided_on=TODAY
         )
         world.things.append(Thing("decision", decision.pk, standing, name))
+    if not draft and not restricted:
+        given = keep_answer(SYSTEM, matter.ref, code, "feasibility.join", {}, TODAY)
+        world.things.append(Thing("verdict", given.pk, Standing(code), f"svar {name}"))
     if restricted:
         cases.restrict_matter(SYSTEM, matter, provision="OSL 21:7", authority=code, decided_by="Gunilla Exempel")
     world.things += [
