@@ -246,13 +246,11 @@ class Within(Part):
         units: Choices = [("days", _("dagar")), ("months", _("månader"))]
         sides: Choices = [("before", _("före")), ("after", _("efter"))]
         return {
-            f"{self.name}_count": forms.IntegerField(
-                label=_("Tid: antal"), required=False, min_value=0, max_value=3660
-            ),
-            f"{self.name}_unit": forms.ChoiceField(label=_("Tid: enhet"), required=False, choices=units),
-            f"{self.name}_side": forms.ChoiceField(label=_("Tid: före eller efter"), required=False, choices=sides),
+            f"{self.name}_count": forms.IntegerField(label=_("Antal"), required=False, min_value=0, max_value=3660),
+            f"{self.name}_unit": forms.ChoiceField(label=_("Enhet"), required=False, choices=units),
+            f"{self.name}_side": forms.ChoiceField(label=_("Före eller efter"), required=False, choices=sides),
             f"{self.name}_anchor": forms.ChoiceField(
-                label=_("Tid: räknat från"),
+                label=_("Räknat från"),
                 required=False,
                 choices=[("", _("händelsens egen dag")), *self.anchors(names)],
             ),
@@ -291,10 +289,8 @@ class HowOften(Part):
     def fields(self, names: Names, rows: int) -> Fields:
         units: Choices = [("years", _("år")), ("months", _("månader"))]
         return {
-            f"{self.name}_count": forms.IntegerField(
-                label=_("Återkommer: antal"), required=False, min_value=1, max_value=600
-            ),
-            f"{self.name}_unit": forms.ChoiceField(label=_("Återkommer: enhet"), required=False, choices=units),
+            f"{self.name}_count": forms.IntegerField(label=_("Antal"), required=False, min_value=1, max_value=600),
+            f"{self.name}_unit": forms.ChoiceField(label=_("Enhet"), required=False, choices=units),
         }
 
     def initial(self, effect: Told) -> dict[str, Any]:

@@ -101,7 +101,7 @@ PARTS: Mapping[str, tuple[Part, ...]] = {
 
 def initial_of(effect: Any) -> dict[str, Any] | None:
     """The form values that say an effect; None when the form cannot say exactly that."""
-    if not isinstance(effect, dict) or effect.get("kind") not in PARTS:
+    if not isinstance(effect, dict) or effect.get("kind") not in list(PARTS):
         return None
     found: dict[str, Any] = {"effect_kind": effect["kind"]}
     try:

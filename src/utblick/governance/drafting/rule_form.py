@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 
 from django import forms
@@ -29,6 +32,15 @@ from utblick.guidelines.in_words import NAMES
 from utblick.ui.languages import spoken
 
 NESTED = "nested"
+_GROUP = re.compile(r"effect_(deadline|every|items_\d+)_")
+
+
+@dataclass(frozen=True)
+class FieldGroup:
+    """Fields shown beside each other under one heading; no heading for a field by itself."""
+
+    legend: Any
+    fields: list[BoundField]
 
 
 class RuleForm(TableForm):
@@ -132,8 +144,11 @@ class RuleForm(TableForm):
         return [(self[f"fact_{row}"], self[f"comparison_{row}"], self[f"value_{row}"]) for row in rows]
 
     @property
-    def effect_fields(self) -> list[BoundField]:
-        return [self[name] for name in self.fields if name.startswith("effect_") and name != "effect_kind"]
+    def effect_groups(self) -> list[FieldGroup]:
+        """The effect's questions; those that belong together, such as a deadline's, as one group."""
+        names = [name for name in self.fields if name.startswith("effect_") and name != "effect_kind"]
+        grouped = groupby(names, key=lambda name: found.group() if (found := _GROUP.match(name)) else name)
+        return [FieldGroup(_group_words(key), [self[name] for name in found]) for key, found in grouped]
 
     def _asked(self, name: str) -> str:
         value = self.data.get(name) if self.is_bound else self.initial.get(name)
@@ -175,3 +190,9 @@ class RuleForm(TableForm):
 
 def _fact_words(fact: Fact) -> Any:
     return NAMES.get(fact.name) or fact.question
+
+
+def _group_words(key: str) -> Any:
+    if key.startswith("effect_items_"):
+        return _("Innehåll %s") % (int(key.split("_")[2]) + 1)
+    return {"effect_deadline_": _("Tid"), "effect_every_": _("Hur ofta")}.get(key, "")
