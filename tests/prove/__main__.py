@@ -9,7 +9,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "src")]
 
-from prove import copying, replaying, writing  # noqa: E402
+from prove import copying, mutating, replaying, writing  # noqa: E402
 from prove.proofs import LeftOut, Outcome, Proof, as_page  # noqa: E402
 
 PROOFS = [
@@ -17,6 +17,7 @@ PROOFS = [
     Proof("kills", "A writer killed at any moment leaves a whole chain and no half change", writing.killed_writers),
     Proof("backups", "A backup made while others write comes back equal", copying.backups_while_writing),
     Proof("replay", "106 recorded days of the portal are read without loss", replaying.every_recorded_day),
+    Proof("mutants", "Mistakes put into the rules and the dates are noticed by their tests", mutating.rules_and_dates),
 ]
 
 
