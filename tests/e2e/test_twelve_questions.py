@@ -50,7 +50,7 @@ def answer_all(reader: Reader) -> None:
 def test_twelve_questions_make_a_draft_that_has_no_mistake(demo, new_reader):
     reader = new_reader(demo, "coordinator")
     reader.open("/riktlinjer/utkast/nytt/")
-    reader.press("Svara på frågorna")
+    reader.press("Svara på tolv frågor")
     answer_all(reader)
     for words in (
         "Riktlinjerna i klartext", "om den egna kostnaden är över 200 000 kronor", "högst 50 000 kronor", "1 november",
