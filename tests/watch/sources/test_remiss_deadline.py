@@ -55,6 +55,14 @@ def read(text: str, published: date | None = PUBLISHED) -> tuple[str, bool]:
         "Betänkandet skickades därefter på remiss till den 10 december 2031.",
         "Synpunkter lämnas senast den 10/12 2031.",
         "Yttrandet ska ha kommit in senast 2031-12-10.",
+        "Sista svarsdag: 2031-12-10",
+        "Svarsdatum: 10 december 2031",
+        "Remisstid: 3 oktober–10 december 2031",
+        "Remisstiden är den 3 oktober 2031 till den 10 december 2031.",
+        "Remisstiden har förlängts till den 10 december 2031.",
+        "Den 10 december 2031 är sista dag att svara på remissen.",
+        "Remissvaren ska ha kommit till Båtdepartementet senast den 10 december 2031.",
+        "Frågor om remissen ställs senast den 2 oktober 2031. Sista dag att svara är den 10 december 2031.",
         "Den som vill yttra sig kan göra det skriftligen till b@exempel.example, senast den 10 dec. 2031.",
         "Ni är välkomna att skicka synpunkter senast den 10 december 2031 till [b](mailto:b@exempel.example).",
         "Lagen föreslås träda i kraft den 1 juli 2032. Sista dag att svara på remissen är den 10 december 2031.",
@@ -128,8 +136,23 @@ def test_what_cannot_be_read_is_asked_about_with_its_sentence() -> None:
         "Sista dag att svara är den 31 november 2031.",
         "Remissvaren ska ha kommit in till B senast i slutet av mars.",
         "Sista dag att svara på remissen meddelas senare.",
+        "Svar ska lämnas inom tre veckor.",
+        "Lämna era synpunkter före den 10 december 2031.",
     ):
         assert remiss_deadline(sentence, PUBLISHED) == AnswerBy(None, False, sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Utredningen ska redovisa sina synpunkter senast den 10 december 2031.",
+        "Regeringen ska besvara frågan senast den 10 december 2031.",
+        "Senaste remissvaret kom in den 10 december 2031.",
+        "Remissen skickades ut senast den 10 december 2031.",
+    ],
+)
+def test_a_sentence_that_may_be_on_something_else_asks(sentence: str) -> None:
+    assert read(sentence) == ("2031-12-10", False)
 
 
 def test_an_answer_at_a_meeting_is_asked_about() -> None:
@@ -145,6 +168,8 @@ def test_an_answer_at_a_meeting_is_asked_about() -> None:
         "Förbudet föreslås träda i kraft den 24 december 2031 och gälla till den 15 januari 2032.",
         "Senast datum för genomförande av bestämmelserna är enligt direktivet den 5 januari 2033.",
         "Departementet bjuder in till ett remissmöte den 25 september. Anmälan görs senast den 22 september 2031.",
+        "Remissvaren publiceras senast den 10 december 2031.",
+        "Begäran om anstånd med remissvar ska göras senast den 2 december 2031.",
         "Regeringen gav den 12 mars 2031 myndigheten i uppdrag att lämna ett förslag.",
         "# Remiss, sista dag att svara den 10 december 2031\n\nHär kan du ta del av svaren.",
     ],
