@@ -38,7 +38,7 @@ def test_a_proposal_is_tried_on_past_matters_and_the_answer_is_read_and_taken_al
     assert reader.page.get_by_role("img", name="Vem som beslutar före och efter").is_visible()
     faults += reader.accessibility_faults()
 
-    reader.fill({"Visa": "Öppna som berörs"})
+    reader.fill({"Visa": "Öppna"})
     reader.press("Visa")
     assert "Ansökan 32" in reader.text and "berörs när förslaget börjar gälla" in reader.text
     assert "Ansökan 31" not in reader.text

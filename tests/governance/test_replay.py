@@ -163,12 +163,13 @@ def test_days_lost_when_the_council_decides_instead(given):
     assert days is not None and days.won is not None and days.won < -5
 
 
-def test_an_open_matter_that_cannot_be_had_in_time_says_so(given):
-    """From 6 May to 10 June KS can approve, KF only on 15 June."""
-    open_one = application(cost=COSTLY, on=TODAY, is_open=True, deadline=date(2026, 7, 1), decided=False)
-    given(replace(open_one, deadline=date(2026, 6, 12)))
+@pytest.mark.parametrize("last, too_late", [(date(2026, 7, 31), False), (date(2026, 6, 26), True), (TODAY, False)])
+def test_an_open_matter_that_the_proposal_makes_too_late_says_so(given, last, too_late):
+    """KS's minutes of 9 June are at hand on the 24th, KF's of 15 June on the 30th; in July both are, but
+    a last day in between leaves KS alone, and one already past neither."""
+    given(with_own_decision(application(cost=COSTLY, on=TODAY, is_open=True, deadline=last)))
     days = only_days()
-    assert days is not None and days.too_late
+    assert days is not None and days.too_late == too_late
 
 
 def test_an_open_matter_without_a_last_day_is_told_by_when_all_can_be_decided(given):

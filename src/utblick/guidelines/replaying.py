@@ -30,7 +30,7 @@ Sets = tuple[GuidelineSet, ...]
 class Days:
     """What the way to the last day gains (``won`` > 0) or loses in days; None when one of the ways has no dates.
 
-    ``too_late``: the matter is open and what the new sets ask for can no longer be had in time.
+    ``too_late``: the matter is open, and what the new sets ask for cannot be had in time though the old could.
     """
 
     won: int | None

@@ -113,17 +113,18 @@ def counted(result: Result, change: str) -> list[Counted]:
 
 
 def chosen(result: Result, shown: str) -> list[Replayed]:
-    """The matters that a choice in the address leaves; those that lose most days first where days are shown."""
+    """The matters that a choice in the address leaves, latest first; where days are shown those that lose most."""
+    latest = result.matters[::-1]
     if shown == "days":
-        timed = [one for one in result.matters if one.days is not None and one.days.won]
-        return sorted(timed, key=lambda one: (one.days.won if one.days and one.days.won else 0, one.reference))
+        timed = [one for one in latest if one.days is not None and one.days.won]
+        return sorted(timed, key=lambda one: one.days.won if one.days and one.days.won else 0)
     if shown == "open":
-        return [one for one in result.matters if one.is_open and one.is_affected]
+        return [one for one in latest if one.is_open and one.is_affected]
     if shown == "other":
-        return [one for one in result.matters if one.goes_another_way]
+        return [one for one in latest if one.goes_another_way]
     if shown == "all":
-        return list(result.matters)
-    return [one for one in result.matters if shown in kinds_of_change(one)]
+        return list(latest)
+    return [one for one in latest if shown in kinds_of_change(one)]
 
 
 def number_of(summary: Summary, shown: str) -> int:

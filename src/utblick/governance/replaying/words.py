@@ -55,15 +55,15 @@ def body_name(by: str) -> str:
 def shown_name(shown: str) -> str:
     """What a choice of matters to list is called."""
     return {
-        "other": _("Gått en annan väg"),
-        "moved": _("Flyttade beslut"),
-        "gone": _("Steg som faller bort"),
-        "come": _("Steg som tillkommer"),
-        "duty": _("Ändrade skyldigheter"),
+        "other": _("Annan väg"),
+        "moved": _("Flyttade"),
+        "gone": _("Faller bort"),
+        "come": _("Tillkommer"),
+        "duty": _("Skyldigheter"),
         "question": _("Nya frågor"),
-        "days": _("Vinner eller förlorar dagar"),
-        "open": _("Öppna som berörs"),
-        "all": _("Alla ärenden"),
+        "days": _("Dagar"),
+        "open": _("Öppna"),
+        "all": _("Alla"),
     }[shown]
 
 

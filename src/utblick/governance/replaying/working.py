@@ -60,7 +60,7 @@ class WayLengths:
             return None
         try:
             old, new = self._measured(matter, before), self._measured(matter, after)
-            too_late = matter.is_open and self._is_closed(matter, after)
+            too_late = matter.is_open and self._is_closed(matter, after) and not self._is_closed(matter, before)
         except ValueError:
             return Days(None)
         if old is None or new is None:
