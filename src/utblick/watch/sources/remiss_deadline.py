@@ -49,7 +49,9 @@ _PLAIN = re.compile(
     r"|kommit\s+(?:in|till)\b|inkom|inlämna|\blämna|\bskicka\b|yttra\s+sig|till\s*handa",
     re.IGNORECASE,
 )
-_DOUBTFUL = re.compile(r"redovisa|\bkom\s+in\b|skickade?s|frågan\b|senaste\s+(?:remiss)?svar", re.IGNORECASE)
+_DOUBTFUL = re.compile(
+    r"redovisa|\bkom\s+in\b|skickade?s\b(?!.{0,20}på\s+remiss)|frågan\b|senaste\s+(?:remiss)?svar", re.IGNORECASE
+)
 _SAME_DAY = re.compile(r"^samma\s+(?:datum|dag)\b.*(?:deadline|sista\s+dag|svara)", re.IGNORECASE | re.DOTALL)
 _WITHDRAWN = re.compile(
     r"återkalla\w*\s+(?:denna\s+)?remissen|remiss(?:en)?\s+(?:har\s+|är\s+)?återkalla|^\W*återkallad\s*:\s*remiss",
