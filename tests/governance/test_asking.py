@@ -106,6 +106,11 @@ def test_no_question_is_asked_where_nothing_can_change_the_answer(officer):
     assert "R4.6" in found and "Vet inte" not in found
 
 
+def test_of_what_has_happened_it_is_told_what_follows(officer):
+    found = page(officer, "/riktlinjer/far-vi/visit.completed/?is_twin_town=yes")
+    assert "Vad följer av: besök genomfört?" in found and "Det här följer" in found and "Får göras" not in found
+
+
 def test_that_no_basis_binds_the_committee_is_said_once(officer):
     """KL 6:8."""
     assert page(officer, f"{ASK}?{ANSWERED}").count("KL 6:8") == 1

@@ -199,6 +199,11 @@ def test_the_answer_of_today_on_an_application_can_be_opened_and_says_who_stated
     assert read(officer, f"/ansokningar/{application.pk}/svar/bilaga/").startswith(b"%PDF")
 
 
+def test_a_matter_about_an_application_leads_to_its_answer_of_today(read, officer, application):
+    matter = open_matter(SYSTEM, body_code="KFN", title="Körer", subject=application.ref)
+    assert f"/ansokningar/{application.pk}/svar/" in read(officer, f"/arenden/{matter.pk}/")
+
+
 def test_what_an_application_went_in_on_is_kept_with_who_stated_it_and_opened_from_its_page(
     read, officer, actor, application
 ):

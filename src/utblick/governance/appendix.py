@@ -11,11 +11,10 @@ from utblick.documents.papers import Language, Named, Sender, VerdictAppendix
 from utblick.governance.models import AdoptedSet
 from utblick.governance.queries import OpenedVerdict
 from utblick.governance.queries.verdicts import FactLine
+from utblick.governance.wording import answer_words, question_words
 from utblick.guidelines.explaining import ClauseInContext, Explanation, RuleTried
 from utblick.guidelines.in_words import step_in_words
-from utblick.guidelines.verdicts import OUTCOME_LABELS
 from utblick.ui import formats
-from utblick.values import Text
 
 
 def appendix(opened: OpenedVerdict, unit: str, language: Language) -> VerdictAppendix:
@@ -26,8 +25,8 @@ def appendix(opened: OpenedVerdict, unit: str, language: Language) -> VerdictApp
         sender=Sender(found.municipality if found else "", unit, ""),
         written_on=opened.on,
         heading=opened.subject.title if opened.subject else _("Svar enligt riktlinjerna"),
-        question=_("Får vi %(what)s?") % {"what": opened.trigger.in_language(language)},
-        answer=answer_words(opened).in_language(language),
+        question=question_words(opened.trigger),
+        answer=answer_words(opened.trigger, opened.outcome),
         reference=opened.reference,
         notes=tuple(_notes(opened, language)),
         steps=tuple(_steps(explanation, language)) if explanation else (),
@@ -39,11 +38,6 @@ def appendix(opened: OpenedVerdict, unit: str, language: Language) -> VerdictApp
         is_example=bool(found and found.demo),
         language=language,
     )
-
-
-def answer_words(opened: OpenedVerdict) -> Text:
-    """The answer in words."""
-    return next(label for outcome, label in OUTCOME_LABELS.items() if outcome == opened.outcome)
 
 
 def _notes(opened: OpenedVerdict, language: Language) -> Iterator[str]:

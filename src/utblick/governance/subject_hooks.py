@@ -24,11 +24,23 @@ class Subject:
 Search = Callable[[Actor, str], Sequence[Subject]]
 Load = Callable[[Actor, UUID], Subject | None]
 _subjects: dict[str, tuple[Search, Load]] = {}
+_pages: dict[str, Callable[[UUID], str]] = {}
 
 
 def provide_subjects(kind: str, search: Search, load: Load) -> None:
     """Hand over how subjects of one kind are found (by number or words; "" = the latest) and loaded, as seen."""
     _subjects[kind] = search, load
+
+
+def provide_answer_page(kind: str, page: Callable[[UUID], str]) -> None:
+    """Hand over the address of the answer as it is today about subjects of one kind."""
+    _pages[kind] = page
+
+
+def answer_page(ref: Ref | None) -> str:
+    """Where the answer of today about a subject is opened; "" when no room judges such subjects."""
+    page = _pages.get(ref.kind) if ref else None
+    return page(ref.id) if page and ref else ""
 
 
 def subjects(actor: Actor, words: str = "") -> list[Subject]:

@@ -11,7 +11,7 @@ class ProjectsConfig(AppConfig):
 
         from utblick.cases.hooks import provide_background
         from utblick.governance.hooks import provide_matters
-        from utblick.governance.subject_hooks import provide_subjects
+        from utblick.governance.subject_hooks import provide_answer_page, provide_subjects
         from utblick.jobs.schedules import Schedule, add_daily_job, add_schedule
         from utblick.jobs.todo import add_todo
         from utblick.projects.background import background_of
@@ -40,6 +40,7 @@ class ProjectsConfig(AppConfig):
         provide_background("application", background_of)
         provide_matters("applications", matters)
         provide_subjects("application", open_subjects, subject)
+        provide_answer_page("application", lambda identifier: reverse("projects:verdict", args=[identifier]))
         add_todo(rows)
         provide_idea_page(lambda call: f"{reverse('projects:new_idea')}?utlysning={call.pk}")
         add_daily_job("plans", retell_plans)

@@ -22,6 +22,7 @@ from utblick.cases.next_steps import next_steps
 from utblick.cases.states import standing_of as how_it_stands
 from utblick.cases.views.common import body_codes, codes_to_open, kept, officers, save_or_show, seen_matter
 from utblick.clock.queries import today
+from utblick.governance.subject_hooks import answer_page
 from utblick.organisation.views.saving import posted_version
 from utblick.ui.paging import page_of, sorted_by
 from utblick.ui.requests import ActorRequest
@@ -63,6 +64,7 @@ def show(request: ActorRequest, identifier: UUID) -> HttpResponse:
         "primary": primary,
         "others": others,
         "may_add": may(request.actor, "document.add", matter),
+        "answer_url": answer_page(matter.subject_ref) if page.subject else "",
         "today": today(),
     }
     return render(request, "cases/matter.html", context)

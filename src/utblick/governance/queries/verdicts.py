@@ -20,6 +20,7 @@ from utblick.guidelines.exchange import decisions_from_json
 from utblick.guidelines.explaining import Explanation, explain
 from utblick.guidelines.facts import FACTS
 from utblick.guidelines.in_words import value_in_words
+from utblick.guidelines.vocabulary import Trigger
 from utblick.ui.kinds import Link, link
 from utblick.values import Actor, Ref, Text
 
@@ -44,7 +45,7 @@ class OpenedVerdict:
     it again; ``kept`` then holds what was kept. ``superseded`` = other guidelines hold today.
     """
 
-    trigger: Text
+    trigger: Trigger
     outcome: str
     on: date
     body_code: str
@@ -70,7 +71,7 @@ def open_verdict(actor: Actor, given: GivenVerdict, today: date) -> OpenedVerdic
     stated = stated_from_json(given.facts)
     explanation = _again(given, versions, stated)
     return OpenedVerdict(
-        trigger=TRIGGERS[given.trigger].label,
+        trigger=TRIGGERS[given.trigger],
         outcome=given.outcome,
         on=given.given_on,
         body_code=given.body_code,
@@ -99,7 +100,7 @@ def open_answer(
     named = {one.document.id for one in explanation.clauses}
     versions = AdoptedSet.objects.filter(document_id__in=named, valid_from__lte=on).exclude(valid_to__lt=on)
     return OpenedVerdict(
-        trigger=TRIGGERS[trigger].label,
+        trigger=TRIGGERS[trigger],
         outcome=explanation.verdict.outcome,
         on=on,
         body_code=body_code,

@@ -5,7 +5,6 @@ from __future__ import annotations
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -14,6 +13,7 @@ from utblick.clock.queries import today
 from utblick.governance import queries, subject_hooks
 from utblick.governance.actions import keep_answer
 from utblick.governance.asking import Inquiry, grouped_triggers
+from utblick.governance.wording import answer_words, question_words
 from utblick.guidelines import TRIGGERS
 from utblick.organisation.queries import bodies
 from utblick.ui.requests import ActorRequest
@@ -74,13 +74,11 @@ def _inquiry(request: ActorRequest, trigger: str) -> Inquiry:
 
 
 def _named(inquiry: Inquiry) -> dict[str, object]:
-    language = get_language() or "sv"
-    asked = inquiry.trigger.label.in_language(language)
     return {
         "inquiry": inquiry,
         "verdict": inquiry.verdict,
-        "heading": _("Får vi %(what)s?") % {"what": asked},
-        "title": inquiry.verdict.label.in_language(language),
+        "heading": question_words(inquiry.trigger),
+        "title": answer_words(inquiry.trigger, inquiry.verdict.outcome),
     }
 
 

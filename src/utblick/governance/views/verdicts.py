@@ -17,7 +17,8 @@ from utblick.clock.queries import today
 from utblick.documents import pdf
 from utblick.documents.papers import Language
 from utblick.governance import queries
-from utblick.governance.appendix import answer_words, appendix
+from utblick.governance.appendix import appendix
+from utblick.governance.wording import answer_words, question_words
 from utblick.organisation.queries import body
 from utblick.ui.requests import ActorRequest
 from utblick.ui.responses import found
@@ -46,7 +47,8 @@ def show_opened(
         "opened": opened,
         "verdict": opened.explanation.verdict if opened.explanation else None,
         "explanation": opened.explanation,
-        "title": answer_words(opened).in_language(get_language() or "sv"),
+        "question": question_words(opened.trigger),
+        "title": answer_words(opened.trigger, opened.outcome),
         "appendix_url": appendix_url,
         "is_kept": is_kept,
     }
