@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 import pytest
+from django.http import QueryDict
 
+from hostile import HOSTILE, encoded
 from utblick.accounts.actions import create_account
 from utblick.audit.models import Event
 from utblick.governance.actions.drafts import begin_draft
 from utblick.governance.actions.twelve import WrittenByHandError, answer_question
 from utblick.governance.models import GuidelineDraft
 from utblick.governance.queries.twelve import follows_answers
+from utblick.governance.twelve_forms import FORMS
 from utblick.guidelines import load
+from utblick.guidelines.twelve import read_answers, to_toml
 from utblick.organisation.models import Body
 from utblick.ui.conflicts import Stale
 from utblick.values import system_actor
@@ -187,6 +192,11 @@ def test_only_those_who_may_write_drafts_reach_the_questions(client, draft):
     assert client.get(f"{START}{draft.pk}/").status_code in (403, 404)
 
 
+def test_an_administrator_reads_the_answers_but_is_offered_no_way_to_change_them(client, draft):
+    told = sign_in(client, "administrator").get(f"{START}{draft.pk}/").content.decode()
+    assert "Vänorter" in told and page(draft, 2) not in told
+
+
 def test_a_question_that_does_not_exist_is_not_found(coordinator, draft):
     assert coordinator.get(page(draft, 13)).status_code == 404
     assert coordinator.get(page(draft, 0)).status_code == 404
@@ -196,3 +206,37 @@ def test_a_draft_that_was_not_begun_with_questions_is_left_in_peace(coordinator)
     other = begin_draft(SYSTEM, "Skriven för hand", "[document]")
     assert "ändrad för hand" in coordinator.get(page(other, 2)).content.decode()
     assert coordinator.get(f"{START}{other.pk}/").status_code == 200
+
+
+BASES = {
+    "document": FIRST,
+    "twin_towns": {"enter": "KF"},
+    "applications": {"decides": "own"},
+    "approval": {"by": "KS"},
+    "delegation": {"allowed": "yes", "what": "both", "to": ["KSAU"]},
+    "feasibility": {"needs": "same"},
+    "children": {"needs": "same"},
+    "visits": {"inform": "KSF", "level": "must"},
+    "reports": {"to": "KS", "level": "must"},
+}
+
+
+@pytest.mark.parametrize("value", HOSTILE.values(), ids=HOSTILE)
+def test_whatever_is_typed_is_refused_by_the_form_or_makes_a_set_that_loads(value):
+    for name, make in FORMS.items():
+        for field in make({}).fields:
+            told = QueryDict(mutable=True)
+            for key, one in {**BASES.get(name, {}), field: encoded(value)}.items():
+                told.setlist(key, one if isinstance(one, list) else [one])
+            form = make({}, told)
+            if form.is_valid() and (answer := form.answer()):
+                load(to_toml(read_answers({name: answer}), date(2027, 1, 1)), "utkast.toml")
+                assert make.shown(answer) is not None
+
+
+def test_what_is_typed_is_escaped_on_every_page(coordinator, draft):
+    markup = HOSTILE["markup"]
+    answer(coordinator, draft, 1, {**FIRST, "municipality": markup, "title": markup})
+    answer(coordinator, draft, 11, {"grants_name": markup, "grants_amount": "5", "agreement_countries": markup})
+    for path in (page(draft, 1), page(draft, 11), f"{START}{draft.pk}/"):
+        assert "<script>alert" not in coordinator.get(path).content.decode()

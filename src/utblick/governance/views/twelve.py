@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from utblick.audit.policy import may
 from utblick.clock.queries import installation, today
 from utblick.governance.actions.twelve import WrittenByHandError, answer_question, begin_with_answer
 from utblick.governance.models import GuidelineDraft
@@ -79,13 +80,14 @@ def twelve_question(request: ActorRequest, pk: UUID, number: int) -> HttpRespons
 def twelve_summary(request: ActorRequest, pk: UUID) -> HttpResponse:
     """The whole set in plain words, with what is not known and what may be wrong."""
     draft = found(draft_of(request.actor, pk))
-    answers = read_answers(draft.answers)
+    answers, follows = read_answers(draft.answers), follows_answers(draft)
     context = {
         "draft": draft,
         "parts": [(one, _shown_section(one, answers)) for one in QUESTIONS],
         "unanswered": [one for one in QUESTIONS if not is_answered(one, answers)],
-        "remarks": lint([load(draft.text, draft.title)]) if follows_answers(draft) else [],
-        "follows": draft.adopted_id is None and follows_answers(draft),
+        "remarks": lint([load(draft.text, draft.title)]) if follows else [],
+        "follows": follows,
+        "may_answer": follows and draft.adopted_id is None and may(request.actor, "guideline_draft.write", draft),
     }
     return render(request, "governance/twelve_summary.html", context)
 
