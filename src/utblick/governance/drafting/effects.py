@@ -122,7 +122,8 @@ def effect_of(values: Mapping[str, Any], before: Any = None) -> Any:
     kept = before if isinstance(before, dict) and before.get("kind") == kind else {}
     said = {"kind": kind} | {key: value for part in parts for key, value in part.table(values).items()}
     said |= {key: value for key, value in kept.items() if key not in asked}
-    return before if _plain(said) == _plain(kept) else said
+    in_order = {key: said[key] for key in kept if key in said} | said
+    return before if _plain(said) == _plain(kept) else in_order
 
 
 def _plain(value: Any) -> Any:
