@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
+from pathlib import Path
+
 import pytest
 
 from e2e.reader import Reader
+from guidelines.replayed import application
+from utblick.guidelines.matters import matters_to_json
 
 START = "/riktlinjer/tolv-fragor/"
+SPRING = date(2026, 4, 1)
 PHONE = {"width": 320, "height": 640}
 
 
@@ -68,6 +74,41 @@ def test_twelve_questions_make_a_draft_that_has_no_mistake(demo, new_reader):
     assert reader.storage_faults() == []
 
 
+def test_the_draft_of_the_answers_is_tried_on_what_has_been_adopted_and_replaces_it(demo, new_reader, tmp_path: Path):
+    """Must show 7: twelve questions → draft → lint → replay → adopt → supersede."""
+    earlier = [application(number, on=SPRING, deadline=SPRING) for number in (1, 2, 3)]
+    (tmp_path / "arenden.json").write_text(matters_to_json(earlier), "utf-8")
+    reader = new_reader(demo, "coordinator")
+    reader.open(START)
+    older = reader.page.locator("[name=replaces] option").nth(1).inner_text()
+    reader.fill({"Vem antar det?": "Kommunfullmäktige", "Ersätter det": older})
+    reader.press("Spara och fortsätt")
+    reader.open(reader.page.url.replace("/2/", "/4/"))
+    reader.fill({"Vem beslutar om ansökan?": "Nämnden själv"})
+    reader.press("Spara och fortsätt")
+    reader.press("Vet inte / står inte")
+    reader.page.get_by_text("Alla frågor").click()
+    reader.follow("Visa allt i klartext")
+    assert f"Det ersätter {older}" in reader.text and "hittade inget fel" in reader.text
+    reader.press("Öppna utkastet")
+    draft = reader.page.url
+    assert "Inga fel" in reader.text
+    reader.press("Pröva bakåt")
+    assert "utkast:" in reader.page.locator("[name=proposal]").input_value()
+    reader.page.get_by_label("Ärenden ur en fil").set_input_files(tmp_path / "arenden.json")
+    reader.press("Pröva förslaget")
+    reader.page.get_by_text("Av 3 ärenden hade").wait_for()
+    reader.open(draft)
+    reader.press("Till antagande")
+    reader.fill({"Beslutets dag": "2026-05-05", "Paragraf": "41", "Gäller från": "2026-06-01"})
+    reader.press("Visa texten som antas")
+    assert "gäller till och med den 31 maj 2026" in reader.text
+    reader.press("Anta")
+    assert "KF § 41" in reader.text and "Ersätter här" in reader.text
+    assert reader.accessibility_faults() == []
+    reader.assert_faultless()
+
+
 def test_an_answer_is_read_back_at_once_and_going_back_loses_nothing(demo, new_reader):
     reader = new_reader(demo, "coordinator")
     reader.open(START)
@@ -102,7 +143,7 @@ def test_a_question_is_answered_by_keyboard_alone(demo, new_reader):
     reader.open(START)
     keys = reader.page.keyboard
     reader.page.locator("[name=municipality]").focus()
-    for _field in range(6):
+    for _field in range(7):
         keys.press("Tab")
     assert reader.page.evaluate("document.activeElement.textContent").strip() == "Spara och fortsätt"
     keys.press("Enter")

@@ -8,9 +8,11 @@ from datetime import date
 import pytest
 from django.http import QueryDict
 
+from conftest import ROOT
 from hostile import HOSTILE, encoded
 from utblick.accounts.actions import create_account
 from utblick.audit.models import Event
+from utblick.governance.actions import adopt_set
 from utblick.governance.actions.drafts import begin_draft
 from utblick.governance.actions.twelve import WrittenByHandError, answer_question
 from utblick.governance.models import GuidelineDraft
@@ -73,6 +75,17 @@ def test_the_first_answer_begins_a_draft_and_leads_to_the_next_question(coordina
     found = load(draft.text, "utkast").document
     assert (str(found.valid_from), found.review_each_term) == ("2027-03", True)
     assert Event.objects.filter(subject=str(draft.ref), verb="guideline_draft.begin").count() == 1
+
+
+def test_a_document_in_force_may_be_replaced(coordinator):
+    text = (ROOT / "guidelines" / "tyreso-2010.toml").read_text("utf-8")
+    adopt_set(SYSTEM, text, "tyreso", adopted_by="KS", adopted_on=date(2024, 1, 16), paragraph="12")
+    coordinator.post(START, {**FIRST, "replaces": "tyreso-2010"})
+    draft = GuidelineDraft.objects.get()
+    (former,) = load(draft.text, "utkast").document.replaces
+    assert former.id == "tyreso-2010" and "Tyresö" in former.title
+    shown = coordinator.get(page(draft, 1)).content.decode()
+    assert '<option value="tyreso-2010" selected>' in shown and "Det ersätter Riktlinjer" in shown
 
 
 def test_each_page_shows_an_example_until_it_is_answered_and_then_how_the_answer_is_read(coordinator, draft):

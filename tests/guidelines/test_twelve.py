@@ -37,6 +37,7 @@ ANSWERS = st.fixed_dictionaries(
         "document": told(
             municipality=LINES, title=LINES, adopted_by=st.sampled_from(["KF", "KS"]), authority_basis=LINES,
             valid_from=st.sampled_from(["2027", "2026-05", "2027-03-01"]),
+            replaces=st.fixed_dictionaries({"id": st.just("kommunen-2027"), "title": LINES}),
             review=st.sampled_from(["each_term", "yearly", "every_second_year", "when_needed"]),
         ),
         "twin_towns": st.fixed_dictionaries({"enter": DECIDERS}, optional={"end": DECIDERS, "place": LINES}),

@@ -40,8 +40,12 @@ class QuestionForm(forms.Form):
     silent: tuple[str, ...] = ("level", "place")
     parts: Mapping[str, str] = {}
 
-    def __init__(self, bodies: Mapping[str, str], *args: Any, **options: Any) -> None:
+    def __init__(
+        self, bodies: Mapping[str, str], *args: Any, documents: Mapping[str, str] | None = None, **options: Any
+    ) -> None:
+        """`bodies` and `documents`: those that may be chosen, names by code and by id."""
         super().__init__(*args, **options)
+        self.documents = dict(documents or {})
         for field in self.fields.values():
             if isinstance(field, BodyField | BodiesField):
                 field.offer(bodies)
@@ -105,6 +109,23 @@ class DocumentForm(QuestionForm):
         _("Var står det att dokumentet binder andra nämnder?"),
         _("Till exempel reglementet § 12. Behövs när kommunstyrelsen antar (KL 6:8)."),
     )
+    replaces = ChoiceField(_("Ersätter det ett äldre dokument?"), [], _("Det äldre slutar gälla när det nya börjar."))
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        field = self.fields["replaces"]
+        assert isinstance(field, ChoiceField)
+        field.choices = [("", _("Nej")), *self.documents.items()]
+
+    def answer(self) -> dict[str, Any] | None:
+        made = super().answer()
+        if made and "replaces" in made:
+            made["replaces"] = {"id": made["replaces"], "title": self.documents[made["replaces"]]}
+        return made
+
+    @classmethod
+    def shown(cls, answer: Mapping[str, Any]) -> dict[str, Any]:
+        return {**answer, "replaces": answer.get("replaces", {}).get("id", "")}
 
 
 class TwinTownsForm(PlacedForm):

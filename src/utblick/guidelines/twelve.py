@@ -218,7 +218,11 @@ def to_toml(answers: Answers, today: date) -> str:
     told = answers.document or DocumentAnswer()
     unknown = [question for question, part in parts.items() if part is None]
     document = _document(told, today, silent, unknown)
-    pieces = [twelve_writing.opening(told), twelve_writing.table("[document]", document), *_bodies(answers, rules)]
+    pieces = [twelve_writing.opening(told), twelve_writing.table("[document]", document)]
+    if told.replaces is not None:
+        former = {"title": told.replaces.title, "id": told.replaces.id}
+        pieces.append(twelve_writing.table("[[document.replaces]]", former))
+    pieces += _bodies(answers, rules)
     for question, part in parts.items():
         pieces.append(twelve_writing.heading(question.number, question.title.sv, question.asks.sv))
         if part is not None:
@@ -230,8 +234,9 @@ def to_toml(answers: Answers, today: date) -> str:
 
 def _document(told: DocumentAnswer, today: date, silent: list[str], unknown: list[Question]) -> dict[str, Any]:
     first = told.valid_from or PartialDate(today.year, today.month, today.day)
+    name = f"{_identifier(told.municipality)}-{first.earliest.year}"
     made: dict[str, Any] = {
-        "id": f"{_identifier(told.municipality)}-{first.earliest.year}",
+        "id": f"{name}-ny" if told.replaces is not None and told.replaces.id == name else name,
         "title": told.title,
         "kind": "guideline",
         "body": told.adopted_by,

@@ -63,6 +63,13 @@ class Answer(Table):
     place: Plain | None = None
 
 
+class Former(Table):
+    """An older document that the new one replaces."""
+
+    id: Name
+    title: Plain
+
+
 class DocumentAnswer(Table):
     """The document itself. `authority_basis`: where its right to bind other committees stands (KL 6:8)."""
 
@@ -72,6 +79,7 @@ class DocumentAnswer(Table):
     valid_from: PartlyKnownDate | None = None
     review: Literal["each_term", "yearly", "every_second_year", "when_needed"] | None = None
     authority_basis: Plain | None = None
+    replaces: Former | None = None
 
 
 class TwinTowns(Answer):

@@ -50,6 +50,9 @@ def document(answers: Answers, given: DocumentAnswer) -> Section:
     if given.review is not None:
         often = _REVIEWS[given.review]
         text = Text(f"Dokumentet ses över {often.sv}.", f"The document is looked over {often.en}.")
+    if given.replaces is not None:
+        former = given.replaces.title
+        text = Text(f"{text.sv} Det ersätter {former}.", f"{text.en} It replaces {former}.")
     every = {"every": {"years": _EVERY[given.review]}} if given.review in _EVERY else {}
     made = rule("översyn", ["document.review"], "1", effect("review", told, by=given.adopted_by, **every))
     remarks: tuple[Text, ...] = ()

@@ -16,6 +16,7 @@ from utblick.clock.queries import installation, today
 from utblick.governance.actions.twelve import WrittenByHandError, answer_question, begin_with_answer
 from utblick.governance.models import GuidelineDraft
 from utblick.governance.queries.drafts import draft as draft_of
+from utblick.governance.queries.sets import sets_on
 from utblick.governance.queries.twelve import follows_answers
 from utblick.governance.twelve_forms import FORMS, QuestionForm
 from utblick.governance.views.drafts import posted_version
@@ -31,13 +32,13 @@ from utblick.ui.responses import found
 @require_http_methods(["GET", "HEAD", "POST"])
 def twelve(request: ActorRequest) -> HttpResponse:
     """The first question; its answer begins a draft."""
-    question, names = QUESTIONS[0], _names(request)
+    question, names, answers = QUESTIONS[0], _names(request), read_answers({})
     here = installation()
     initial = {
         "municipality": here.municipality if here else "",
         "title": _("Riktlinjer för internationellt samarbete"),
     }
-    form = FORMS[question.name](names, request.POST or None, initial=initial)
+    form = FORMS[question.name](names, request.POST or None, initial=initial, documents=_documents(answers))
     skipped = "skip" in request.POST
     if request.method == "POST" and (skipped or form.is_valid()):
         draft = begin_with_answer(request.actor, None if skipped else form.answer())
@@ -45,7 +46,7 @@ def twelve(request: ActorRequest) -> HttpResponse:
     return render(
         request,
         "governance/twelve_question.html",
-        _context(form, question, read_answers({}), None),
+        _context(form, question, answers, None),
         status=_status(form),
     )
 
@@ -56,9 +57,9 @@ def twelve_question(request: ActorRequest, pk: UUID, number: int) -> HttpRespons
     draft, question = found(draft_of(request.actor, pk)), _question(number)
     if draft.adopted_id is not None or not follows_answers(draft):
         return render(request, "governance/twelve_by_hand.html", {"draft": draft})
-    make, names = FORMS[question.name], _names(request)
+    make, names, answers = FORMS[question.name], _names(request), read_answers(draft.answers)
     initial = make.shown(draft.answers.get(question.name, {}))
-    form = make(names, request.POST or None, initial=initial)
+    form = make(names, request.POST or None, initial=initial, documents=_documents(answers))
     skipped = "skip" in request.POST
     if request.method == "POST" and (skipped or form.is_valid()):
         answer = None if skipped else form.answer()
@@ -70,7 +71,6 @@ def twelve_question(request: ActorRequest, pk: UUID, number: int) -> HttpRespons
         except WrittenByHandError:
             return render(request, "governance/twelve_by_hand.html", {"draft": draft}, status=409)
         return redirect(_next(request, draft, question))
-    answers = read_answers(draft.answers)
     return render(
         request, "governance/twelve_question.html", _context(form, question, answers, draft), status=_status(form)
     )
@@ -132,6 +132,14 @@ def _question(number: int) -> Question:
 
 def _names(request: ActorRequest) -> dict[str, str]:
     return {body.code: body.name for body in bodies(request.actor, today())}
+
+
+def _documents(answers: Answers) -> dict[str, str]:
+    """The municipality's documents in force, and the one already answered, by id."""
+    in_force = [found.document for found in sets_on(today()) if found.document.rank != "law"]
+    chosen = answers.document.replaces if answers.document else None
+    former = {chosen.id: chosen.title} if chosen else {}
+    return {**former, **{document.id: document.title for document in in_force}}
 
 
 def _status(form: QuestionForm) -> int:
