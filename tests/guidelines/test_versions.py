@@ -121,3 +121,8 @@ def test_the_words_of_a_difference_give_both_texts_back(before, after):
 )
 def test_drafts_with_mistakes_are_compared_as_far_as_they_go(tables):
     assert compare_versions(tables, TABLES) and compare_versions(TABLES, tables)
+
+
+def test_very_long_texts_are_not_compared_word_by_word():
+    before, after = "ord " * 2000, "annat " * 2000
+    assert [word.change for word in word_difference(before, after)] == ["removed", "added"]

@@ -93,8 +93,10 @@ def compare_versions(old: Tables, new: Tables) -> list[Difference]:
 
 
 def word_difference(before: str, after: str) -> tuple[Word, ...]:
-    """Two texts as stretches of words that are the same, removed or added."""
+    """Two texts as stretches of words that are the same, removed or added; very long ones as wholly different."""
     old, new = re.findall(r"\S+\s*", before), re.findall(r"\S+\s*", after)
+    if max(len(old), len(new)) > _MOST_WORDS:
+        return (Word("removed", before), Word("added", after))
     found: list[Word] = []
     for tag, i, j, k, m in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if tag == "equal":
@@ -209,6 +211,7 @@ def _table(value: Any) -> Tables:
     return value if isinstance(value, Mapping) else {}
 
 
+_MOST_WORDS = 1000
 _WHOLE: Mapping[str, Text] = {
     "added": Text("tillagd", "added"),
     "removed": Text("borttagen", "removed"),

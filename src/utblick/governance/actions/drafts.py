@@ -17,6 +17,7 @@ from utblick.governance.drafting.checking import examine
 from utblick.governance.models import AdoptedSet, GuidelineDraft
 from utblick.guidelines import load
 from utblick.guidelines.loading import LARGEST
+from utblick.guidelines.schema import Document
 from utblick.ui.formats import day
 from utblick.ui.languages import page_language
 from utblick.values import Actor
@@ -60,6 +61,7 @@ def adopt_draft(
         raise ValidationError(_("Texten är en annan än den du läste. Läs den här och anta igen."))
     with change(actor, "guideline_draft.adopt") as opened:
         _require_open(draft)
+        _require_no_later(load(final.text, draft.title).document, decision.valid_from)
         adopted = adopt_within(
             opened,
             final.text,
@@ -84,13 +86,18 @@ def prepared(draft: GuidelineDraft, decision: AdoptionDecision) -> FinalText:
     document = load(final.text, draft.title).document
     if AdoptedSet.objects.filter(sha256=final.sha256).exists():
         raise ValidationError(_("Precis den här texten är redan antagen."))
+    _require_no_later(document, decision.valid_from)
+    return final
+
+
+def _require_no_later(document: Document, first: date) -> None:
+    """A version in force from the same day or later would be in force beside this one."""
     replaced = {document.id, *(former.id for former in document.replaces if former.id)}
-    later = AdoptedSet.objects.filter(document_id__in=replaced, valid_to=None, valid_from__gte=decision.valid_from)
+    later = AdoptedSet.objects.filter(document_id__in=replaced, valid_to=None, valid_from__gte=first)
     if found := later.first():
         told = _("%(title)s gäller från %(day)s. Välj en senare dag.")
         shown = {"title": found.title, "day": day(found.valid_from, page_language())}
         raise ValidationError({"valid_from": told % shown})
-    return final
 
 
 def last_day_before(first: date) -> date:

@@ -183,7 +183,9 @@ class Line(Part):
                 required=self.required,
                 max_length=80,
                 help_text=self.example,
-                error_messages={"invalid": _("Skriv det som %s.") % self.example if self.example else _("Skriv om.")},
+                error_messages={
+                    "invalid": _("Skriv det som %s.") % self.example if self.example else _("Skriv en rad text.")
+                },
             )
         }
 

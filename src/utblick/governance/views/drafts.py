@@ -35,6 +35,7 @@ from utblick.ui.responses import found
 
 PARTS = {"klausuler": "clauses", "regler": "rules", "organ": "bodies"}
 """The lists of a draft by their names in addresses."""
+MOST_NUMBERED = 20_000
 
 
 @require_http_methods(["GET", "POST"])
@@ -141,7 +142,7 @@ def _editor(
         "examined": examined,
         "outline": outline(examined),
         "numbers": _numbers(text, examined),
-        "rows": text.count("\n") + 3,
+        "rows": min(text.count("\n") + 3, MOST_NUMBERED),
         "unsaved": unsaved,
         "may_write": row.adopted_id is None and may(request.actor, "guideline_draft.write", row),
         "may_adopt": row.adopted_id is None and may(request.actor, "guideline_draft.adopt", row),
@@ -150,9 +151,9 @@ def _editor(
 
 
 def _numbers(text: str, examined: Examined) -> list[tuple[int, bool]]:
-    """Every line's number, and whether a mistake stands there."""
+    """Every line's number, and whether a mistake stands there; not beyond `MOST_NUMBERED`."""
     wrong = {one.line for one in examined.mistakes}
-    return [(number, number in wrong) for number in range(1, text.count("\n") + 3)]
+    return [(number, number in wrong) for number in range(1, min(text.count("\n") + 3, MOST_NUMBERED))]
 
 
 def _begun(request: ActorRequest, way: str, told: dict[str, Any]) -> GuidelineDraft:

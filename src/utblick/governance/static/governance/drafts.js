@@ -5,6 +5,7 @@
 const text = document.getElementById("id_text");
 const numbers = document.getElementById("numbers");
 const findings = document.getElementById("findings");
+const MOST_NUMBERED = 20000;
 let saved = text ? text.value : "";
 
 function wrongLines() {
@@ -12,7 +13,7 @@ function wrongLines() {
 }
 
 function numberLines() {
-  const count = text.value.split("\n").length + 1;
+  const count = Math.min(text.value.split("\n").length + 1, MOST_NUMBERED);
   const wrong = wrongLines();
   while (numbers.children.length > count) numbers.lastElementChild.remove();
   while (numbers.children.length < count) {
