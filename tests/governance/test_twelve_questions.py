@@ -174,6 +174,16 @@ def test_a_body_of_the_municipality_may_be_chosen_and_is_named_in_the_set(coordi
     assert load(draft.text, "utkast").body_names["KLU"].sv == "Kommunledningsutskottet"
 
 
+def test_a_decision_is_delegated_to_a_working_committee_a_chief_or_the_chair_never_to_a_committee(
+    coordinator, draft, arranging
+):
+    Body.objects.create(code="KLU", name="Kommunledningsutskottet", body_kind="subcommittee")
+    Body.objects.create(code="KFN", name="Kultur- och fritidsnämnden", body_kind="committee")
+    shown = coordinator.get(page(draft, 6)).content.decode()
+    offered = re.findall(r'name="to" value="(\w+)"', shown)
+    assert offered == ["KSAU", "KD", "FC", "KLU", "chair"]
+
+
 def test_a_text_changed_by_hand_is_never_written_over(coordinator, draft, arranging):
     draft.text += "# min egen rad\n"
     draft.save()

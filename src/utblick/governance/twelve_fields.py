@@ -45,14 +45,16 @@ class BodyField(forms.ChoiceField):
         self.choices = [UNKNOWN, *first, *_bodies(bodies)]
 
 
-class BodiesField(forms.MultipleChoiceField):
-    """Several bodies by their codes, the chair among them."""
+class DelegatesField(forms.MultipleChoiceField):
+    """Those to whom a decision may be delegated (KL 6:37, 7:5): working committees, chiefs, and the chair."""
 
     def __init__(self, label: Any, help_text: Any = "") -> None:
         super().__init__(label=label, required=False, help_text=help_text, widget=forms.CheckboxSelectMultiple)
 
-    def offer(self, bodies: Mapping[str, str]) -> None:
-        self.choices = [*_bodies(bodies), (CHAIR, _("Ordföranden"))]
+    def offer(self, working_committees: Mapping[str, str]) -> None:
+        known = [(code, in_language(BODIES[code]).capitalize()) for code in ("KSAU", "KD", "FC")]
+        others = [(code, name) for code, name in working_committees.items() if code not in BODIES]
+        self.choices = [*known, *others, (CHAIR, _("Ordföranden"))]
 
 
 def _bodies(bodies: Mapping[str, str]) -> list[tuple[str, Any]]:

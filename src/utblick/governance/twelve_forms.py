@@ -9,9 +9,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from utblick.governance.twelve_fields import (
-    BodiesField,
     BodyField,
     ChoiceField,
+    DelegatesField,
     FirstDayField,
     KronorField,
     LevelField,
@@ -41,14 +41,21 @@ class QuestionForm(forms.Form):
     parts: Mapping[str, str] = {}
 
     def __init__(
-        self, bodies: Mapping[str, str], *args: Any, documents: Mapping[str, str] | None = None, **options: Any
+        self,
+        bodies: Mapping[str, str],
+        *args: Any,
+        working_committees: Mapping[str, str] | None = None,
+        documents: Mapping[str, str] | None = None,
+        **options: Any,
     ) -> None:
-        """`bodies` and `documents`: those that may be chosen, names by code and by id."""
+        """What may be chosen: bodies, the working committees among them, and documents, names by code and by id."""
         super().__init__(*args, **options)
-        self.documents = dict(documents or {})
+        self.bodies, self.documents = dict(bodies), dict(documents or {})
         for field in self.fields.values():
-            if isinstance(field, BodyField | BodiesField):
+            if isinstance(field, BodyField):
                 field.offer(bodies)
+            if isinstance(field, DelegatesField):
+                field.offer(working_committees or {})
 
     def clean(self) -> dict[str, Any]:
         told = told_in(self.cleaned_data)
@@ -169,7 +176,7 @@ class DelegationForm(PlacedForm):
             ("both", _("Båda")),
         ],
     )
-    to = BodiesField(_("Till vem?"))
+    to = DelegatesField(_("Till vem?"))
     up_to = KronorField(_("Upp till vilken egen kostnad?"))
     sub_delegable = TickField(_("Rätten får ges vidare"))
     next_meeting = TickField(_("Beslutet anmäls vid nästa sammanträde"))

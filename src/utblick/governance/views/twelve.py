@@ -23,6 +23,7 @@ from utblick.governance.views.drafts import posted_version
 from utblick.guidelines import lint, load
 from utblick.guidelines.twelve import QUESTIONS, Question, example_of, is_answered, read_answers, section_of
 from utblick.guidelines.twelve_answers import Answers
+from utblick.organisation.models import Body
 from utblick.organisation.queries import bodies
 from utblick.ui.conflicts import Stale, conflict
 from utblick.ui.requests import ActorRequest
@@ -32,13 +33,13 @@ from utblick.ui.responses import found
 @require_http_methods(["GET", "HEAD", "POST"])
 def twelve(request: ActorRequest) -> HttpResponse:
     """The first question; its answer begins a draft."""
-    question, names, answers = QUESTIONS[0], _names(request), read_answers({})
+    question, answers = QUESTIONS[0], read_answers({})
     here = installation()
     initial = {
         "municipality": here.municipality if here else "",
         "title": _("Riktlinjer för internationellt samarbete"),
     }
-    form = FORMS[question.name](names, request.POST or None, initial=initial, documents=_documents(answers))
+    form = _form(request, question, answers, initial)
     skipped = "skip" in request.POST
     if request.method == "POST" and (skipped or form.is_valid()):
         draft = begin_with_answer(request.actor, None if skipped else form.answer())
@@ -57,14 +58,16 @@ def twelve_question(request: ActorRequest, pk: UUID, number: int) -> HttpRespons
     draft, question = found(draft_of(request.actor, pk)), _question(number)
     if draft.adopted_id is not None or not follows_answers(draft):
         return render(request, "governance/twelve_by_hand.html", {"draft": draft})
-    make, names, answers = FORMS[question.name], _names(request), read_answers(draft.answers)
+    make, answers = FORMS[question.name], read_answers(draft.answers)
     initial = make.shown(draft.answers.get(question.name, {}))
-    form = make(names, request.POST or None, initial=initial, documents=_documents(answers))
+    form = _form(request, question, answers, initial)
     skipped = "skip" in request.POST
     if request.method == "POST" and (skipped or form.is_valid()):
         answer = None if skipped else form.answer()
         try:
-            answer_question(request.actor, draft, question.name, answer, bodies=names, version=posted_version(request))
+            answer_question(
+                request.actor, draft, question.name, answer, bodies=form.bodies, version=posted_version(request)
+            )
         except Stale as stale:
             theirs = make.shown(stale.theirs["answers"].get(question.name, {}))
             return conflict(request, form, Stale(stale.version, theirs), request.path)
@@ -130,8 +133,16 @@ def _question(number: int) -> Question:
     return QUESTIONS[number - 1]
 
 
-def _names(request: ActorRequest) -> dict[str, str]:
-    return {body.code: body.name for body in bodies(request.actor, today())}
+def _form(request: ActorRequest, question: Question, answers: Answers, initial: dict[str, Any]) -> QuestionForm:
+    """The question's form with the municipality's bodies and documents of today."""
+    rows = list(bodies(request.actor, today()))
+    return FORMS[question.name](
+        {row.code: row.name for row in rows},
+        request.POST or None,
+        initial=initial,
+        working_committees={row.code: row.name for row in rows if row.body_kind == Body.Kind.SUBCOMMITTEE},
+        documents=_documents(answers),
+    )
 
 
 def _documents(answers: Answers) -> dict[str, str]:
