@@ -13,6 +13,8 @@ AMOUNT = Text(
 
 BY_TYPE: dict[str, Text] = {
     "string_type": Text("en text", "a text"),
+    "one_line": Text("en rad text", "one line of text"),
+    "unknown_body": Text("organets kod", "the code of a body"),
     "string_too_short": Text("en text som inte är tom", "a text that is not empty"),
     "string_too_long": Text("högst {max_length} tecken", "at most {max_length} characters"),
     "int_type": Text("ett heltal", "a whole number"),
