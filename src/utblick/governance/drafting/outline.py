@@ -54,7 +54,14 @@ def outline(examined: Examined) -> Outline | None:
     head = None
     if isinstance(document, dict):
         editable = ("document",) in examined.lines and DocumentForm.initial_of(document) is not None
-        head = _row(examined, ("document",), str(document.get("id", "")), _text(document, "title"), "", editable)
+        head = _row(
+            examined,
+            _spans(examined).get(("document",), []),
+            str(document.get("id", "")),
+            _text(document, "title"),
+            "",
+            editable,
+        )
     questions = tables.get("parameters")
     return Outline(
         head,
@@ -76,21 +83,29 @@ def index_of(tables: Mapping[str, Any], table: str, name: str) -> int | None:
     return found[0] if len(found) == 1 else None
 
 
+def _spans(examined: Examined) -> dict[Path, list[tuple[int, int]]]:
+    """The lines of each part with the tables under it, by the part's path."""
+    spans: dict[Path, list[tuple[int, int]]] = {}
+    for path, lines in examined.lines.items():
+        spans.setdefault(path[: 1 if path[0] == "document" else 2], []).append(lines)
+    return spans
+
+
 def _rows(examined: Examined, table: str) -> list[Row]:
     rows = (examined.tables or {}).get(table)
     rows = [row if isinstance(row, dict) else {} for row in rows] if isinstance(rows, list) else []
+    spans = _spans(examined)
     names = Counter(str(row.get(KEY[table], "")) for row in rows)
     found = []
     for index, row in enumerate(rows):
         name = str(row.get(KEY[table], ""))
         plain = names[name] == 1 and re.match(NAME, name) is not None and (table, index) in examined.lines
         editable = plain and FORMS[table].initial_of(row) is not None
-        found.append(_row(examined, (table, index), name, *_words(table, row), editable))
+        found.append(_row(examined, spans.get((table, index), []), name, *_words(table, row), editable))
     return found
 
 
-def _row(examined: Examined, path: Path, name: str, says: str, beside: str, editable: bool) -> Row:
-    spans = [lines for place, lines in examined.lines.items() if place[: len(path)] == path]
+def _row(examined: Examined, spans: list[tuple[int, int]], name: str, says: str, beside: str, editable: bool) -> Row:
     wrong = sum(any(first <= one.line <= last for first, last in spans) for one in examined.mistakes)
     return Row(name, says, beside, min((first for first, _last in spans), default=1), wrong, editable)
 

@@ -35,11 +35,12 @@ class Pair:
 
 @dataclass
 class Block:
-    """A ``[table]`` or ``[[table]]`` with its pairs; `end` is after its last pair (in bytes)."""
+    """A ``[table]`` or ``[[table]]`` with its pairs; `end` is after its last pair (in bytes), `lines` count from 1."""
 
     path: Path
     start: int
     end: int
+    lines: tuple[int, int]
     pairs: list[Pair] = field(default_factory=list)
 
 
@@ -111,11 +112,7 @@ def remove_block(text: str, path: Path) -> str:
 
 def block_lines(text: str) -> dict[Path, tuple[int, int]]:
     """The first and last line (from 1) of every block, without the tables under it."""
-    source = text.encode()
-    return {
-        block.path: (source.count(b"\n", 0, block.start) + 1, source.count(b"\n", 0, block.end) + 1)
-        for block in _blocks(text)
-    }
+    return {block.path: block.lines for block in _blocks(text)}
 
 
 def _at(tables: Any, path: Path) -> Any:
@@ -145,8 +142,10 @@ def _blocks(text: str) -> Iterator[Block]:
                 counts[path] = counts.get(path, -1) + 1
             if path in counts:
                 path = (*path, counts[path])
-        pairs = [_pair(child) for child in rest if child.type == "pair"]
-        yield Block(path, node.start_byte, pairs[-1].end if pairs else key.end_byte, pairs)
+        written = [child for child in rest if child.type == "pair"]
+        last = written[-1] if written else key
+        lines = (node.start_point[0] + 1, last.end_point[0] + 1)
+        yield Block(path, node.start_byte, last.end_byte, lines, [_pair(child) for child in written])
 
 
 def _pair(node: Node) -> Pair:
