@@ -29,7 +29,7 @@ SYSTEM = system_actor("tests")
 TODAY = date(2026, 5, 6)
 TEXT = (ROOT / "guidelines" / "tyreso-2010.toml").read_text("utf-8")
 ASK = "/riktlinjer/far-vi/application.submit/"
-ANSWERED = "body=KFN&actor_kind=committee&is_feasibility_study=no"
+ANSWERED = "body=KFN&actor_kind=committee&is_feasibility_study=no&principal_matter=no"
 BUDGET = 12
 
 

@@ -23,6 +23,7 @@ FACTS = {
     "actor_kind": "committee",
     "role": "coordinator",
     "is_feasibility_study": False,
+    "principal_matter": False,
     "own_cost": Money.of(40_000),
 }
 APPLY = Decision("apply", "KFN", date(2026, 8, 24), paragraph="52")

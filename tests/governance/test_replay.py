@@ -19,7 +19,7 @@ from utblick.governance.actions import adopt_set, interpret, keep_answer
 from utblick.governance.actions.replays import ask_replay
 from utblick.governance.jobs import replay_matters
 from utblick.governance.models import Replay
-from utblick.governance.queries import sets_on
+from utblick.governance.queries import law_on, sets_on
 from utblick.governance.queries.replays import progress_of, sets_through_time
 from utblick.guidelines import Coverage, Decision, ExchangeError, GuidelineErrors
 from utblick.guidelines.evaluation import sets_in_force
@@ -126,7 +126,7 @@ def test_g_02_the_sets_through_time_are_those_of_each_day(adopted):
     interpret(SYSTEM, newer, "approval_order", "executive_first", valid_from=date(2026, 5, 1))
     on = sets_through_time()
     for day in (date(2019, 1, 1), date(2021, 1, 1), date(2024, 1, 16), date(2026, 4, 30), date(2026, 5, 1)):
-        assert on(day) == sets_in_force(sets_on(day), day)
+        assert on(day) == (*law_on(day), *sets_in_force(sets_on(day), day))
 
 
 def only_days(*matters):
@@ -157,16 +157,16 @@ def test_no_days_are_won_when_another_body_must_begin_earlier_anyway(given):
 
 
 def test_days_lost_when_the_council_decides_instead(given):
-    """KF on 2 March is three weeks before KS on the 24th; its papers begin earlier by that and more."""
-    given(application(cost=COSTLY, on=SPRING, deadline=date(2026, 4, 15)))
+    """Before the council the board gives its opinion (KL 5:28), so the writing begins earlier by a meeting and more."""
+    given(application(cost=COSTLY, on=SPRING, deadline=date(2026, 6, 30)))
     days = only_days()
     assert days is not None and days.won is not None and days.won < -5
 
 
-@pytest.mark.parametrize("last, too_late", [(date(2026, 7, 31), False), (date(2026, 6, 26), True), (TODAY, False)])
+@pytest.mark.parametrize("last, too_late", [(date(2026, 9, 30), False), (date(2026, 6, 26), True), (TODAY, False)])
 def test_an_open_matter_that_the_proposal_makes_too_late_says_so(given, last, too_late):
-    """KS's minutes of 9 June are at hand on the 24th, KF's of 15 June on the 30th; in July both are, but
-    a last day in between leaves KS alone, and one already past neither."""
+    """KS's minutes of 9 June are at hand on the 24th, KF's after KS's opinion in the autumn; a last day in between
+    leaves KS alone, and one already past neither."""
     given(with_own_decision(application(cost=COSTLY, on=TODAY, is_open=True, deadline=last)))
     days = only_days()
     assert days is not None and days.too_late == too_late
@@ -175,7 +175,7 @@ def test_an_open_matter_that_the_proposal_makes_too_late_says_so(given, last, to
 def test_an_open_matter_without_a_last_day_is_told_by_when_all_can_be_decided(given):
     given(with_own_decision(application(cost=COSTLY, on=TODAY, is_open=True)))
     days = only_days()
-    assert days is not None and days.won == (date(2026, 6, 9) - date(2026, 6, 15)).days
+    assert days is not None and days.won == (date(2026, 6, 9) - date(2026, 8, 31)).days
 
 
 def test_a_body_without_calendar_gives_no_days(given):
@@ -212,7 +212,9 @@ def test_each_distinct_way_is_planned_once(given, monkeypatch):
 
 
 def kept(trigger="agreement.enter", day=TODAY, subject="matter:00000000-0000-7000-8000-000000000007", **facts):
-    return keep_answer(SYSTEM, Ref.parse(subject), "KFN", trigger, {"agreement_type": "loi", **facts}, day)
+    return keep_answer(
+        SYSTEM, Ref.parse(subject), "KFN", trigger, {"agreement_type": "loi", "principal_matter": False, **facts}, day
+    )
 
 
 def test_an_answer_kept_in_may_we_is_replayed_as_a_matter(given):
@@ -223,7 +225,7 @@ def test_an_answer_kept_in_may_we_is_replayed_as_a_matter(given):
     assert (found.reference, found.trigger, found.on, found.is_open) == (
         str(latest.ref), "agreement.enter", TODAY, True,
     )  # fmt: skip
-    assert found.facts == {"body": "KFN", "agreement_type": "loi"}
+    assert found.facts == {"body": "KFN", "agreement_type": "loi", "principal_matter": False}
 
 
 def test_an_old_answer_or_one_whose_thing_has_happened_is_closed_on_its_day(given):

@@ -35,6 +35,7 @@ FACTS = {
     "body": "KFN",
     "actor_kind": "committee",
     "is_feasibility_study": False,
+    "principal_matter": False,
     "own_cost": Money.of(250_000),
 }
 BUDGET = 12

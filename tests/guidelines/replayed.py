@@ -156,7 +156,7 @@ def application(
         Decision("apply", "KFN", on - timedelta(days=20), covers=covers),
         Decision("approval", "KS", on - timedelta(days=10), covers=covers),
     )
-    facts = {"reference": reference, "body": "KFN", "own_cost": Money.of(cost)}
+    facts = {"reference": reference, "body": "KFN", "own_cost": Money.of(cost), "principal_matter": False}
     return Matter(reference, f"Ansökan {number}", "application.submit", on, facts, decisions if decided else (), **more)
 
 

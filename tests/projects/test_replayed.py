@@ -82,10 +82,10 @@ def test_g_33_a_frame_counts_what_went_in_before(application, call, move_to):
 
 
 def test_what_is_given_is_judged_as_the_gate_judged(application):
-    from utblick.governance.queries import sets_on
+    from utblick.governance.queries import applied_on
 
     matter = only()
-    verdict = evaluate(sets_on(matter.on), matter.trigger, matter.facts, matter.decisions, matter.on)
+    verdict = evaluate(applied_on(matter.on), matter.trigger, matter.facts, matter.decisions, matter.on)
     assert verdict.to_json() == judge(application, FIRST_DAY).to_json()
 
 

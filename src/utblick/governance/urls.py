@@ -1,8 +1,7 @@
 from django.urls import path
 
 from utblick.governance import views
-from utblick.governance.views import adopting, draft_parts, drafts, versions
-from utblick.governance.views import replays
+from utblick.governance.views import adopting, draft_parts, drafts, replays, versions
 from utblick.governance.views.twelve import twelve, twelve_question, twelve_summary
 
 app_name = "governance"

@@ -46,6 +46,7 @@ def run_plan(asked: argparse.Namespace) -> int:
         "actor_kind": "company" if owner.body_kind == "company_board" else "committee",
         "role": asked.role,
         "is_feasibility_study": asked.feasibility_study,
+        "principal_matter": False,
         "call": call.identifier,
         "programme": call.programme_sv or None,
     }

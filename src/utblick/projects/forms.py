@@ -78,6 +78,11 @@ class ApplicationForm(forms.Form):
     )  # fmt: skip
     own_time_hours = forms.IntegerField(label=_("Egen tid, timmar"), min_value=0, max_value=10**6, required=False)
     is_feasibility_study = forms.BooleanField(label=_("Det är en förstudie"), required=False)
+    is_principal = forms.BooleanField(
+        label=_("Saken är principiell eller av större vikt för kommunen"),
+        required=False,
+        help_text=_("Då beslutar kommunfullmäktige (KL 5:1), och saken får inte delegeras (KL 6:38)."),
+    )
     lead = forms.CharField(label=_("Samordnande part, om ni är partner"), max_length=200, required=False)
     bound_by = day_field(
         _("Mandatet ska vara undertecknat senast"), required=False,

@@ -50,6 +50,7 @@ def facts_of(application: Application, *, happened_on: date | None = None) -> di
         "actor_kind": "company" if application.body.body_kind == "company_board" else "committee",
         "role": application.role,
         "is_feasibility_study": application.is_feasibility_study,
+        "principal_matter": application.is_principal,
         "children_and_youth": idea.children_and_youth,
         "own_cost": application.own_cost,
         "own_time": application.own_time_hours,

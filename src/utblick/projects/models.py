@@ -128,6 +128,7 @@ class Application(Record):
     title = models.CharField(_("titel"), max_length=300)
     role = models.CharField(_("kommunens roll"), max_length=20, choices=Role.choices)
     is_feasibility_study = models.BooleanField(_("förstudie"), default=False)
+    is_principal = models.BooleanField(_("principiell eller av större vikt"), default=False)
     lead = models.CharField(_("samordnande part"), max_length=200, blank=True)
     own_cost_minor = models.PositiveBigIntegerField(_("egen kostnad"), null=True, blank=True)
     own_time_hours = models.PositiveIntegerField(_("egen tid, timmar"), null=True, blank=True)

@@ -240,7 +240,17 @@ def _application(request: ActorRequest, pk: UUID) -> Application:
 
 
 def _initial(application: Application) -> dict[str, Any]:
-    names = ("title", "role", "own_time_hours", "is_feasibility_study", "lead", "bound_by", "deadline_on", "signatory")
+    names = (
+        "title",
+        "role",
+        "own_time_hours",
+        "is_feasibility_study",
+        "is_principal",
+        "lead",
+        "bound_by",
+        "deadline_on",
+        "signatory",
+    )
     cost = application.own_cost_minor
     told = {name: getattr(application, name) for name in names}
     return {**told, "own_cost": None if cost is None else cost // 100, "version": application.version}

@@ -2,19 +2,21 @@
 
 from utblick.governance.queries.records import deviations, verdicts_given
 from utblick.governance.queries.roads import Road, road, road_through
-from utblick.governance.queries.sets import adopted_sets, ask, sets_on
+from utblick.governance.queries.sets import adopted_sets, applied_on, ask, law_on, sets_on
 from utblick.governance.queries.verdicts import OpenedVerdict, open_answer, open_verdict, verdict_seen_by
 
 __all__ = [
     "OpenedVerdict",
     "Road",
     "adopted_sets",
+    "applied_on",
     "ask",
     "deviations",
     "open_answer",
     "open_verdict",
     "road",
     "road_through",
+    "law_on",
     "sets_on",
     "verdict_seen_by",
     "verdicts_given",

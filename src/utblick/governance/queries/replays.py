@@ -16,7 +16,7 @@ from utblick.documents import files
 from utblick.documents.models import StoredFile
 from utblick.documents.queries import files_of
 from utblick.governance.models import AdoptedSet, GuidelineDraft, Interpretation, Replay
-from utblick.governance.queries.sets import read_set
+from utblick.governance.queries.sets import law_on, read_set
 from utblick.guidelines import GuidelineSet, load
 from utblick.guidelines.evaluation import sets_in_force
 from utblick.guidelines.replaying import SetsOn
@@ -94,7 +94,7 @@ def sets_through_time() -> SetsOn:
         for one in current:
             chosen = {name: value for owner, name, value, since in stated if owner == one.pk and since <= day}
             found.append(read_set(one.document_id, one.text, json.dumps(chosen, sort_keys=True)))
-        return sets_in_force(found, day)
+        return (*law_on(day), *sets_in_force(found, day))
 
     return on
 

@@ -6,14 +6,15 @@ import json
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
+from django.conf import settings
 from django.db.models import FilteredRelation, Q, QuerySet
 
 from utblick.audit.policy import visible
 from utblick.governance.models import AdoptedSet
-from utblick.guidelines import Decision, GuidelineSet, Verdict, evaluate, load
+from utblick.guidelines import Decision, GuidelineSet, Verdict, evaluate, load, sets_in_force
 from utblick.guidelines.exchange import money_from_json
 from utblick.guidelines.schema import Document
 from utblick.values import Actor
@@ -40,14 +41,30 @@ def sets_on(day: date) -> tuple[GuidelineSet, ...]:
     return tuple(read_set(name, text, json.dumps(chosen[pk], sort_keys=True)) for pk, (name, text) in texts.items())
 
 
+def law_on(day: date) -> tuple[GuidelineSet, ...]:
+    """The law above the guidelines (`guidelines/lag/`), as far as it is in force on a day. It is adopted by nobody."""
+    return sets_in_force(_law(), day)
+
+
+def applied_on(day: date) -> tuple[GuidelineSet, ...]:
+    """All that an answer on a day rests on: the law, and the guidelines adopted here. One query."""
+    return (*law_on(day), *sets_on(day))
+
+
 def ask(trigger: str, facts: Mapping[str, object], decisions: Sequence[Decision], on: date) -> Verdict:
-    """The answer by the guidelines applied on a day. Raises ValueError for an unknown trigger or fact."""
-    return evaluate(sets_on(on), trigger, facts, decisions, on)
+    """The answer by the law and the guidelines applied on a day. Raises ValueError for an unknown trigger or fact."""
+    return evaluate(applied_on(on), trigger, facts, decisions, on)
 
 
 def document_of(adopted: AdoptedSet) -> Document:
     """The head of an adopted text."""
     return read_set(adopted.document_id, adopted.text, "{}").document
+
+
+@cache
+def _law() -> tuple[GuidelineSet, ...]:
+    files = sorted((settings.GUIDELINES_ROOT / "lag").glob("*.toml"))
+    return tuple(load(file.read_text("utf-8"), file.name) for file in files)
 
 
 @lru_cache(maxsize=64)

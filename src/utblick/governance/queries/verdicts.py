@@ -13,7 +13,7 @@ from utblick.accounts.queries import names_of
 from utblick.audit.policy import visible
 from utblick.governance.models import AdoptedSet, GivenVerdict
 from utblick.governance.queries.records import verdicts_given
-from utblick.governance.queries.sets import read_set, sets_on
+from utblick.governance.queries.sets import applied_on, law_on, read_set
 from utblick.governance.statements import ORIGINS, Stated, stated_from_json
 from utblick.guidelines import TRIGGERS, Decision
 from utblick.guidelines.exchange import decisions_from_json
@@ -96,7 +96,7 @@ def open_answer(
     on: date,
 ) -> OpenedVerdict:
     """The answer about a subject that holds on a day, opened without being kept. Five queries."""
-    explanation = explain(sets_on(on), trigger, _values(stated), decisions, on)
+    explanation = explain(applied_on(on), trigger, _values(stated), decisions, on)
     named = {one.document.id for one in explanation.clauses}
     versions = AdoptedSet.objects.filter(document_id__in=named, valid_from__lte=on).exclude(valid_to__lt=on)
     return OpenedVerdict(
@@ -120,12 +120,12 @@ def _again(given: GivenVerdict, versions: Sequence[AdoptedSet], stated: Mapping[
     if not given.facts or "choices" not in given.result:
         return None
     choices = given.result["choices"]
-    sets = [
+    adopted = [
         read_set(version.document_id, version.text, json.dumps(choices.get(version.document_id, {}), sort_keys=True))
         for version in versions
     ]
     decisions = decisions_from_json(json.dumps(given.result["decisions"]))
-    found = explain(sets, given.trigger, _values(stated), decisions, given.given_on)
+    found = explain([*law_on(given.given_on), *adopted], given.trigger, _values(stated), decisions, given.given_on)
     return found if found.verdict.outcome == given.outcome else None
 
 

@@ -24,7 +24,7 @@ from utblick.values import Ref
 def may_we(request: ActorRequest) -> HttpResponse:
     """Choose what one is about to do."""
     words = request.GET.get("sok", "")
-    groups = grouped_triggers(queries.sets_on(today()), words)
+    groups = grouped_triggers(queries.applied_on(today()), words)
     return render(request, "governance/may_we.html", {"groups": groups, "words": words})
 
 
@@ -70,7 +70,7 @@ def _inquiry(request: ActorRequest, trigger: str) -> Inquiry:
         raise Http404
     day = today()
     names = [(body.code, body.name) for body in bodies(request.actor, day)]
-    return Inquiry(queries.sets_on(day), trigger, request.GET, names, day)
+    return Inquiry(queries.applied_on(day), trigger, request.GET, names, day)
 
 
 def _named(inquiry: Inquiry) -> dict[str, object]:

@@ -22,6 +22,7 @@ def guidelines(request: ActorRequest) -> HttpResponse:
     day = today()
     context = {
         "adopted": queries.adopted_sets(request.actor),
+        "law": [(one.document, clause_rows(one)) for one in queries.law_on(day)],
         "in_force": [(one.document, clause_rows(one)) for one in queries.sets_on(day)],
         "today": day,
         "may_see_deviations": may(request.actor, "deviation.see"),

@@ -26,6 +26,7 @@ def plan_of(call: Call, body_code: str, day: date, *, role: str = LEAD, bound_by
         "role": role,
         "programme": call.programme_sv,
         "is_feasibility_study": False,
+        "principal_matter": False,
         "after_feasibility_study": False,
     }
     deadline = Deadline(ahead.day, bound_by if role == PARTNER else None, ahead.time_confirmed)
