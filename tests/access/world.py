@@ -18,9 +18,8 @@ from utblick.cases.actions import PointAnswer
 from utblick.cases.effects import Effect
 from utblick.cooperation.actions import register_partner
 from utblick.documents.actions import keep_upload
-from utblick.governance.actions import adopt_set, begin_draft
+from utblick.governance.actions import adopt_set, begin_draft, keep_answer
 from utblick.governance.drafting.skeleton import skeleton
-from utblick.governance.actions import keep_answer
 from utblick.organisation import actions as organisation
 from utblick.organisation.models import Body
 from utblick.projects import actions as projects

@@ -149,7 +149,8 @@ def _parted(value: Any, known: Distinctions) -> list[Region]:
 def _distance(value: Any, other: Any) -> float:
     """How far away a value lies: a share of the amount or number, or of a year."""
     if isinstance(value, date):
-        return min(abs((other - value).days) / 365, _FARTHEST)
+        years: float = abs((other - value).days) / 365
+        return min(years, _FARTHEST)
     one, two = (float(amount.minor if isinstance(amount, Money) else amount) for amount in (value, other))
     share: float = abs(two - one) / max(abs(one), 1.0)
     return min(share, _FARTHEST)
