@@ -2,72 +2,28 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
-
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
-from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from conftest import ROOT
+from governance.drafts_world import (
+    SMALL,
+    SYSTEM,
+    TYRESO,
+    adopt,
+    page,
+    signed_in,
+    url,
+)
 from hostile import HOSTILE
-from utblick.accounts.actions import create_account
-from utblick.audit.actions import create_installation
 from utblick.audit.models import Event
-from utblick.governance.actions import adopt_set, begin_draft
-from utblick.governance.drafting.skeleton import skeleton
+from utblick.governance.actions import begin_draft
 from utblick.governance.drafting.splicing import read, set_keys
 from utblick.governance.models import AdoptedSet, GuidelineDraft
-from utblick.organisation.actions import register_body
-from utblick.values import system_actor
 
-pytestmark = pytest.mark.django_db
-SYSTEM = system_actor("tests")
-TODAY = date(2026, 9, 10)
-TYRESO = (ROOT / "guidelines" / "tyreso-2010.toml").read_text("utf-8")
-SMALL = skeleton("Riktlinjer för prov", "KS", "Kommunstyrelsen", "KS", 2026)
-BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
-
-
-@pytest.fixture(autouse=True)
-def municipality():
-    create_installation(SYSTEM, municipality="Provkommun (exempel)", demo_date=TODAY)
-    register_body(SYSTEM, code="KS", name="Kommunstyrelsen", body_kind="executive_board")
-    register_body(SYSTEM, code="KF", name="Kommunfullmäktige", body_kind="council")
-
-
-def signed_in(role: str, code: str = "") -> Client:
-    user = create_account(
-        SYSTEM, email=f"{role}@exempel.example", name=role, roles=[(role, code)], valid_from=date(2026, 1, 1)
-    )
-    client = Client()
-    client.force_login(user, backend=BACKEND)
-    return client
-
-
-@pytest.fixture
-def coordinator():
-    return signed_in("coordinator")
-
-
-@pytest.fixture
-def adopted():
-    return adopt_set(SYSTEM, TYRESO, "a", adopted_by="KS", adopted_on=date(2024, 1, 16), paragraph="12")
-
-
-@pytest.fixture
-def draft():
-    return begin_draft(SYSTEM, "Riktlinjer för prov", SMALL)
-
-
-def url(draft: GuidelineDraft, name: str = "draft", *more: str) -> str:
-    return reverse(f"governance:{name}", args=[draft.pk, *more])
-
-
-def page(answer) -> str:
-    return " ".join(answer.content.decode().split())
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("municipality")]
 
 
 def rule_form(**other) -> dict[str, object]:
@@ -245,122 +201,6 @@ def test_a_rule_that_someone_took_away_can_still_be_saved(coordinator, draft):
     assert coordinator.post(there, rule_form(version=2)).status_code == 302
     draft.refresh_from_db()
     assert [rule["id"] for rule in read(draft.text)["rules"]] == ["annan", "godkännande"]
-
-
-def decision(**other) -> dict[str, object]:
-    return {
-        "version": 1,
-        "body": "KS",
-        "decided_on": "2026-09-08",
-        "paragraph": "141",
-        "valid_from": "2026-10-01",
-        **other,
-    }
-
-
-def adopt(client: Client, draft: GuidelineDraft, **other):
-    """Both steps: the final text is shown, then adopted by its checksum."""
-    shown = client.post(url(draft, "adopt_draft"), decision(**other))
-    if "final" not in (shown.context or {}):
-        return shown
-    return client.post(url(draft, "adopt_draft"), decision(sha256=shown.context["final"].sha256, **other))
-
-
-def test_adoption_shows_the_final_text_and_its_checksum_before_anything_is_written(coordinator, draft):
-    answer = coordinator.post(url(draft, "adopt_draft"), decision(reference="2026/KS 0112"))
-    final = answer.context["final"]
-    assert final.sha256 in page(answer) and final.written == ("date", "paragraph", "reference", "valid_from")
-    assert not AdoptedSet.objects.exists()
-
-
-def test_an_adopted_draft_is_a_set_with_its_decision_and_never_changes(coordinator, draft):
-    """G-01: a version has its decision and its checksum, and is never edited."""
-    answer = adopt(coordinator, draft)
-    found = AdoptedSet.objects.get()
-    assert answer.url == reverse("governance:set", args=[found.pk])
-    document = read(found.text)["document"]
-    assert (document["date"], document["paragraph"], document["valid_from"]) == ("2026-09-08", "141", "2026-10-01")
-    draft.refresh_from_db()
-    assert draft.adopted == found and draft.text == SMALL
-    refused = coordinator.post(url(draft), {"version": draft.version, "text": "x", "save": "1"})
-    assert refused.status_code == 422 and "kan inte längre ändras" in page(refused)
-    assert coordinator.get(url(draft, "adopt_draft")).status_code == 404
-    assert coordinator.get(url(draft, "draft_part", "regler", "godkännande")).status_code == 404
-    assert found.sha256 in page(coordinator.get(answer.url))
-
-
-def test_a_new_version_ends_the_former_and_both_pages_say_so(coordinator, adopted):
-    """G-02: what was decided under the former stays valid."""
-    draft = begin_draft(SYSTEM, "Ny", TYRESO.replace("ett medel", "ett bra medel"), based_on=adopted)
-    final = coordinator.post(url(draft, "adopt_draft"), decision())
-    assert "gäller till och med den 30 september 2026" in page(final)
-    answer = adopt(coordinator, draft)
-    adopted.refresh_from_db()
-    newer = AdoptedSet.objects.get(replaces=adopted)
-    assert adopted.valid_to == date(2026, 9, 30) and adopted.replaced_by == newer
-    former_page = page(coordinator.get(reverse("governance:set", args=[adopted.pk])))
-    assert "Ersatt av" in former_page and "Beslut som fattades då fortsätter att gälla" in former_page
-    assert "Ersätter här" in page(coordinator.get(answer.url))
-
-
-@pytest.mark.parametrize(
-    "told, why",
-    [
-        ({"decided_on": "2026-09-11"}, "Beslutet kan inte vara senare än i dag."),
-        ({"paragraph": " "}, "Paragraf"),
-        ({"body": ""}, "Vem har beslutat"),
-        ({"valid_from": "2026-09-01"}, "Skriv varför dokumentet ska gälla redan före beslutet."),
-        ({"valid_from": ""}, "Gäller från"),
-    ],
-)
-def test_a_decision_that_cannot_be_is_refused(coordinator, draft, told, why):
-    answer = adopt(coordinator, draft, **told)
-    assert answer.status_code == 422 and why in page(answer)
-    assert not AdoptedSet.objects.exists()
-
-
-def test_with_a_reason_a_document_may_apply_before_its_decision(coordinator, draft):
-    adopt(coordinator, draft, valid_from="2026-09-01", reason="Den gamla upphörde då.")
-    found = AdoptedSet.objects.get()
-    assert found.valid_from == date(2026, 9, 1) and found.early_reason == "Den gamla upphörde då."
-    assert "upphörde" not in Event.objects.order_by("-seq").values_list("payload", flat=True)[0]
-
-
-def test_a_draft_with_mistakes_is_not_adopted_and_its_lines_are_told(coordinator, draft):
-    coordinator.post(url(draft), {"version": 1, "text": SMALL.replace('rank = "KS"', 'rank = "X"'), "save": "1"})
-    shown = page(coordinator.get(url(draft, "adopt_draft")))
-    assert "Utkastet kan inte antas så länge det har fel" in shown and "#rad-6" in shown
-    adopt(coordinator, draft, version=2)
-    assert not AdoptedSet.objects.exists()
-
-
-def test_a_text_that_was_changed_after_it_was_shown_is_not_adopted(coordinator, draft):
-    shown = coordinator.post(url(draft, "adopt_draft"), decision())
-    coordinator.post(url(draft), {"version": 1, "text": SMALL.replace("godkänner", "avgör"), "save": "1"})
-    told = decision(version=2, sha256=shown.context["final"].sha256)
-    answer = coordinator.post(url(draft, "adopt_draft"), told)
-    assert answer.status_code == 422 and "Texten är en annan än den du läste" in page(answer)
-    assert "avgör" in page(answer) and not AdoptedSet.objects.exists()
-
-
-def test_the_same_text_and_an_earlier_day_than_the_version_in_force_are_refused(coordinator, adopted):
-    draft = begin_draft(SYSTEM, "Ny", TYRESO)
-    day = (adopted.valid_from - timedelta(days=1)).isoformat()
-    answer = adopt(coordinator, draft, valid_from=day, reason="x")
-    assert answer.status_code == 422 and "Välj en senare dag" in page(answer)
-
-
-def test_a_set_is_ended_without_a_successor_by_its_decision(coordinator, adopted):
-    there = reverse("governance:end_set", args=[adopted.pk])
-    told = {"version": 1, "body": "KS", "decided_on": "2026-09-08", "paragraph": "150", "last_day": "2026-12-31"}
-    late = coordinator.post(there, {**told, "decided_on": "2026-09-11"})
-    assert late.status_code == 422 and "senare än i dag" in page(late)
-    assert coordinator.post(there, {**told, "last_day": "2020-01-01"}).status_code == 422
-    assert coordinator.post(there, {**told, "version": 7}).status_code == 409
-    assert coordinator.post(there, told).status_code == 302
-    shown = page(coordinator.get(reverse("governance:set", args=[adopted.pk])))
-    assert "Upphävt av KS § 150" in shown and "31 december 2026" in shown
-    assert coordinator.post(there, {**told, "version": 2}).status_code == 422
 
 
 def test_two_versions_are_compared_in_plain_words(coordinator, adopted):
