@@ -11,7 +11,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "src")]
 
-from bench import linting, matching, pages, replaying, serving  # noqa: E402
+from bench import judging, linting, matching, pages, replaying, serving  # noqa: E402
 from bench.figures import BUDGETS, Figure, NotMeasured, as_page, machine, outcome  # noqa: E402
 from bench.world import World, has_table  # noqa: E402
 
@@ -50,6 +50,7 @@ def main() -> int:
     notes = ""
     with tempfile.TemporaryDirectory(prefix="utblick-bench-") as folder:
         bench.run({"matching"}, matching.measure)
+        bench.run({"verdicts"}, judging.measure)
         bench.run({"replay"}, replaying.measure)
         bench.run({"lint"}, linting.measure)
         if bench.wanted & {"ingest", "search", *OF_PAGES}:
