@@ -13,14 +13,15 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "tests"))
-WORKERS = str((os.cpu_count() or 1) + 1)
-"""One more than the cores: some tests wait for processes of their own."""
+WORKERS = str((os.cpu_count() or 1) + 2)
+"""Two more than the cores: some tests wait for processes and servers of their own."""
 COUNT = re.compile(r"(\d+) (passed|failed|error|errors|deselected|skipped|left out)")
 
 
 def run(name: str, arguments: list[str], extra: dict[str, str]) -> tuple[int, dict[str, int]]:
     """One pytest run, its output passed through; returns the exit code and the counts of its last line."""
-    command = [sys.executable, "-m", "pytest", "-q", "-n", os.environ.get("UTBLICK_TEST_WORKERS", WORKERS), *arguments]
+    workers = ["-n", os.environ.get("UTBLICK_TEST_WORKERS", WORKERS), "--dist", "loadgroup"]
+    command = [sys.executable, "-m", "pytest", "-q", *workers, *arguments]
     print(f"== {name}", flush=True)
     process = subprocess.Popen(command, cwd=ROOT, env={**os.environ, **extra}, stdout=subprocess.PIPE, text=True)
     assert process.stdout is not None

@@ -26,7 +26,10 @@ class PostgresCluster:
             shutil.chown(self.folder, "postgres")
         self.folder.chmod(0o755)
         self._run("initdb", "-D", str(self.data), "-A", "trust", "-U", "utblick", "-E", "UTF8", "--no-sync")
-        options = f"-c listen_addresses='' -c unix_socket_directories={self.folder} -c fsync=off -c max_connections=60"
+        options = (
+            f"-c listen_addresses='' -c unix_socket_directories={self.folder} -c max_connections=60 -c fsync=off"
+            " -c synchronous_commit=off -c full_page_writes=off -c autovacuum=off -c jit=off -c shared_buffers=256MB"
+        )
         self._run("pg_ctl", "-D", str(self.data), "-o", options, "-l", str(self.folder / "log"), "-w", "start")
         self._run("createdb", "-h", str(self.folder), "-U", "utblick", "utblick")
         return self

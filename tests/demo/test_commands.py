@@ -6,6 +6,8 @@ import fcntl
 
 import pytest
 
+from demo_installation import built_demo, copy_of, shared_folder_of_the_run
+
 DEMO_DATE = 5
 FORGET_THE_END = "from utblick.jobs.models import Beat; Beat.objects.filter(pk='demo-built').delete()"
 
@@ -28,9 +30,9 @@ def test_an_empty_place_gets_a_whole_demo_and_a_second_start_leaves_it_alone(new
 
 
 @pytest.mark.one_database
-def test_a_played_demo_is_set_aside_whole_and_can_be_had_again(new_installation):
-    place, other = new_installation("played"), new_installation("again")
-    place.run("demo", "begin")
+def test_a_played_demo_is_set_aside_whole_and_can_be_had_again(new_installation, tmp_path, tmp_path_factory):
+    demo = built_demo(shared_folder_of_the_run(tmp_path_factory.getbasetemp()))
+    place, other = copy_of(demo, tmp_path / "played"), new_installation("again")
     assert "8\u00a0september 2026" in place.run("demo", "date", "2026-09-08")
     assert "bara flyttas framåt" in place.fails("demo", "date", "2026-09-01")[1]
     with (place.var / "serve.lock").open("w", encoding="utf-8") as held:

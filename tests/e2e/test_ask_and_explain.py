@@ -12,6 +12,7 @@ QUESTIONS = [
     ("Vilken nämnd äger saken?", "Kultur- och fritidsnämnden"),
     ("Är det en nämnd eller ett bolag?", "en nämnd"),
     ("Gäller det en förstudie inför ett kommande projekt?", "Nej"),
+    ("Är saken principiell, av större vikt, eller rör den mål, inriktning, omfattning eller kvalitet?", "Nej"),
 ]
 
 

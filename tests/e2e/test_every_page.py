@@ -13,6 +13,9 @@ from e2e import town_twinning
 from e2e.crawling import FoundPage, Part, crawl
 from e2e.reader import ACCOUNTS, Reader
 
+pytestmark = pytest.mark.xdist_group("every page")
+"""What axe has judged once is not judged again, so one worker runs them all."""
+
 PHONE, TWICE = {"width": 320, "height": 640}, {"width": 640, "height": 400}
 
 HEALTH = {"/halsa/": 503}

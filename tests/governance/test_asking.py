@@ -24,7 +24,7 @@ from utblick.guidelines import TRIGGERS
 from utblick.organisation.actions import register_body
 from utblick.values import system_actor
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 SYSTEM = system_actor("tests")
 TODAY = date(2026, 5, 6)
 TEXT = (ROOT / "guidelines" / "tyreso-2010.toml").read_text("utf-8")

@@ -23,7 +23,7 @@ from utblick.governance.actions import begin_draft
 from utblick.governance.drafting.splicing import read, set_keys
 from utblick.governance.models import AdoptedSet, GuidelineDraft
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("municipality")]
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database, pytest.mark.usefixtures("municipality")]
 
 
 def rule_form(**other) -> dict[str, object]:

@@ -24,7 +24,7 @@ from utblick.organisation.models import Body
 from utblick.ui.conflicts import Stale
 from utblick.values import system_actor
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 SYSTEM = system_actor("tests")
 FIRST = {"municipality": "Björkvik kommun (exempel)", "title": "Riktlinjer för omvärlden", "adopted_by": "KS"}
 START = "/riktlinjer/tolv-fragor/"

@@ -27,7 +27,7 @@ from utblick.organisation.models import Body
 from utblick.projects import actions as projects
 from utblick.values import Actor, Grant, Money, system_actor
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 SYSTEM = system_actor("tests")
 TODAY = date(2026, 5, 6)
 TEXT = (ROOT / "guidelines" / "tyreso-2010.toml").read_text("utf-8")

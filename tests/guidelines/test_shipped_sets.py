@@ -25,7 +25,7 @@ MUNICIPALITIES: Mapping[str, tuple[str, ...]] = {
 }
 MUNICIPAL = [name for names in MUNICIPALITIES.values() for name in names]
 EVERY = sorted(str(path.relative_to(FOLDER).with_suffix("")) for path in FOLDER.rglob("*.toml")
-               if path.parent != SCENARIOS)  # fmt: skip
+               if not path.name.endswith(".scenarios.toml"))  # fmt: skip
 
 
 def shipped(name: str) -> GuidelineSet:

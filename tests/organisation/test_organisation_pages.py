@@ -18,7 +18,7 @@ from utblick.organisation.meeting_plans import read, rows_of_text
 from utblick.organisation.models import Body, Landmark, Meeting, Person
 from utblick.search.fields import sort_key_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 IMPORT = "/organisation/sammantraden/las-in/"
 SEEN_BY_ALL = ["/organisation/", "/organisation/organ/KFN/", "/organisation/personer/", "/organisation/sammantraden/"]
 LEAD_TIMES = {"document_stop_days": 14, "preparation_days": 14, "approval_days": 3, "call_days": 7,

@@ -11,7 +11,7 @@ from utblick.ui.shell import FOOTER
 from utblick.values import system_actor
 from utblick.web.handbook import handbook_pages
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
 @pytest.fixture(autouse=True)

@@ -23,7 +23,8 @@ COUNTED = ("added", "removed", "changed")
 @require_safe
 def compare(request: ActorRequest) -> HttpResponse:
     """Choose two versions, drafts too, and read what differs."""
-    form = CompareForm(_versions(request), request.GET if "old" in request.GET or "new" in request.GET else None)
+    both = request.GET.get("old") and request.GET.get("new")
+    form = CompareForm(_versions(request), request.GET if both else None, initial=request.GET.dict())
     context: dict[str, Any] = {"form": form}
     if form.is_bound and form.is_valid():
         told = form.cleaned_data
