@@ -130,6 +130,7 @@ def to_sign_in(found: tuple[int, str]) -> bool:
     return found[0] == 302 and found[1].startswith("/konto/logga-in/")
 
 
+@pytest.mark.one_database
 @pytest.mark.parametrize("role", ROLES)
 def test_every_address_answers_each_role_as_the_table_says(world, visitor, role):
     client = visitor(role)

@@ -133,6 +133,7 @@ def test_a_document_comes_in_with_its_sender(matter, signed_in):
     assert (document.number, document.counterpart, document.shared_at is not None) == (1, "Cēsis", True)
 
 
+@pytest.mark.one_database
 @pytest.mark.parametrize("hostile", HOSTILE.values(), ids=HOSTILE.keys())
 def test_hostile_values_through_each_form(sent, signed_in, actors, hostile):
     value = encoded(hostile)

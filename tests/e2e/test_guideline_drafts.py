@@ -165,16 +165,3 @@ def test_a_mistake_is_reached_and_mended_by_keyboard_alone(demo, new_reader):
     keys.press("Enter")
     reader.page.get_by_text("Sparat.").wait_for()
     well(reader)
-
-
-def test_two_coordinators_on_one_draft_see_both_texts(demo, new_reader):
-    one = new_reader(demo, "coordinator")
-    address = begin_copy(one)
-    other = new_reader(demo, "coordinator")
-    other.open(address)
-    for reader, words in ((one, "gott medel"), (other, "starkt medel")):
-        reader.page.locator("#id_text").fill(text_of(reader).replace("ett medel", f"ett {words}"))
-        reader.press("Spara")
-    assert "Någon annan har sparat" in other.text
-    assert "starkt medel" in other.page.locator("textarea").first.input_value() and "gott medel" in other.text
-    well(other)

@@ -20,7 +20,7 @@ from utblick.watch.models import Call
 
 from .conftest import FIRST_DAY, SYSTEM
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 BUDGET, SOME, MANY = 12, 25, 2_500
 
 

@@ -41,6 +41,7 @@ def ask(replay: str, path: str, method: str = "GET") -> Any:
         return json.load(answer)
 
 
+@pytest.mark.one_database
 @pytest.mark.shared
 def test_every_reference_really_listed_is_stored_and_a_second_call_finds_nothing_new(
     installed: Installation, replay: str

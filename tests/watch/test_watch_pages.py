@@ -17,7 +17,7 @@ from watch.municipality import SOURCE, SYSTEM, account, given, next_day, the_cal
 from watch.portal import topic
 from watch.test_stands import TWINNING
 
-pytestmark = pytest.mark.usefixtures("municipality")
+pytestmark = [pytest.mark.one_database, pytest.mark.usefixtures("municipality")]
 HOSTILE = ["\x00", "x" * 10_000, "\u202e", "'; --", "<script>", "=1+1", "0001-01-01", "9999-12-31", "-1", "é", "%s"]
 
 
