@@ -312,3 +312,40 @@ class TestMistakes:
             small(wrong)
         [mistake] = caught.value.mistakes
         assert told in str(mistake) and mistake.line > 20
+
+
+class TestNotice:
+    """A deadline before the event: one who is told later than that is told too late, and the answer says so."""
+
+    INFORMED = effect("inform", body='"KS"', deadline='{ direction = "before", days = 14 }')
+    EVENT = date(2026, 6, 15)
+
+    def warned(self, told_on: date, text: str, **facts: Any) -> list[str]:
+        verdict = ask(small(text), Decision("information", "KS", told_on), on=self.EVENT, **facts)
+        assert verdict.outcome == "allowed"
+        return [warning.sv for warning in verdict.warnings]
+
+    def test_on_the_last_day_nothing_is_said_and_a_day_later_it_is(self) -> None:
+        happened = {"happened_on": self.EVENT}
+        assert self.warned(date(2026, 6, 1), rule(self.INFORMED), **happened) == []
+        assert self.warned(date(2026, 6, 2), rule(self.INFORMED), **happened) == [
+            "KS fick besked 2026-06-02, 13 dagar före; det ska vara minst 14 dagar före (1)"
+        ]
+
+    def test_what_should_be_had_is_told_as_such_and_in_english(self) -> None:
+        told = Decision("information", "KS", date(2026, 6, 14))
+        (warning,) = ask(small(advised(self.INFORMED)), told, on=self.EVENT, happened_on=self.EVENT).warnings
+        assert warning.en == "KS was told on 2026-06-14, 1 day before; it should be at least 14 days before (1)"
+
+    def test_a_decision_that_came_late_is_named(self) -> None:
+        text = rule(
+            effect("decision", decision='"start"', body='"KS"', deadline='{ direction = "before", months = 1 }')
+        )
+        decided = Decision("start", "KS", date(2026, 5, 16), paragraph="9")
+        (warning,) = ask(small(text), decided, on=self.EVENT, happened_on=self.EVENT).warnings
+        assert warning.sv == "KS § 9, 2026-05-16 kom 30 dagar före; det ska vara minst 1 månad före (1)"
+
+    def test_nothing_is_said_while_the_day_of_the_event_is_unknown_or_the_deadline_counts_from_another(self) -> None:
+        assert self.warned(date(2026, 6, 14), rule(self.INFORMED)) == []
+        elsewhere = self.INFORMED.replace("days = 14", 'days = 14, anchor = "visit.start"')
+        assert self.warned(date(2026, 6, 14), rule(elsewhere), happened_on=self.EVENT) == []

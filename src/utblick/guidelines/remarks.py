@@ -19,6 +19,7 @@ from utblick.guidelines.effects import (
     Warn,
 )
 from utblick.guidelines.papers import lacking
+from utblick.guidelines.punctuality import came_late
 from utblick.guidelines.schema import Document
 from utblick.guidelines.sets import CompiledRule
 from utblick.guidelines.verdicts import Step
@@ -125,6 +126,8 @@ def _about_decision(step: Step, answer: Answer) -> Iterator[Text]:
     name = decision.name
     if not decision.adjusted:
         yield Text(f"{name}: beslutat, ej justerat", f"{name}: decided, minutes not yet adjusted")
+    if (late := came_late(step, answer.trigger, answer.case.event_on)) is not None:
+        yield late
     if decision.on > answer.case.on:
         yield Text(f"{name} är senare än dagen för frågan", f"{name} is later than the day of the question")
     if decision.delegate == CHAIR:
