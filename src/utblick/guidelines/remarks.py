@@ -34,7 +34,7 @@ def warnings(answer: Answer, steps: Sequence[Step]) -> Iterator[Text]:
             yield from _warning(rule, answer)
     yield from _authority(answer)
     yield from _validity(answer)
-    if answer.case.facts.get("principal_matter") is not None and not answer.case.facts.get("principal_judged_by"):
+    if answer.case.facts.get("principal_matter") is True and not answer.case.facts.get("principal_judged_by"):
         yield Text(
             "vem som har bedömt om saken är principiell är inte antecknat",
             "who judged whether the matter is one of principle is not noted",

@@ -51,6 +51,7 @@ def facts_of(application: Application, *, happened_on: date | None = None) -> di
         "role": application.role,
         "is_feasibility_study": application.is_feasibility_study,
         "principal_matter": application.is_principal,
+        "principal_judged_by": application.body_id if application.is_principal else None,
         "children_and_youth": idea.children_and_youth,
         "own_cost": application.own_cost,
         "own_time": application.own_time_hours,

@@ -15,6 +15,7 @@ _OF_APPLICATION = {
     "role": "role",
     "is_feasibility_study": "is_feasibility_study",
     "principal_matter": "is_principal",
+    "principal_judged_by": "is_principal",
     "own_cost": "own_cost_minor",
     "own_time": "own_time_hours",
     "signatory_named": "signatory",
