@@ -229,6 +229,10 @@ class TestDelegation:
         [duty] = self.asked(self.RIGHT, direct).duties
         assert (duty.kind, duty.by, duty.to, duty.next_meeting) == ("report", "förvaltningschef", ("KS",), True)
 
+    def test_a_decision_by_a_right_given_on_is_reported_back_too(self) -> None:
+        [duty] = self.asked(self.RIGHT, self.PASSED_ON, self.TAKEN).duties
+        assert (duty.rule, duty.by, duty.to) == ("delegation", "enhetschef", ("KS",))
+
     def test_what_may_not_be_delegated_is_not(self) -> None:
         barred = self.SET + rule(effect("no_delegation", about='["start"]'), name="spärr")
         direct = Decision("approval", "KS", ON, delegate="förvaltningschef")

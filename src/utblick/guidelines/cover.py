@@ -99,14 +99,14 @@ def _delegated(decision: Decision, ways: OtherWays, case: Case) -> Iterable[Find
     chains = [
         (rule, rights)
         for rule in ways.delegations
-        for rights in _rights(decision, decision.delegate, rule, case.decisions)
+        for rights in given_rights(decision, decision.delegate, rule, case.decisions)
     ]
     principal = case.facts.get("principal_matter")
     yield (None if principal is None else not principal), "principal_matter"
     yield _any(_joint(_limits(rule, rights, case)) for rule, rights in chains)
 
 
-def _rights(
+def given_rights(
     decision: Decision, delegate: str, rule: CompiledRule, decisions: Sequence[Decision]
 ) -> Iterable[tuple[Decision, ...]]:
     """Every way `delegate` can have got the right: from the body itself, or from one who may give it on (KL 7:6)."""

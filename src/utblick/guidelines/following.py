@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from utblick.guidelines import verdicts
 from utblick.guidelines.answers import Answer
+from utblick.guidelines.cover import given_rights
 from utblick.guidelines.decisions import Decision
 from utblick.guidelines.effects import Content, Duty, MayDelegate
 from utblick.guidelines.papers import lacking
@@ -82,19 +83,22 @@ def _months(every: Every | None) -> int | None:
 
 def _reports_back(decision: Decision, delegations: Sequence[CompiledRule], answer: Answer) -> Iterator[verdicts.Duty]:
     """KL 6:40: how a decision taken by delegation is told to the body that delegated."""
-    if decision.delegate in (None, CHAIR):
+    delegate = decision.delegate
+    if delegate is None or delegate == CHAIR:
         return
     for rule in delegations:
         effect = rule.effect
         assert isinstance(effect, MayDelegate)
-        if (effect.report or effect.next_meeting) and (not effect.to or decision.delegate in effect.to):
+        if (effect.report or effect.next_meeting) and any(
+            given_rights(decision, delegate, rule, answer.case.decisions)
+        ):
             label = Text(f"Anmäl {decision.name} till {decision.body}", f"Report {decision.name} to {decision.body}")
             yield verdicts.Duty(
                 rule=rule.rule.id,
                 kind="report",
                 label=label,
                 citation=rule.citation,
-                by=str(decision.delegate),
+                by=delegate,
                 to=(decision.body,),
                 deadline=when(effect.report, answer.trigger),
                 next_meeting=effect.next_meeting,
