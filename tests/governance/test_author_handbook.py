@@ -11,6 +11,7 @@ import pytest
 from conftest import ROOT
 from utblick.guidelines import DECISION_KINDS, FACTS, TRIGGERS, Coverage, Decision, evaluate, lint, load
 from utblick.guidelines.effects import Effect
+from utblick.guidelines.expectations import Then
 from utblick.guidelines.loading import read_toml
 from utblick.guidelines.scenarios import load_sets, read_scenarios, run_scenarios
 from utblick.guidelines.tables import COMPARISONS
@@ -23,6 +24,7 @@ FIRST, RULES, TRYING = (
     for name in ("08-skriva-riktlinjer.md", "09-riktlinjer-villkor-och-verkan.md", "10-prova-riktlinjer.md")
 )
 DAY = date(2027, 6, 1)
+CODE = re.compile(r"`(\w+)`")
 
 
 def blocks(page: str) -> list[str]:
@@ -88,6 +90,38 @@ def test_the_scenarios_of_the_page_go_well():
     read = read_scenarios(text, "lilla.scenarios.toml")
     results = run_scenarios(read, load_sets(read, lambda path: load(SET, str(path))))
     assert len(results) == 3 and all(result.passed for result in results), [result.told for result in results]
+
+
+def test_the_scenarios_of_the_page_for_the_whole_set_go_well():
+    _, text = (block for block in blocks(TRYING) if "[[scenarios]]" in block)
+    read = read_scenarios(text, "hela.scenarios.toml")
+    results = run_scenarios(read, load_sets(read, lambda path: load(WHOLE, str(path))))
+    assert len(results) == 8 and all(result.passed for result in results), [result.told for result in results]
+
+
+def test_the_council_decides_instead_of_the_board_above_the_limit_of_the_page():
+    applied = Decision("apply", "KFN", date(2027, 5, 3))
+    board = ask("application.submit", applied, own_cost=Money.of(1_000_000)).missing
+    council = ask("application.submit", applied, own_cost=Money.of(1_000_001)).missing
+    assert [[step.bodies for step in steps if step.kind == "approval"] for steps in (board, council)] == [
+        [("KS",)],
+        [("KF",)],
+    ]
+
+
+def test_the_table_of_effects_gives_each_kind_its_own_keys():
+    cells = re.findall(r"^\| (`.*`) \| (.*) \| (ja|nej) \|$", RULES, re.M)
+    told = {
+        kind: (set(CODE.findall(keys)), label == "ja") for kinds, keys, label in cells for kind in CODE.findall(kinds)
+    }
+    for effect in get_args(get_args(Effect)[0]):
+        for kind in get_args(effect.model_fields["kind"].annotation):
+            assert told[kind][0] <= {*effect.model_fields} and told[kind][1] == ("label" in effect.model_fields), kind
+
+
+def test_the_pages_name_everything_a_scenario_may_expect():
+    for name in Then.model_fields:
+        assert f"`{name}`" in TRYING, name
 
 
 def test_a_case_that_lacks_a_fact_tells_which_one_as_the_page_says():
