@@ -191,3 +191,12 @@ def test_the_funders_answer_is_kept_with_its_day(application, move_to):
     submit_application(OFFICER, application, on=date(2026, 9, 9), receipt="x", reason="prov")
     record_answer(OFFICER, application, answer="reserve", on=date(2026, 9, 9))
     assert application.answer == "reserve"
+
+
+def test_a_matter_of_principle_goes_to_the_council_after_the_boards_opinion(application):
+    """KL 5:1, 5:28: what an officer has judged to be of principle is decided by KF."""
+    altered = alter_application(OFFICER, application, version=application.version, is_principal=True)
+    verdict = judge(altered, FIRST_DAY)
+    asked = [(step.kind, step.bodies[0]) for step in verdict.missing]
+    assert ("apply", "KF") in asked and asked.index(("opinion", "KS")) < asked.index(("apply", "KF"))
+    assert not any("principiell" in warning.sv for warning in verdict.warnings)
