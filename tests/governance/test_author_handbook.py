@@ -109,14 +109,15 @@ def test_the_council_decides_instead_of_the_board_above_the_limit_of_the_page():
     ]
 
 
-def test_the_table_of_effects_gives_each_kind_its_own_keys():
-    cells = re.findall(r"^\| (`.*`) \| (.*) \| (ja|nej) \|$", RULES, re.M)
-    told = {
-        kind: (set(CODE.findall(keys)), label == "ja") for kinds, keys, label in cells for kind in CODE.findall(kinds)
-    }
+def test_the_list_of_effects_gives_each_kind_its_own_keys():
+    part = RULES.partition("## Verkan")[2].partition("\n## ")[0]
+    told = {}
+    for kinds, keys, bare in re.findall(r"^- (`.*?`): (.*?)(, utan `label`)?\.$", part, re.M):
+        told |= {kind: (set(CODE.findall(keys)), not bare) for kind in CODE.findall(kinds)}
     for effect in get_args(get_args(Effect)[0]):
         for kind in get_args(effect.model_fields["kind"].annotation):
-            assert told[kind][0] <= {*effect.model_fields} and told[kind][1] == ("label" in effect.model_fields), kind
+            keys, has_label = told[kind]
+            assert keys <= {*effect.model_fields} and has_label == ("label" in effect.model_fields), kind
 
 
 def test_the_pages_name_everything_a_scenario_may_expect():

@@ -318,6 +318,13 @@ class TestMistakes:
         assert told in str(mistake) and mistake.line > 20
 
 
+def test_a_cap_that_is_not_reached_says_so_in_the_trace() -> None:
+    capped = small(rule(PERMIT, name="fri"), rule(effect("cap", amount=kronor(100)), name="tak"))
+    told = {cost: ask(capped, amount_applied=Money.of(cost)).trace for cost in (100, 101)}
+    assert "1 (tak): taket är inte nått" in [text.sv for text in told[100]]
+    assert "1 (tak) gäller: gäller alltid" in [text.sv for text in told[101]]
+
+
 class TestNotice:
     """A deadline before the event: one who is told later than that is told too late, and the answer says so."""
 

@@ -10,6 +10,7 @@ from typing import Any, Literal
 
 from utblick.guidelines.conditions import Truth
 from utblick.guidelines.decisions import Decision
+from utblick.guidelines.effects import Cap
 from utblick.guidelines.sets import Citation, CompiledRule
 from utblick.values import Money, Text
 
@@ -169,6 +170,9 @@ class Tried:
     @property
     def text(self) -> Text:
         """A sentence a person can read: rule, clause, each comparison and how it went."""
+        if self.held is False and isinstance(self.rule.effect, Cap) and self.rule.rule.when is None:
+            name = f"{self.rule.clause.id} ({self.rule.rule.id})"
+            return Text(f"{name}: taket är inte nått", f"{name}: the limit is not reached")
         held = _HELD[self.held]
         parts = [(leaf.label, _TRUTHS[leaf.test(self.facts, self.on)]) for leaf in self.rule.ready.leaves]
         sv = "; ".join(f"{label.sv}: {truth.sv}" for label, truth in parts) or "gäller alltid"
