@@ -11,7 +11,7 @@ from pytest_httpserver import HTTPServer
 from utblick.watch.fetching import Fetcher, Limits
 from watch.portal import FakePortal
 
-QUICK = Limits(connect=2.0, read=0.2, whole=2.0, pause=0.0)
+QUICK = Limits(connect=5.0, read=0.8, whole=5.0, pause=0.0)
 
 
 @pytest.fixture

@@ -23,7 +23,7 @@ from utblick.watch.sources.funding_tenders.crawl import raw_record
 SYSTEM = system_actor("tests")
 FIRST_DAY = date(2026, 5, 6)
 BODIES = {"KS": "Kommunstyrelsen", "KFN": "Kultur- och fritidsnämnden", "BUN": "Barn- och utbildningsnämnden"}
-QUICK = Limits(connect=2.0, read=0.2, whole=2.0, pause=0.0)
+QUICK = Limits(connect=5.0, read=0.8, whole=5.0, pause=0.0)
 SOURCE = "funding-tenders"
 
 

@@ -137,7 +137,7 @@ def _fail(kind: str) -> Response:
     if kind == "empty":
         return _json({"totalResults": 0, "results": []})
     assert kind == "hang"
-    time.sleep(0.5)
+    time.sleep(1.5)
     return Response("too late")
 
 

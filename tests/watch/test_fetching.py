@@ -109,7 +109,7 @@ def test_an_answer_larger_than_the_limit_is_not_read_to_its_end(httpserver: HTTP
 
 
 def test_a_silent_server_ends_in_a_timeout(raw_server: RawServer) -> None:
-    base = raw_server(lambda _: time.sleep(0.6))
+    base = raw_server(lambda _: time.sleep(1.5))
     with Fetcher(base, QUICK) as fetcher, pytest.raises(FetchError) as error:
         fetcher.get(base)
     assert error.value.kind == "timeout"
