@@ -10,6 +10,36 @@ from utblick.guidelines import Coverage, Decision, GuidelineSet, load
 from utblick.guidelines.matters import Matter
 from utblick.values import Money
 
+COMMITTEE = """
+[[rules]]
+id = "committee"
+triggers = ["application.submit"]
+clause = "CLAUSE"
+about = "apply"
+[rules.effect]
+kind = "decision"
+decision = "apply"
+body = "own"
+label = { sv = "Nämnden beslutar", en = "The committee decides" }
+"""
+NETWORK = """
+[[rules]]
+id = "network"
+triggers = ["membership.join"]
+clause = "CLAUSE"
+[rules.effect]
+kind = "decision"
+decision = "join"
+body = "KS"
+label = { sv = "Beslut om medlemskap", en = "Decision on membership" }
+"""
+
+
+def both(clause: str) -> str:
+    """The rules that stand in both sets, under a clause of each."""
+    return (COMMITTEE + NETWORK).replace("CLAUSE", clause)
+
+
 OLD_TEXT = """
 [document]
 id = "aldre"
@@ -33,17 +63,6 @@ sv = "Nämnden beslutar och styrelsen godkänner."
 en = "The committee decides and the board approves."
 
 [[rules]]
-id = "committee"
-triggers = ["application.submit"]
-clause = "1"
-about = "apply"
-[rules.effect]
-kind = "decision"
-decision = "apply"
-body = "own"
-label = { sv = "Nämnden beslutar", en = "The committee decides" }
-
-[[rules]]
 id = "approval"
 triggers = ["application.submit"]
 clause = "1"
@@ -53,17 +72,7 @@ kind = "decision"
 decision = "approval"
 body = "KS"
 label = { sv = "Godkännande", en = "Approval" }
-
-[[rules]]
-id = "network"
-triggers = ["membership.join"]
-clause = "1"
-[rules.effect]
-kind = "decision"
-decision = "join"
-body = "KS"
-label = { sv = "Beslut om medlemskap", en = "Decision on membership" }
-"""
+""" + both("1")
 NEW_TEXT = """
 [document]
 id = "forslag"
@@ -94,17 +103,6 @@ sv = "Fullmäktige godkänner dyra ansökningar."
 en = "The council approves costly applications."
 
 [[rules]]
-id = "committee"
-triggers = ["application.submit"]
-clause = "2"
-about = "apply"
-[rules.effect]
-kind = "decision"
-decision = "apply"
-body = "own"
-label = { sv = "Nämnden beslutar", en = "The committee decides" }
-
-[[rules]]
 id = "council"
 triggers = ["application.submit"]
 clause = "2"
@@ -125,17 +123,7 @@ kind = "report"
 to = ["KS"]
 deadline = { days = 30, direction = "after" }
 label = { sv = "Anmäl till styrelsen", en = "Report to the board" }
-
-[[rules]]
-id = "network"
-triggers = ["membership.join"]
-clause = "2"
-[rules.effect]
-kind = "decision"
-decision = "join"
-body = "KS"
-label = { sv = "Beslut om medlemskap", en = "Decision on membership" }
-"""
+""" + both("2")
 
 
 def old_set() -> GuidelineSet:

@@ -76,7 +76,7 @@ def _findings(
     yield _body(decision.body, bodies)
     if scope.reference is not None:
         same = _equal(facts, "reference", scope.reference)
-        yield same if not ways.same_call or same[0] is True else _either(same, _equal(facts, "call", scope.call))
+        yield same if not ways.same_call or same[0] is True else _any([same, _equal(facts, "call", scope.call)])
     elif scope.call is not None:
         yield _equal(facts, "call", scope.call)
     for name, value in (("programme", scope.programme), ("body", scope.body)):
@@ -171,25 +171,20 @@ def _within(day: date, first: date | None, last: date | None) -> bool:
     return (first is None or first <= day) and (last is None or day <= last)
 
 
-def _either(one: Finding, other: Finding) -> Finding:
-    return _any([one, other])
-
-
 def _any(findings: Iterable[Finding]) -> Finding:
-    answer: Finding = (False, "")
-    for truth, fact in findings:
-        if truth is True:
-            return True, ""
-        if truth is None:
-            answer = (None, fact)
-    return answer
+    return _first(findings, True)
 
 
 def _joint(findings: Iterable[Finding]) -> Finding:
-    answer: Finding = (True, "")
+    return _first(findings, False)
+
+
+def _first(findings: Iterable[Finding], decisive: bool) -> Finding:
+    """`decisive` as soon as one says so, else unknown with its fact if one is, else the opposite (Kleene)."""
+    answer: Finding = (not decisive, "")
     for truth, fact in findings:
-        if truth is False:
-            return False, ""
+        if truth is decisive:
+            return decisive, ""
         if truth is None:
             answer = (None, fact)
     return answer

@@ -72,7 +72,7 @@ class Inquiry:
             frozenset((duty.rule, duty.by, duty.to) for duty in verdict.duties) if self.is_afterwards else None,
         )
 
-    def is_open(self, more: Facts) -> bool:
+    def is_undecided(self, more: Facts) -> bool:
         verdict = self.verdict(more)
         return verdict.outcome == "undetermined" or any(not step.certain for step in verdict.missing)
 
@@ -140,8 +140,8 @@ def _weight(inquiry: Inquiry, name: str, values: Sequence[object]) -> tuple[floa
     seen = {inquiry.seen({name: value}) for value in values}
     if len(seen) < 2 and (len(values) > 1 or seen == {inquiry.seen({})}):
         return None
-    still_open = sum(inquiry.is_open({name: value}) for value in values)
-    return still_open / len(values), -len(seen)
+    undecided = sum(inquiry.is_undecided({name: value}) for value in values)
+    return undecided / len(values), -len(seen)
 
 
 def _in_pairs(inquiry: Inquiry, candidates: dict[str, tuple[object, ...]]) -> dict[str, tuple[float, int]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -26,7 +27,7 @@ class NotFormed(Exception):
 
 
 @dataclass(frozen=True)
-class Part:
+class Part(ABC):
     """One or several keys of an effect. `key` names it; `label` is its question."""
 
     key: str
@@ -41,8 +42,9 @@ class Part:
     def keys(self) -> tuple[str, ...]:
         return (self.key,)
 
+    @abstractmethod
     def fields(self, names: Names, rows: int) -> Fields:
-        raise NotImplementedError
+        """The form fields that ask for it, with ``rows`` lines where it is a list."""
 
     def initial(self, effect: Told) -> dict[str, Any]:
         """The fields' values for an effect. Raises NotFormed."""

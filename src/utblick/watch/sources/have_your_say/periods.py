@@ -6,16 +6,12 @@ some periods are OPEN long after they ended, UPCOMING with days years ago, or en
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from utblick.watch.sources.parsed import Unreadable
-from utblick.watch.sources.reading import objects, text_of
-
-_STAMP = re.compile(r"\s*(\d{4})[/-](\d\d)[/-](\d\d)(?!\d)")
+from utblick.watch.sources.reading import day_in, objects, text_of
 
 
 class FeedbackState(StrEnum):
@@ -64,16 +60,7 @@ def state_on(period: Period, day: date) -> FeedbackState:
 
 def day_of(stamp: Any) -> date | None:
     """The day of "2026/08/31 08:24:00" or of an ISO stamp; None if empty. Raises `Unreadable` for anything else."""
-    text = text_of(stamp)
-    if not text:
-        return None
-    match = _STAMP.match(text)
-    if not match:
-        raise Unreadable(f"not a date: {text[:40]!r}")
-    try:
-        return date(int(match[1]), int(match[2]), int(match[3]))
-    except ValueError as error:
-        raise Unreadable(f"impossible date {text[:40]!r}") from error
+    return day_in(text_of(stamp)[:10].replace("/", "-"))
 
 
 def _period(status: dict[str, Any]) -> Period:
