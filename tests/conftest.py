@@ -26,16 +26,13 @@ def shared_folder() -> Path | None:
 DATABASE_FIXTURES = {"db", "transactional_db", "new_installation", "real_installation"}
 
 
-LONGEST = (
-    "e2e/test_every_page.py", "tests/test_pages.py", "e2e/test_guideline_drafts.py", "demo/test_commands.py",
-    "watch/test_watch_command.py", "operations/test_backup.py",
-)  # fmt: skip
-"""Begun first, so that no worker is left alone with one of them at the end."""
+LONGEST = ("tests/test_pages.py", "demo/test_commands.py", "watch/test_watch_command.py", "operations/test_backup.py")
+"""Begun first, after what needs a browser, so that no worker is left alone with one of them at the end."""
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Leave out what needs recorded data that is not there, and on PostgreSQL what never asks a database."""
-    items.sort(key=lambda item: not item.path.as_posix().endswith(LONGEST))
+    items.sort(key=lambda item: (item.path.parent.name != "e2e", not item.path.as_posix().endswith(LONGEST)))
     left_out = [
         item
         for item in items

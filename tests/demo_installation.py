@@ -1,4 +1,4 @@
-"""The demo as a whole installation of its own: built once a test run, copied for each test, and served."""
+"""The demo as a whole installation of its own: built once a test run, copied, served, and put back."""
 
 from __future__ import annotations
 
@@ -6,14 +6,18 @@ import fcntl
 import os
 import shutil
 import socket
+import sqlite3
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from installation import Installation
+
+DATABASE = "utblick.sqlite3"
 
 
 @dataclass(frozen=True)
@@ -41,6 +45,19 @@ def copy_of(installation: Installation, folder: Path) -> Installation:
     """The same installation in a place of its own."""
     shutil.copytree(installation.var, folder)
     return GuardedInstallation(folder, "")
+
+
+def put_back(installation: Installation, first: Installation) -> None:
+    """Make a demo what it was, while it is served: when its last job is done, with the first one's database."""
+    with closing(sqlite3.connect(installation.var / DATABASE, timeout=60)) as played:
+        for _ in range(600):
+            if played.execute("SELECT count(*) FROM django_q_ormq").fetchone() == (0,):
+                break
+            time.sleep(0.1)
+        else:
+            raise AssertionError("a job has not ended in a minute")
+        with closing(sqlite3.connect(first.var / DATABASE)) as original:
+            original.backup(played)
 
 
 @dataclass(frozen=True)

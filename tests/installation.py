@@ -4,21 +4,18 @@ from __future__ import annotations
 
 import json
 import os
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
+
+import psycopg
 
 ROOT = Path(__file__).resolve().parents[1]
-ROWS = """
-import django; django.setup()
-import json, sys
-from django.db import connection
-with connection.cursor() as cursor:
-    cursor.execute(f"SELECT * FROM {sys.argv[1]} ORDER BY 1")
-    print(json.dumps(cursor.fetchall(), default=str))
-"""
 
 
 @dataclass(frozen=True)
@@ -55,10 +52,10 @@ class Installation:
         return done.returncode, done.stdout + done.stderr
 
     def rows(self, table: str) -> list[list[Any]]:
-        """Every row of a table, in the order of its first column."""
-        command = [sys.executable, "-c", ROWS, table]
-        done = subprocess.run(command, env=self.environment, capture_output=True, text=True, check=True)
-        rows: list[list[Any]] = json.loads(done.stdout)
+        """Every row of a table, in the order of its first column, as plain JSON values."""
+        with closing(self._connected()) as connection:
+            found = connection.execute(f"SELECT * FROM {table} ORDER BY 1").fetchall()
+        rows: list[list[Any]] = json.loads(json.dumps(found, default=str))
         return rows
 
     def count(self, table: str) -> int:
@@ -67,3 +64,10 @@ class Installation:
     def _done(self, words: tuple[str, ...], told_in: str) -> subprocess.CompletedProcess[str]:
         command = [sys.executable, "-m", "utblick.operations.command_line", *words]
         return subprocess.run(command, env=self.environment, input=told_in, capture_output=True, text=True, check=False)
+
+    def _connected(self) -> Any:
+        """The database itself, past the product."""
+        if not self.database_url:
+            return sqlite3.connect(self.var / "utblick.sqlite3", timeout=60)
+        server, _, name = self.database_url.rpartition("/")
+        return psycopg.connect(host=unquote(server.rpartition("@")[2]), user="utblick", dbname=name)

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from demo_installation import Served, built_demo, copy_of, served, shared_folder_of_the_run
+from demo_installation import Served, built_demo, copy_of, put_back, served, shared_folder_of_the_run
 from e2e.reader import Reader
 
 CHROMIUM = "/usr/bin/chromium"
@@ -26,29 +26,29 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker("browser")
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
-    """One Chromium a module: its event loop must be gone before other tests use the database."""
+    """One Chromium for this folder: its event loop must be gone before other tests use the database."""
     with sync_playwright() as playwright:
         running = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
         yield running
         running.close()
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def unchanged_demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    """The demo on its first day, for tests that change nothing."""
+    """The demo on its first day, for tests that change nothing; served once for this folder."""
     folder = shared_folder_of_the_run(tmp_path_factory.getbasetemp()) / "demo-template"
     with served(copy_of(built_demo(folder), tmp_path_factory.mktemp("demo") / "var")) as running:
         yield running
 
 
 @pytest.fixture
-def demo(tmp_path_factory: pytest.TempPathFactory, tmp_path: Path) -> Iterator[Served]:
-    """The demo on its first day, for one test alone."""
+def demo(unchanged_demo: Served, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """The demo on its first day, for one test alone: afterwards everything is put back."""
+    yield unchanged_demo
     folder = shared_folder_of_the_run(tmp_path_factory.getbasetemp()) / "demo-template"
-    with served(copy_of(built_demo(folder), tmp_path / "var")) as running:
-        yield running
+    put_back(unchanged_demo.installation, built_demo(folder))
 
 
 @pytest.fixture
