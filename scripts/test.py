@@ -20,7 +20,7 @@ COUNT = re.compile(r"(\d+) (passed|failed|error|errors|deselected|skipped|left o
 
 def run(name: str, arguments: list[str], extra: dict[str, str]) -> tuple[int, dict[str, int]]:
     """One pytest run, its output passed through; returns the exit code and the counts of its last line."""
-    workers = ["-n", os.environ.get("UTBLICK_TEST_WORKERS", WORKERS), "--dist", "loadgroup"]
+    workers = ["-n", os.environ.get("UTBLICK_TEST_WORKERS", WORKERS), "--dist", "loadfile", "--no-loadscope-reorder"]
     command = [sys.executable, "-m", "pytest", "-q", *workers, *arguments]
     print(f"== {name}", flush=True)
     process = subprocess.Popen(command, cwd=ROOT, env={**os.environ, **extra}, stdout=subprocess.PIPE, text=True)

@@ -26,13 +26,18 @@ def shared_folder() -> Path | None:
 DATABASE_FIXTURES = {"db", "transactional_db", "new_installation", "real_installation"}
 
 
-LONGEST = ("tests/test_pages.py", "demo/test_commands.py", "watch/test_watch_command.py", "operations/test_backup.py")
-"""Begun first, after what needs a browser, so that no worker is left alone with one of them at the end."""
+LONGEST = (
+    "e2e/test_every_page.py", "e2e/test_story.py", "e2e/test_every_size.py", "e2e/test_guideline_drafts.py",
+    "e2e/test_ask_and_explain.py", "e2e/test_twelve_questions.py", "tests/test_pages.py", "demo/test_commands.py",
+    "watch/test_watch_command.py", "operations/test_backup.py",
+)  # fmt: skip
+"""Begun first, in this order: a file is run by one worker, and none should be left alone with one at the end."""
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Leave out what needs recorded data that is not there, and on PostgreSQL what never asks a database."""
-    items.sort(key=lambda item: (item.path.parent.name != "e2e", not item.path.as_posix().endswith(LONGEST)))
+    order = {name: number for number, name in enumerate(LONGEST)}
+    items.sort(key=lambda item: order.get("/".join(item.path.parts[-2:]), len(order)))
     left_out = [
         item
         for item in items

@@ -21,7 +21,7 @@ from undone import Undone, read_out
 from utblick.accounts.queries import demo_accounts
 from utblick.demo.actions import begin_demo
 
-pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("pages of the demo")]
+pytestmark = pytest.mark.django_db
 BUDGET = 12
 CHECKS = {"halsa/": 20}
 """The page of health asks at least one question a check, and there are as many checks as rooms want."""
