@@ -14,6 +14,7 @@ from utblick.matching.evaluation import (
 )
 from utblick.matching.fields import ConceptWeight, Term, WatchField
 from utblick.matching.learning import Decision, Learned, learn
+from utblick.matching.learning_curve import Gain, learning_curve
 from utblick.matching.matcher import THRESHOLD, Match, Matcher, match, relevance
 from utblick.matching.reasons import Reason
 
@@ -27,6 +28,7 @@ __all__ = [
     "ConceptWeight",
     "Decision",
     "Figures",
+    "Gain",
     "Judged",
     "Learned",
     "Match",
@@ -39,6 +41,7 @@ __all__ = [
     "evaluate_ranking",
     "labels_from_rows",
     "learn",
+    "learning_curve",
     "match",
     "relevance",
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 
@@ -23,6 +24,9 @@ class Judged:
     @property
     def relevant(self) -> bool:
         return self.grade >= self.relevant_from
+
+    def names(self, body: str) -> bool:
+        return _code(body) in self.bodies
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +67,7 @@ def evaluate_ranking(
         p20=sum(hits[:20]) / min(20, len(hits)) if hits else 0.0,
         r100=sum(hits[:100]) / relevant if relevant else 0.0,
         ndcg50=_dcg(gains[:50]) / best if best else 0.0,
-        hit2=sum(_named(labels[topic], (bodies or {}).get(topic, ())) for topic in judged) / len(judged)
+        hit2=sum(any(map(labels[topic].names, (bodies or {}).get(topic, ())[:2])) for topic in judged) / len(judged)
         if judged
         else 0.0,
         topics=len(topics),
@@ -72,16 +76,22 @@ def evaluate_ranking(
 
 
 def call_from_json(record: Mapping[str, object]) -> CallText:
-    """One line of a calls file: topic, title, call_title, programme, type_of_action, description (null is empty)."""
-    return CallText(*(str(record.get(name) or "") for name in CallText.__slots__))
+    """One line of a calls file: topic, title, call_title, programme, type_of_action, description.
+
+    A missing or null field is empty; a list is its parts, joined.
+    """
+    return CallText(*(_told(record.get(name)) for name in CallText.__slots__))
 
 
 def labels_from_rows(rows: Iterable[Mapping[str, str]]) -> dict[str, Judged]:
-    """Rows of a labels file: topic, grade_a, grade_b, namnder_a, namnder_b (body codes parted by commas)."""
+    """Rows of a labels file: topic, grade_a (0–3), grade_b, namnder_a, namnder_b (body codes parted by commas).
+
+    Where the second judge is missing the first counts twice. Raises ValueError for a grade that is none.
+    """
     return {
         row["topic"]: Judged(
-            float(row["grade_a"]) + float(row["grade_b"]),
-            frozenset(_codes(row.get("namnder_a", "")) | _codes(row.get("namnder_b", ""))),
+            _grade(row["grade_a"]) + _grade(row.get("grade_b") or row["grade_a"]),
+            frozenset(_codes(row.get("namnder_a") or "") | _codes(row.get("namnder_b") or "")),
         )
         for row in rows
     }
@@ -93,21 +103,34 @@ def bench_relevance(calls: Iterable[CallText], labels: Mapping[str, Judged]) -> 
     scores, bodies = {}, {}
     for call in calls:
         scores[call.topic] = matcher.relevance(call)
-        by_body = matcher.scores(call)
-        bodies[call.topic] = sorted(by_body, key=lambda body: (-by_body[body], body))
+        bodies[call.topic] = best_bodies(matcher, call)
     return evaluate_ranking(scores, labels, bodies)
+
+
+def best_bodies(matcher: Matcher, call: CallText) -> list[str]:
+    """Every field's body, the one with the highest score first; equal ones by code."""
+    scores = matcher.scores(call)
+    return sorted(scores, key=lambda body: (-scores[body], body))
 
 
 def _dcg(gains: Sequence[float]) -> float:
     return sum(gain / math.log2(place + 2) for place, gain in enumerate(gains))
 
 
-def _named(judged: Judged, bodies: Sequence[str]) -> bool:
-    return bool(judged.bodies & {_code(body) for body in bodies[:2]})
+def _told(value: object) -> str:
+    parts = value if isinstance(value, list) else [value]
+    return "; ".join(str(part) for part in parts if part)
+
+
+def _grade(cell: str) -> float:
+    grade = float(cell.replace(",", "."))
+    if not 0 <= grade <= 3:
+        raise ValueError(cell)
+    return grade
 
 
 def _codes(cell: str) -> set[str]:
-    return {_code(code) for code in cell.split(",") if code.strip()}
+    return {_code(code) for code in re.split("[,;]", cell) if code.strip()}
 
 
 def _code(code: str) -> str:

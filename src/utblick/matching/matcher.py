@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
@@ -83,6 +84,12 @@ class Matcher:
         self._lexicon = Lexicon(shipped_entries(), extra)
         self._value = {CONCEPT + one.id: one.weight * background.rarity(CONCEPT + one.id) for one in CONCEPTS}
         self._fields = tuple(_prepared(field, shipped, self._value) for field in fields)
+
+    def taught(self, learned: Learned) -> Matcher:
+        """The same fields, with what these decisions have taught instead."""
+        other = copy(self)
+        other._learned = learned
+        return other
 
     def read(self, call: CallText) -> Reading:
         """What the call holds; the costly part, done once a call."""

@@ -1,14 +1,15 @@
-"""`./utblick watch …`: reading sources from the command line."""
+"""`./utblick watch …` and `bench relevance`: reading sources and measuring the matching from the command line."""
 
 from __future__ import annotations
 
 import argparse
 import json
 import sys
+from pathlib import Path
 
 from utblick.ui.command_line import AddCommand
 from utblick.values import system_actor
-from utblick.watch import actions
+from utblick.watch import actions, relevance_bench
 from utblick.watch.models import FetchRun
 from utblick.watch.sources.base import sources
 
@@ -31,6 +32,10 @@ def register(command: AddCommand) -> None:
     rereading = command("watch reread", run_reread, "try to understand quarantined records again")
     rereading.add_argument("source", choices=codes)
     rereading.add_argument("--all", action="store_true", help="every record, not only those in quarantine")
+    measuring = command("bench relevance", run_bench_relevance, "measure the matching on calls that have been judged")
+    measuring.add_argument("--calls", type=Path, required=True, metavar="CALLS.jsonl")
+    measuring.add_argument("--labels", type=Path, required=True, metavar="LABELS.csv")
+    measuring.add_argument("--json", action="store_true")
 
 
 def run_fetch(asked: argparse.Namespace) -> int:
@@ -66,6 +71,17 @@ def run_reread(asked: argparse.Namespace) -> int:
     source = actions.ensure_source(OPERATOR, asked.source)
     actions.read_again(OPERATOR, source, everything=asked.all)
     return 0
+
+
+def run_bench_relevance(asked: argparse.Namespace) -> int:
+    try:
+        calls = relevance_bench.read_calls(asked.calls)
+        measured = relevance_bench.measure(calls, relevance_bench.read_labels(asked.labels))
+    except relevance_bench.UnreadableError as error:
+        print(error, file=sys.stderr)
+        return FAILED
+    print(json.dumps(measured, ensure_ascii=False) if asked.json else relevance_bench.told(measured))
+    return COMPLETE
 
 
 def _told(run: FetchRun) -> dict[str, object]:
