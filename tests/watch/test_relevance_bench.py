@@ -14,7 +14,7 @@ from utblick.watch import relevance_bench
 from utblick.watch.relevance_bench import UnreadableError, read_calls, read_labels
 
 KINDS = (
-    ("CARE", "Home care for older people", "Municipalities try ways to reduce loneliness in nursing homes.", "2", "ÄON"),
+    ("CARE", "Home care for older people", "Municipalities reduce loneliness in nursing homes.", "2", "ÄON"),
     ("SCHOOL", "Teachers and basic skills in compulsory school", "Local authorities and schools.", "3", "BUN"),
     ("QUARK", "Semiconductor lattices", "Principal investigators study qubits at low temperature.", "0", ""),
     ("SPACE", "Satellite launchers", "Industry builds spacecraft and in-orbit services.", "0", ""),

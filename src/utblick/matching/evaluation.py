@@ -12,6 +12,8 @@ from utblick.matching.defaults import DEFAULT_FIELDS
 from utblick.matching.matcher import Matcher
 from utblick.values import searchable
 
+MEASURES = ("ap", "p20", "r100", "ndcg50", "hit2")
+
 
 @dataclass(frozen=True, slots=True)
 class Judged:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, replace
 from statistics import fmean, pstdev
-from typing import Literal
+from typing import Any, Literal
 
 from utblick.matching.calls import CallText
 from utblick.matching.defaults import DEFAULT_FIELDS
-from utblick.matching.evaluation import Figures, Judged, best_bodies, evaluate_ranking
+from utblick.matching.evaluation import MEASURES, Figures, Judged, best_bodies, evaluate_ranking
 from utblick.matching.learning import Decision, learn
 from utblick.matching.matcher import THRESHOLD, WHOLE_MUNICIPALITY, Matcher
 
@@ -79,4 +79,5 @@ def _gain(number: int, found: Sequence[Figures]) -> Gain:
 
 
 def _each(reckon: Callable[[list[float]], float], found: Sequence[Figures]) -> Figures:
-    return Figures(*(reckon([getattr(one, field.name) for one in found]) for field in fields(Figures)))
+    reckoned: dict[str, Any] = {name: reckon([getattr(one, name) for one in found]) for name in MEASURES}
+    return replace(found[0], **reckoned)

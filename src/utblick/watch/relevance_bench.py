@@ -6,7 +6,6 @@ import csv
 import io
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
@@ -121,5 +120,4 @@ def _by_number(gains: Sequence[Gain]) -> dict[str, dict[str, float]]:
 
 
 def _rounded(figures: Figures, ending: str = "") -> dict[str, float]:
-    measured = {field.name: getattr(figures, field.name) for field in fields(figures) if field.name in _NAMES}
-    return {name + ending: round(value, 4) for name, value in measured.items()}
+    return {name + ending: round(getattr(figures, name), 4) for name in _NAMES}
