@@ -316,3 +316,24 @@ def test_the_pages_ask_few_questions_however_much_there_is(coordinator, adopted,
         for number in range(25):
             begin_draft(SYSTEM, f"Utkast {number}", SMALL, based_on=adopted)
     assert asked[0] == asked[1] <= 12
+
+
+def test_a_draft_nobody_works_on_is_put_away_and_can_be_taken_up_again(coordinator, draft):
+    """It is no longer offered for comparing and replay, and nothing of it is lost."""
+    coordinator.post(url(draft, "set_draft_aside"))
+    listed = page(coordinator.get(reverse("governance:guidelines")))
+    assert "Undanlagda:" in listed and draft.title in listed and "Inget utkast skrivs just nu" in listed
+    assert f"draft:{draft.pk}" not in page(coordinator.get(reverse("governance:compare")))
+    assert f"utkast:{draft.pk}" not in page(coordinator.get(reverse("governance:replays")))
+    assert "lades undan" in page(coordinator.get(url(draft)))
+    coordinator.post(url(draft, "set_draft_aside"), {"back": "1"})
+    draft.refresh_from_db()
+    assert draft.set_aside_on is None and draft.text == SMALL
+    assert "Undanlagda:" not in page(coordinator.get(reverse("governance:guidelines")))
+
+
+def test_an_adopted_draft_is_not_put_away(coordinator, draft):
+    adopt(coordinator, draft)
+    assert "kan inte längre ändras" in page(coordinator.post(url(draft, "set_draft_aside"), follow=True))
+    draft.refresh_from_db()
+    assert draft.set_aside_on is None

@@ -78,7 +78,7 @@ class GuidelineDraft(Record):
     """A governing document being written (utkast till riktlinjer): its TOML text, right or wrong, as last saved.
 
     ``answers`` holds what was told to the twelve questions, if the draft was begun so. ``adopted`` is set once the
-    draft has been adopted; from then on it never changes."""
+    draft has been adopted; from then on it never changes. ``set_aside_on``: nobody works on it any longer."""
 
     kind = "guideline_draft"
     words = frozenset({"text", "answers"})
@@ -93,6 +93,7 @@ class GuidelineDraft(Record):
         AdoptedSet, on_delete=models.PROTECT, null=True, related_name="drafted_as", verbose_name="antagen som"
     )
     begun_on = models.DateField("påbörjad")
+    set_aside_on = models.DateField("undanlagd", null=True)
 
 
 class Replay(Record):

@@ -17,6 +17,7 @@ urlpatterns = [
     path("utkast/nytt/", drafts.new_draft, name="new_draft"),
     path("utkast/<uuid:pk>/", drafts.draft, name="draft"),
     path("utkast/<uuid:pk>/kontrollera/", drafts.check_draft, name="check_draft"),
+    path("utkast/<uuid:pk>/undan/", drafts.set_aside, name="set_draft_aside"),
     path("utkast/<uuid:pk>/text/", drafts.draft_text, name="draft_text"),
     path("utkast/<uuid:pk>/dokument/", draft_parts.draft_head, name="draft_head"),
     path("utkast/<uuid:pk>/<str:part>/ny/", draft_parts.draft_part, name="draft_part"),

@@ -49,6 +49,14 @@ def save_draft(actor: Actor, draft: GuidelineDraft, text: str, *, version: int) 
         return opened.alter(draft, version=version, text=text, title=_title(text) or draft.title)
 
 
+def set_draft_aside(actor: Actor, draft: GuidelineDraft, *, aside: bool) -> None:
+    """Put away a draft that nobody works on any longer, or take it up again. Raises ValidationError once adopted."""
+    with change(actor, "guideline_draft.set_aside") as opened:
+        _require_open(draft)
+        if (draft.set_aside_on is not None) != aside:
+            opened.alter(draft, set_aside_on=today() if aside else None)
+
+
 def adopt_draft(
     actor: Actor, draft: GuidelineDraft, decision: AdoptionDecision, *, version: int, sha256: str
 ) -> AdoptedSet:

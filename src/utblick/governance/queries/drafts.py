@@ -32,7 +32,14 @@ class DueReview:
 
 def drafts(actor: Actor) -> QuerySet[GuidelineDraft]:
     """What is being written, latest begun first; without the texts."""
-    return visible(GuidelineDraft.objects.filter(adopted=None), actor).order_by("-begun_on", "-id").defer("text")
+    rows = visible(GuidelineDraft.objects.filter(adopted=None, set_aside_on=None), actor)
+    return rows.order_by("-begun_on", "-id").defer("text")
+
+
+def drafts_set_aside(actor: Actor) -> QuerySet[GuidelineDraft]:
+    """What nobody works on any longer, latest put away first; without the texts."""
+    rows = visible(GuidelineDraft.objects.filter(adopted=None, set_aside_on__isnull=False), actor)
+    return rows.order_by("-set_aside_on", "-id").defer("text")
 
 
 def draft(actor: Actor, pk: UUID) -> GuidelineDraft | None:

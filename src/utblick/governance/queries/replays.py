@@ -41,8 +41,8 @@ def load_replays(ids: Sequence[UUID], actor: Actor) -> dict[UUID, Any]:
 
 
 def proposed_drafts(actor: Actor) -> QuerySet[GuidelineDraft]:
-    """The drafts that are not adopted yet, latest first."""
-    return visible(GuidelineDraft.objects.filter(adopted=None).order_by("-begun_on", "-id"), actor)
+    """The drafts that are being written, latest first."""
+    return visible(GuidelineDraft.objects.filter(adopted=None, set_aside_on=None).order_by("-begun_on", "-id"), actor)
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from utblick.audit.policy import may
 from utblick.clock.queries import today
-from utblick.governance.actions.drafts import begin_draft, save_draft
+from utblick.governance.actions.drafts import begin_draft, save_draft, set_draft_aside
 from utblick.governance.drafting.checking import Examined, examine
 from utblick.governance.drafting.decision_forms import CopyForm, EmptyForm, UploadForm
 from utblick.governance.drafting.forms import TextForm
@@ -95,6 +95,20 @@ def check_draft(request: ActorRequest, pk: UUID) -> HttpResponse:
     return render(request, "governance/parts/draft_findings.html", {"examined": examined, "form": form})
 
 
+@require_POST
+def set_aside(request: ActorRequest, pk: UUID) -> HttpResponse:
+    """Put a draft away, or take it up again."""
+    row = found(queries.draft(request.actor, pk))
+    aside = "back" not in request.POST
+    try:
+        set_draft_aside(request.actor, row, aside=aside)
+    except ValidationError as refused:
+        messages.error(request, " ".join(refused.messages))
+        return redirect(_draft_url(row))
+    messages.success(request, _("Utkastet är undanlagt.") if aside else _("Utkastet är framtaget igen."))
+    return redirect("governance:guidelines" if aside else _draft_url(row))
+
+
 @require_safe
 def draft_text(request: ActorRequest, pk: UUID) -> HttpResponse:
     """The text as a file."""
@@ -145,6 +159,7 @@ def _editor(
         "rows": min(text.count("\n") + 3, MOST_NUMBERED),
         "unsaved": unsaved,
         "may_write": row.adopted_id is None and may(request.actor, "guideline_draft.write", row),
+        "may_set_aside": row.adopted_id is None and may(request.actor, "guideline_draft.set_aside", row),
         "may_adopt": row.adopted_id is None and may(request.actor, "guideline_draft.adopt", row),
     }
     return render(request, "governance/draft.html", context, status=status)

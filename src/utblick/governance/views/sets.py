@@ -11,7 +11,7 @@ from utblick.audit.policy import may
 from utblick.clock.queries import today
 from utblick.governance import queries
 from utblick.governance.clauses import clause_rows
-from utblick.governance.queries.drafts import adopted_set, drafts, ended_by
+from utblick.governance.queries.drafts import adopted_set, drafts, drafts_set_aside, ended_by
 from utblick.guidelines import load
 from utblick.ui.requests import ActorRequest
 from utblick.ui.responses import found
@@ -29,6 +29,7 @@ def guidelines(request: ActorRequest) -> HttpResponse:
         "may_see_drafts": may(request.actor, "guideline_draft.see"),
         "may_begin": may(request.actor, "guideline_draft.begin"),
         "drafts": drafts(request.actor).select_related("based_on").defer("text", "based_on__text"),
+        "set_aside": drafts_set_aside(request.actor),
     }
     return render(request, "governance/guidelines.html", context)
 
