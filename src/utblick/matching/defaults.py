@@ -46,7 +46,7 @@ DEFAULT_FIELDS: tuple[WatchField, ...] = (
             crime-prevention radicalisation rescue""",
         near="""climate-plan european-identity remembrance disinformation open-data broadband regions mission
             rural innovation-local social-inclusion climate-adaptation gender-equality
-            anti-racism security community coast housing environmental-governance""",
+            anti-racism security community coast housing environmental-governance working-life""",
         programmes="CERV DIGITAL UCPM INTERREG URBACT EUI",
         town_twinning=True,
     ),

@@ -55,7 +55,7 @@ class Lexicon:
         self._own = frozenset(entry.key for entry in own)
         self._add(own)
         self._simple = frozenset(
-            first for first, found in self._index[SWEDISH].items() if any(not rest and key for rest, key in found)
+            first for first, found in self._index[SWEDISH].items() if any(not rest for rest, _ in found)
         )
         self.compounds = lru_cache(maxsize=50_000)(self._compounds)
 

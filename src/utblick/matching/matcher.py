@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass
 from functools import lru_cache
-from types import MappingProxyType
 
 from utblick.matching import scoring
 from utblick.matching.background import UNKNOWN, Background
@@ -20,7 +19,6 @@ from utblick.matching.reading import (
     APPLICANT,
     CONCEPT,
     TITLE,
-    WORD,
     Reading,
     in_both_languages,
     read,
@@ -38,7 +36,7 @@ from utblick.matching.reasons import (
     by_word,
 )
 from utblick.matching.rules import RULE_SCORE, rule_for
-from utblick.matching.words import SWEDISH, stems
+from utblick.matching.wanted import Prepared, own_words, prepare
 
 THRESHOLD = 0.2
 WHOLE_MUNICIPALITY = ""
@@ -56,15 +54,6 @@ class Match:
     reasons: tuple[Reason, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Prepared:
-    """A field with its words resolved to keys of the index."""
-
-    field: WatchField
-    weights: Mapping[str, float]
-    negative: tuple[str, ...]
-
-
 class Matcher:
     """Watch fields made ready once, then asked about many calls.
 
@@ -75,15 +64,11 @@ class Matcher:
         self, fields: Sequence[WatchField], background: Background = UNKNOWN, learned: Learned = NOTHING
     ) -> None:
         self._learned = learned
-        shipped = _shipped()
-        own = dict.fromkeys(
-            word for field in fields for word in (*(term.text for term in field.terms), *field.negative)
-        )
-        self._words = {_key(word): word for word in own if _key(word)}
+        self._words = own_words(fields)
         extra = [entry for key, word in self._words.items() for entry in in_both_languages(key, word)]
         self._lexicon = Lexicon(shipped_entries(), extra)
         self._value = {CONCEPT + one.id: one.weight * background.rarity(CONCEPT + one.id) for one in CONCEPTS}
-        self._fields = tuple(_prepared(field, shipped, self._value) for field in fields)
+        self._fields = tuple(prepare(field, self._value) for field in fields)
 
     def taught(self, learned: Learned) -> Matcher:
         """The same fields, with what these decisions have taught instead."""
@@ -124,7 +109,7 @@ class Matcher:
             if key in weights
         )
 
-    def _score(self, reading: Reading, prepared: _Prepared) -> float:
+    def _score(self, reading: Reading, prepared: Prepared) -> float:
         about = self._about(reading, prepared.weights)
         if not about.amount:
             return 0.0
@@ -134,20 +119,20 @@ class Matcher:
         evidence -= _NEGATIVE * sum(reading.strength.get(key, 0.0) for key in prepared.negative)
         return scoring.bent(evidence + self._learned.evidence(prepared.field.body, reading))
 
-    def _ruled(self, reading: Reading, prepared: _Prepared) -> tuple[float, Reason | None]:
+    def _ruled(self, reading: Reading, prepared: Prepared) -> tuple[float, Reason | None]:
         """The score, lifted by a rule to at least `RULE_SCORE` with its order kept, and the rule."""
         score = self._score(reading, prepared)
         rule = rule_for(prepared.field, reading)
         return (RULE_SCORE + (1 - RULE_SCORE) * score if rule else score), rule
 
-    def _one(self, reading: Reading, prepared: _Prepared) -> Match | None:
+    def _one(self, reading: Reading, prepared: Prepared) -> Match | None:
         score, rule = self._ruled(reading, prepared)
         if score < THRESHOLD:
             return None
         reasons = self._reasons(reading, prepared)
         return Match(prepared.field.body, round(score, 6), (rule, *reasons) if rule else reasons)
 
-    def _reasons(self, reading: Reading, prepared: _Prepared) -> tuple[Reason, ...]:
+    def _reasons(self, reading: Reading, prepared: Prepared) -> tuple[Reason, ...]:
         """The strongest words found, then what the field itself says, then what surrounds them."""
         return (
             *_strongest(self._grounds_for(reading, prepared), _MOST_TERMS),
@@ -155,7 +140,7 @@ class Matcher:
             *_strongest(_grounds_around(reading), _MOST_AROUND),
         )
 
-    def _grounds_of_own(self, reading: Reading, prepared: _Prepared) -> list[Reason]:
+    def _grounds_of_own(self, reading: Reading, prepared: Prepared) -> list[Reason]:
         grounds = [
             against(reading.found[key], -_NEGATIVE * reading.strength[key])
             for key in prepared.negative
@@ -167,7 +152,7 @@ class Matcher:
             grounds.append(by_learning(taught))
         return grounds
 
-    def _grounds_for(self, reading: Reading, prepared: _Prepared) -> list[Reason]:
+    def _grounds_for(self, reading: Reading, prepared: Prepared) -> list[Reason]:
         grounds = []
         for key, found in reading.found.items():
             weight = prepared.weights.get(key, 0.0) * reading.strength[key]
@@ -193,37 +178,6 @@ def _municipal() -> Matcher:
 def relevance(call: CallText) -> float:
     """How surely the call is one for a municipality at all (0–1)."""
     return _municipal().relevance(call)
-
-
-@lru_cache(maxsize=1)
-def _shipped() -> Lexicon:
-    return Lexicon(shipped_entries())
-
-
-def _key(word: str) -> str:
-    found = " ".join(stems(word, SWEDISH))
-    return WORD + found if found else ""
-
-
-def _prepared(field: WatchField, shipped: Lexicon, value: Mapping[str, float]) -> _Prepared:
-    """Concepts count by their own value; a term also stands for the concepts it names; the highest weight holds."""
-    weights: dict[str, float] = {}
-
-    def want(key: str, weight: float) -> None:
-        if weight > 0:
-            weights[key] = max(weights.get(key, 0.0), weight)
-
-    for wanted in field.concepts:
-        if CONCEPT + wanted.concept in value:
-            want(CONCEPT + wanted.concept, wanted.weight * value[CONCEPT + wanted.concept])
-    for term in field.terms:
-        if _key(term.text):
-            want(_key(term.text), term.weight)
-        for key, share in shipped.keys_of(term.text).items():
-            if key in value:
-                want(key, term.weight * share * value[key])
-    negative = tuple(dict.fromkeys(_key(word) for word in field.negative if _key(word)))
-    return _Prepared(field, MappingProxyType(weights), negative)
 
 
 def _grounds_around(reading: Reading) -> list[Reason]:

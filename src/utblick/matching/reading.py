@@ -14,7 +14,7 @@ from utblick.matching.words import ENGLISH, SWEDISH
 
 CONCEPT, APPLICANT, AGAINST, WORD = "concept:", "applicant:", "outside:", "word:"
 TITLE, CALL_TITLE, DESCRIPTION = "title", "call_title", "description"
-_TITLE_SHARE, _CALL_TITLE_SHARE = 3.0, 0.5
+TITLE_SHARE, _CALL_TITLE_SHARE = 3.0, 0.5
 _USUAL_LENGTH, _SHORT_LENGTH = 1_200, 300
 _HALF = 1.5
 
@@ -57,29 +57,39 @@ def in_both_languages(key: str, term: str) -> tuple[Entry, Entry]:
 
 def read(call: CallText, lexicon: Lexicon) -> Reading:
     """Read one call. A word in the title counts three times; in a long description each counts for less."""
-    per_word = 1.0 / (0.4 + 0.6 * max(len(call.description), _SHORT_LENGTH) / _USUAL_LENGTH)
     found = lexicon.find(
         (
-            Part(TITLE, call.title, _TITLE_SHARE),
+            Part(TITLE, call.title, TITLE_SHARE),
             Part(CALL_TITLE, call.call_title, _CALL_TITLE_SHARE),
-            Part(DESCRIPTION, call.description, per_word),
+            Part(DESCRIPTION, call.description, share_of_a_word(call.description)),
         )
     )
-    strength = {key: one.amount / (one.amount + _HALF) for key, one in found.items()}
+    strength = strengths(found)
     programme = programme_code(call.programme, call.topic)
     return Reading(
         call=call,
         found=found,
         strength=strength,
-        applicant=_any_of(APPLICANT, APPLICANTS, strength),
-        outside=_any_of(AGAINST, OUTSIDE, strength),
+        applicant=any_of(APPLICANT, APPLICANTS, strength),
+        outside=any_of(AGAINST, OUTSIDE, strength),
         programme=programme,
         programme_prior=programme_prior(programme) + division_prior(call.topic),
         action_prior=action_prior(call.type_of_action),
     )
 
 
-def _any_of(kind: str, signs: tuple[Sign, ...], strength: Mapping[str, float]) -> float:
+def share_of_a_word(text: str) -> float:
+    """What one word of a running text counts: the longer the text, the less."""
+    return 1.0 / (0.4 + 0.6 * max(len(text), _SHORT_LENGTH) / _USUAL_LENGTH)
+
+
+def strengths(found: Mapping[str, Found]) -> dict[str, float]:
+    """How much of the text is about each key (0–1); more of the same gives less and less."""
+    return {key: one.amount / (one.amount + _HALF) for key, one in found.items()}
+
+
+def any_of(kind: str, signs: tuple[Sign, ...], strength: Mapping[str, float]) -> float:
+    """How much the text holds of any of the signs (0–1)."""
     missing = 1.0
     for sign in signs:
         missing *= 1.0 - sign.weight * strength.get(kind + sign.id, 0.0)

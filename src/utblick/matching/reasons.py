@@ -1,9 +1,10 @@
-"""Why a call was matched, in words."""
+"""Why a call or a paper was matched, in words."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
+from utblick.matching.codes import CodeList, PaperCode
 from utblick.matching.concepts import Concept
 from utblick.matching.lexicon import Found
 from utblick.matching.reading import CALL_TITLE, TITLE
@@ -14,7 +15,7 @@ from utblick.values import Text
 class Reason:
     """One ground for or against. `weight` is its share of the evidence (negative speaks against).
 
-    `kind` is term, applicant, programme, action, rule, against or learned; `term` is the wording found, `place` title,
+    `kind` is term, code, applicant, programme, action, rule, against or learned; `term` is the wording found, `place` title,
     call_title, description or "" where it has none.
     """
 
@@ -25,10 +26,30 @@ class Reason:
     place: str = ""
 
 
+_WHOSE = {
+    CodeList.GOVERNMENT: Text("Regeringens ämne", "The government's subject"),
+    CodeList.DEPARTMENT: Text("Avsändare", "Sent by"),
+    CodeList.EUROVOC: Text("EuroVoc-ämnet", "EuroVoc subject"),
+    CodeList.EUROVOC_GROUP: Text("EuroVoc-gruppen", "EuroVoc group"),
+    CodeList.OEIL: Text("Europaparlamentets ämne", "The European Parliament's subject"),
+    CodeList.COMMITTEE: Text("Utskott:", "Committee of the Riksdag:"),
+    CodeList.CONSULTATION_TOPIC: Text("Samrådets ämne", "Topic of the consultation"),
+}
+
+
 def by_concept(concept: Concept, found: Found, weight: float) -> Reason:
     name, where = concept.name, _where(found)
     text = Text(f"{name.sv}: ”{found.word}” {where.sv}", f"{name.en}: “{found.word}” {where.en}")
     return Reason("term", text, weight, found.word, found.place)
+
+
+def by_code(code: PaperCode, name: Text, weight: float) -> Reason:
+    """`weight` below 0 says that the code names what lies outside a municipality's tasks."""
+    whose = _WHOSE[code.code_list]
+    text = Text(f"{whose.sv} {name.sv}", f"{whose.en} {name.en}")
+    if weight < 0:
+        return Reason("against", Text(f"Talar emot: {text.sv}", f"Against: {text.en}"), weight, code.value)
+    return Reason("code", text, weight, code.value)
 
 
 def by_word(word: str, found: Found, weight: float) -> Reason:

@@ -55,10 +55,11 @@ def stems(text: str, language: str) -> tuple[str, ...]:
 
 
 def compound_parts(word: str, known: frozenset[str]) -> tuple[str, ...]:
-    """Every known first or last part of a Swedish compound's stem ("vänortsträff" → "vänort", "träff")."""
-    firsts = [word[:cut] for cut in range(_SHORTEST_FIRST_PART, len(word) - _SHORTEST_REST + 1)]
-    lasts = [word[cut:] for cut in range(_SHORTEST_REST, len(word) - _SHORTEST_LAST_PART + 1)]
-    return tuple(part for part in (*firsts, *lasts) if part in known)
+    """The longest known first and last part of a Swedish compound's stem ("vänortsträff" → "vänort", "träff")."""
+    firsts = (word[:cut] for cut in range(len(word) - _SHORTEST_REST, _SHORTEST_FIRST_PART - 1, -1))
+    lasts = (word[cut:] for cut in range(_SHORTEST_REST, len(word) - _SHORTEST_LAST_PART + 1))
+    longest = (next((part for part in parts if part in known), "") for parts in (firsts, lasts))
+    return tuple(part for part in longest if part)
 
 
 @lru_cache(maxsize=100_000)
