@@ -1,7 +1,8 @@
-"""Says which calls concern which nämnd of a municipality, and why. Pure: no Django, no clock, no I/O."""
+"""Says which calls and papers concern which nämnd of a municipality, and why. Pure: no Django, no clock, no I/O."""
 
 from utblick.matching.background import Background
 from utblick.matching.calls import CallText
+from utblick.matching.codes import CodeList, PaperCode
 from utblick.matching.concepts import CONCEPTS, Concept
 from utblick.matching.defaults import DEFAULT_FIELDS
 from utblick.matching.evaluation import (
@@ -16,6 +17,7 @@ from utblick.matching.fields import ConceptWeight, Term, WatchField
 from utblick.matching.learning import Decision, Learned, learn
 from utblick.matching.learning_curve import Gain, learning_curve
 from utblick.matching.matcher import THRESHOLD, Match, Matcher, match, relevance
+from utblick.matching.papers import PaperMatcher, PaperText, match_paper
 from utblick.matching.reasons import Reason
 
 __all__ = [
@@ -24,6 +26,7 @@ __all__ = [
     "THRESHOLD",
     "Background",
     "CallText",
+    "CodeList",
     "Concept",
     "ConceptWeight",
     "Decision",
@@ -33,6 +36,9 @@ __all__ = [
     "Learned",
     "Match",
     "Matcher",
+    "PaperCode",
+    "PaperMatcher",
+    "PaperText",
     "Reason",
     "Term",
     "WatchField",
@@ -43,5 +49,6 @@ __all__ = [
     "learn",
     "learning_curve",
     "match",
+    "match_paper",
     "relevance",
 ]

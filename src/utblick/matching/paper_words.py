@@ -38,7 +38,8 @@ mot barn, föräldraskapsstöd, barn i skyddat boende, familjehemsvård, barnhus
 ungdomskriminalitet
 # social-services 1
 socialtjänstlagen, socialtjänsten, SoL, Socialstyrelsen, IVO, Inspektionen för vård och omsorg, biståndsbedömning,
-stödboende, skyddat boende, budget- och skuldrådgivning, skuldsanering, tvångsvård av missbrukare, socialtjänstdata
+stödboende, skyddat boende, budget- och skuldrådgivning, skuldsanering, tvångsvård av missbrukare, socialtjänstdata,
+serveringstillstånd, alkoholtillsyn
 # poverty 1
 ekonomiskt bistånd, försörjningsstöd, minimiinkomst, bidragsberoende, aktivitetskrav, överskuldsättning,
 barnfattigdom
@@ -59,7 +60,7 @@ av asylsökande, boende för asylsökande, ensamkommande, flyktingmottagandet
 # labour-market 1
 arbetsmarknadspolitik, Arbetsförmedlingen, nystartsjobb, introduktionsjobb, lönebidrag, arbetsmarknadsutbildning,
 ungdomsgaranti, långtidsarbetslösa, subventionerade anställningar, extratjänster, arbetsmarknadspolitiska,
-samordningsförbund
+samordningsförbund, globaliseringseffekter, Europeiska socialfonden
 # skills 1
 kompetensförsörjning, kompetens och livslångt lärande, färdigheter
 # anti-racism 1
@@ -74,7 +75,7 @@ tillgänglighetsdirektivet, tillgänglighet till digital offentlig service, webb
 # elderly-care 1
 äldreomsorgslag, äldreomsorgen, hemtjänsten, särskilda boenden, avgifter enligt socialtjänstlagen, undersköterska,
 fast omsorgskontakt, äldreboenden, vård och omsorg om äldre, omsorgen om äldre, palliativ vård, Lex Sarah, äldrelag,
-äldreboende, omvårdnadspersonal, medicinsk kompetens i äldreomsorg
+äldreboende, omvårdnadspersonal, medicinsk kompetens i äldreomsorg, vård- och omsorgsstrategi, långtidsvård
 # integrated-care 1
 kommunal hälso- och sjukvård, hemsjukvård, primärvård, god och nära vård, medicinskt ansvarig, samverkan vid
 utskrivning, sjuksköterska, patientjournal, sammanhållen vårddokumentation, hälsodata, vårddata, hälso- och
@@ -83,7 +84,8 @@ sjukvårdslagen, kommunalt hälso- och sjukvårdsansvar, utskrivning från slute
 e-hälsa, e-hälsoarbetet, välfärdsteknik, hälsodataområdet, digitala vårdtjänster
 # public-health 1
 Folkhälsomyndigheten, folkhälsopolitik, hälsoprogram, smittskydd, tobakslagen, alkohollagen, serveringstillstånd,
-folkhälsopolitiskt, tobak, nikotin, rökfria miljöer
+folkhälsopolitiskt, tobak, nikotin, rökfria miljöer, servering av alkohol, alkoholdrycker, alkoholservering,
+gårdsförsäljning
 # welfare 1
 välfärden, insyn i välfärden, privata utförare, vinster i välfärden, välfärdssektorn
 # working-life 1
@@ -96,7 +98,7 @@ scenkonst, kulturpolitik, kulturskolor, filmpolitik
 # cultural-heritage 1
 Riksantikvarieämbetet, kulturmiljölagen, kulturhistorisk, byggnadsminne, fornlämningar, kyrkoantikvarisk
 # library 1
-bibliotekslagen, Kungliga biblioteket, biblioteksstrategi, läsning
+bibliotekslagen, Kungliga biblioteket, biblioteksstrategi, läsning, läsnedsättning, talböcker
 # museum 1
 museilagen, museer, arkivverksamhet
 # sport 1
@@ -109,17 +111,19 @@ fritidskort, MUCF, ungdomspolitik, ungdomsorganisationer
 # outdoor-recreation 1
 allemansrätt, friluftsområden, terrängkörning
 # minority-languages 1
-minoritetslagen, språklagen, nationella minoritetsspråk, minoritetspolitik, samiska, teckenspråk
+minoritetslagen, språklagen, nationella minoritetsspråk, minoritetspolitik, samiska, teckenspråk, samiska folket,
+konsultationsordning, Sametinget
 # urban-planning 1
 plan- och bygglagen, PBL, detaljplaneläggning, detaljplaner, översiktsplanering, planläggning, planprocess,
 markanvisning, planering och byggande, Boverket, exploateringsavtal, riksintresse, fysisk planering, strandskydd,
 tomträtt, expropriation, fastighetsbildning, regional planering, planlagstiftning, plangenomförande, bebyggelse,
-lokalisering, bostadsplanering
+lokalisering, bostadsplanering, plan- och byggområdet, plan- och bygglagstiftning
 # building-permit 1
 bygglov, lovpliktig, lovbefriade, lov, startbesked, attefallshus, byggsanktionsavgift, kontrollansvarig, byggregler,
 plan- och byggförordningen, bygglovsbefriad, tekniska egenskapskrav, byggnadsverk, strandskydd, byggnaders
 energiprestanda, rivningslov, marklov, tidsbegränsat lov, komplementbyggnad, byggnadsnämndens, funktionskontroll,
-hissar, anmälningsplikt enligt plan- och bygglagen
+hissar, anmälningsplikt enligt plan- och bygglagen, byggområdet, byggkrav, tillfälliga boenden, anläggningsboenden,
+byggnadsprodukter, byggproduktförordningen, byggregel
 # construction 1
 Boverkets byggregler, byggprodukter, byggherre, byggprocess, ombyggnad
 # housing 1
@@ -135,7 +139,8 @@ fastighetsregister, geodata, lantmäteri
 väghållare, vägarbete, gaturenhållning, cykelvägar, parkeringsböter, flyttning av fordon, väglag, anläggningslagen,
 trafikföreskrifter, enskilda vägar, arbete på väg, elsparkcyklar, gångbanor, parkering, gågata, gatumark
 # traffic 1
-trängselskatt, miljözoner, trafikförordningen, lokala trafikföreskrifter
+trängselskatt, miljözoner, trafikförordningen, lokala trafikföreskrifter, självkörande fordon, automatiserad
+körning, eldrivna enpersonsfordon, transportsystemet, trafikslagsövergripande
 # road-safety 1
 trafiksäkerhet, hastighetsgräns, oskyddade trafikanter
 # public-transport 1
@@ -169,7 +174,7 @@ Havs- och vattenmyndigheten
 avfallsförordningen, producentansvar, förpackningar, nedskräpning, avfallsområdet, avfallslag, sopor, deponi,
 batterier, förpackningsavfall, hushållsavfall, matavfall, kommunalt avfall, insamling, avfallsförbränning
 # circular-economy 1
-cirkulära ekonomin, ekodesign, rätt att reparera
+cirkulära ekonomin, ekodesign, rätt att reparera, vara reparerad, reparation av varor, reparationstjänster
 # marine-litter 1
 engångsplast, plastprodukter, mikroplaster, plastpellets
 # biodiversity 1
@@ -188,15 +193,15 @@ miljöbalken, miljötillsyn, miljöprövning, tillståndspliktig, tillstånds- o
 miljöprövningsförordningen, Naturvårdsverket, livsmedelslag, livsmedelskontroll, strålskydd, tobakstillsyn,
 fluorerade växthusgaser, industriutsläppsdirektiv, Kemikalieinspektionen, miljörapport, naturvårdsverkets, kemtvätt,
 smittskydd djur, radon, köldmedier, hälsoskydd, miljöfarlig verksamhet, miljöinformation, miljösanktionsavgift,
-kontrollmyndigheter, animaliska biprodukter
+kontrollmyndigheter, animaliska biprodukter, miljöbrott, miljösanktionsavgifter, användning av växtskyddsmedel
 # environmental-governance 1
 Århuskonventionen, miljömål, miljöpolitik, miljöbedömning, Agenda 2030, generationsmål
 # rural 1
 landsbygden, landsbygdspolitik, strandnära, landsbygdsområden
 # local-democracy 1
 kommunallagen, kommunal demokrati, kommunalt självstyre, kommunindelning, kommunala befogenheter, kommunfullmäktige,
-Sveriges Kommuner och Regioner, förtroendevald, kommunreform, kommunalförbund, avtalssamverkan, partistöd,
-kommunal nämnd, hot mot förtroendevalda, lokal och regional demokrati
+Sveriges Kommuner och Regioner, förtroendevald, kommunreform, kommunalförbund, avtalssamverkan, partistöd, kommunal
+nämnd, hot mot förtroendevalda, lokal och regional demokrati
 # public-administration 1
 kommunalekonomisk, utjämning, statsbidrag till kommuner, kommunal redovisning, förvaltningslagen, offentlighets- och
 sekretesslagen, offentlighetsprincipen, sekretess, dataskydd, dataskyddslag, dataskyddsförordning,
@@ -209,7 +214,7 @@ LOU, upphandlingslag, upphandlingsmyndigheten, lagen om valfrihetssystem, upphan
 # e-government 1
 Digg, digital infrastruktur i offentlig sektor, e-legitimation, elektronisk identifiering, digital identitet,
 e-fakturor, elektroniska fakturor, digitala årtiondet, digital förvaltning, digital kompass, digitala rättigheter,
-digital post
+digital post, artificiell intelligens, digital ingång, gemensam digital ingång
 # open-data 1
 öppna data, vidareutnyttjande, datastyrning, datastyrningsförordningen, dataförvaltning
 # cybersecurity 1
@@ -224,7 +229,8 @@ extraordinära händelser i fredstid
 lagen om skydd mot olyckor, räddningstjänsten, brandfarliga, skogsbränder, explosiva varor, sotning, alarmering,
 brandskydd, kommunal räddningstjänst
 # critical-infrastructure 1
-kritiska entiteter, säkerhetsskyddslag, motståndskraft hos kritiska, säkerhetsskydd, utkontraktering
+kritiska entiteter, säkerhetsskyddslag, motståndskraft hos kritiska, säkerhetsskydd, utkontraktering, kritiska
+enheter, kritiska verksamheter
 # crime-prevention 1
 kommuners ansvar för brottsförebyggande, brottsförebyggande arbete, ordningsvakter, kamerabevakning,
 kameraövervakning
@@ -261,9 +267,9 @@ referensvärde, investerare, kapitaltäckning, betaltjänst, betalkonto, penning
 Finansinspektionen, egna medel, fleråriga budgetramen, budgetram, EU:s budget, exportkredit, gräsrotsfinansiering,
 euroområdet, riksbank, premiepension, fondbolag, kryptotillgångar, clearing, försäkringsförmedling
 # companies 0.7
-aktiebolag, aktieägare, revisor, bokföring, bolagsrätt, bolagsstämma, konkurrensrätt, Konkurrensverket,
-immaterialrätt, patent, varumärke, upphovsrätt, insolvens, fordringar, produktsäkerhet, typgodkännande,
-redovisningsregler, advokat, notarie, företagshemligheter, årsredovisning
+aktiebolag, aktieägare, revisor, bokföring, bolagsrätt, bolagsstämma, konkurrensrätt, immaterialrätt, patent,
+varumärke, upphovsrätt, insolvens, fordringar, produktsäkerhet, typgodkännande, redovisningsregler, advokat,
+notarie, företagshemligheter, årsredovisning
 # justice 0.6
 straff, straffrätt, straffskala, brottmål, åklagare, domstol, domare, rättegång, tvångsmedel, fängelse,
 kriminalvård, polis, polissamarbete, brottsbekämpande, förverkande, Europol, Eurojust, Interpol, häkte, utlämning,
@@ -304,8 +310,11 @@ postförordning, kommersiell radio, tv-sändning, statistik
 )
 
 EMPTY_PHRASES = listed("""
-transport, säkerställa, kostnad, rapport, export, import, Europa, kommunikation, val av, val mellan, fria val, medvetna val, gjorda val,
-arbetsmarknadsdepartementet, finansdepartementet, försvarsdepartementet, justitiedepartementet, kulturdepartementet, socialdepartementet, miljödepartementet, energidepartementet, näringsdepartementet, näringslivsdepartementet, infrastrukturdepartementet, utbildningsdepartementet, utrikesdepartementet, landsbygdsdepartementet, ökad trygghet för, social trygghet, gröna
+transport, säkerställa, kostnad, rapport, export, import, Europa, kommunikation, gemensam, långtgående, kommande,
+frågor som rör, val av, val mellan, fria val, medvetna val, gjorda val, arbetsmarknadsdepartementet,
+finansdepartementet, försvarsdepartementet, justitiedepartementet, kulturdepartementet, socialdepartementet,
+miljödepartementet, energidepartementet, näringsdepartementet, näringslivsdepartementet, infrastrukturdepartementet,
+utbildningsdepartementet, utrikesdepartementet, landsbygdsdepartementet, ökad trygghet för, social trygghet, gröna
 omställningen, digitala omställningen, hållbar omställning, rättvis omställning, klimatomställningen, Europeiska
 ekonomiska och sociala kommittén, Europeiska ekonomiska och social kommittén, ekonomiska och sociala kommittén,
 Regionkommittén, Europaparlamentets och rådets, Europeiska unionens råd, remissvaren ska ha kommit in till, sista

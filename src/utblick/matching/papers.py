@@ -36,7 +36,7 @@ from utblick.matching.wanted import Prepared, own_words, prepare
 from utblick.matching.words import SWEDISH
 
 _LAW = "law:"
-_BASE, _BY_TOPIC, _BY_TITLE, _BY_CODE, _BY_MUNICIPALITY, _BY_OUTSIDE = -3.4, 2.0, 2.1, 1.0, 0.8, 2.0
+_BASE, _BY_TOPIC, _BY_TITLE, _BY_CODE, _BY_MUNICIPALITY, _BY_OUTSIDE = -3.3, 2.1, 2.3, 1.8, 0.8, 2.2
 _NEGATIVE = 3.0
 _LEAST_VALUE = 0.6
 _MOST_CODES, _MOST_WORDS, _MOST_AROUND = 4, 5, 3

@@ -15,8 +15,8 @@ from utblick.values import Text
 class Reason:
     """One ground for or against. `weight` is its share of the evidence (negative speaks against).
 
-    `kind` is term, code, applicant, programme, action, rule, against or learned; `term` is the wording found, `place` title,
-    call_title, description or "" where it has none.
+    `kind` is term, code, applicant, programme, action, rule, against or learned; `term` is the wording or the code
+    found, `place` title, call_title, description or "" where it has none.
     """
 
     kind: str
