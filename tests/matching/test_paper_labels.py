@@ -7,7 +7,7 @@ import hashlib
 import json
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +17,8 @@ from utblick.matching import DEFAULT_FIELDS, THRESHOLD, CodeList, PaperCode, Pap
 
 LABELS = Path(__file__).resolve().parents[1] / "watch" / "labels" / "papers.csv"
 RECORDED = "data/law/regeringen_g0vse"
-SHAPING, BLIND = "1", "2"
+SHAPING, BLIND = ("1", "2"), ("3",)
+"""Drawings that the lists were shaped with, and the one that was judged after they stood still."""
 DEPARTMENTS = {*map(str, range(1284, 1298)), "2425"}
 FILED_AS = {"1012", "1013"}
 MINISTRY = re.compile(r"\b[A-ZÅÄÖ][\w-]+(?: och \w+)?departementet")
@@ -49,12 +50,13 @@ def test_recorded_papers_reach_the_nämnd_they_concern(shared: Path, record_prop
     assert len(rows) >= 160
     matcher = PaperMatcher(DEFAULT_FIELDS)
     figures = {
-        (drawn, kind): measured(matcher, samples(shared, rows, drawn, kind))
-        for drawn in (SHAPING, BLIND)
+        f"{name} {kind}": measured(matcher, samples(shared, rows, drawings, kind))
+        for name, drawings in (("shaping", SHAPING), ("blind", BLIND))
         for kind in ("faktapromemoria", "remisser", "")
     }
-    record_property("figures", json.dumps({" ".join(key): str(value) for key, value in figures.items()}))
-    blind = figures[BLIND, ""]
+    record_property("figures", json.dumps({name: asdict(share) for name, share in figures.items()}))
+    blind = figures["blind "]
+    assert (blind.papers, blind.concerning) == (FLOORS.papers, FLOORS.concerning)
     assert blind.ranked1 >= FLOORS.ranked1, figures
     assert blind.ranked3 >= FLOORS.ranked3, figures
     assert blind.shown1 >= FLOORS.shown1, figures
@@ -62,7 +64,7 @@ def test_recorded_papers_reach_the_nämnd_they_concern(shared: Path, record_prop
     assert blind.right_none >= FLOORS.right_none, figures
 
 
-FLOORS = Share(180, 57, ranked1=0.83, ranked3=0.87, shown1=0.57, shown3=0.57, right_none=0.87)
+FLOORS = Share(200, 58, ranked1=0.75, ranked3=0.89, shown1=0.56, shown3=0.59, right_none=0.77)
 
 
 def measured(matcher: PaperMatcher, judged: Iterable[Sample]) -> Share:
@@ -91,13 +93,13 @@ def best(scores: dict[str, float], most: int, least: float) -> list[str]:
     return sorted(reached, key=lambda body: (-scores[body], body))[:most]
 
 
-def samples(shared: Path, rows: list[dict[str, str]], drawn: str, kind: str) -> list[Sample]:
+def samples(shared: Path, rows: list[dict[str, str]], drawings: tuple[str, ...], kind: str) -> list[Sample]:
     records = json.loads((shared / RECORDED / "faktapromemoria.json").read_text(encoding="utf-8"))
     codes = {record["url"].strip("/"): coded(record["categories"] + record["senders"]) for record in records}
     return [
         Sample(paper(shared, row, codes.get(row["identifier"])), frozenset(row["bodies"].split()))
         for row in rows
-        if row["drawn"] == drawn and row["identifier"].startswith(kind)
+        if row["drawn"] in drawings and row["identifier"].startswith(kind)
     ]
 
 

@@ -81,7 +81,7 @@ sv: äldre, åldrande, seniorer, åldersvänlig, pensionärer
 en: older people, older persons, older adults, elderly, age-friendly, healthy ageing, ageing population,
     active ageing, demographic ageing, ageing societies, senior citizens
 # dementia 0.7
-sv: demens, demensvård, kognitiv svikt
+sv: demensvård, demenssjukdom, personer med demens, vid demens, kognitiv svikt
 en: dementia, Alzheimer, cognitive decline, neurodegenerative
 # loneliness 0.9
 sv: ensamhet, social isolering, ofrivillig ensamhet
