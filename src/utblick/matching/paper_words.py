@@ -15,7 +15,8 @@ förskolan, pedagogisk omsorg, förskollärare, allmän förskola, barngrupp, sp
 skollagen, Skolverket, Skolinspektionen, friskola, fristående skola, fristående skolor, skolval, huvudman för skola,
 skolhuvudman, kursplan, betyg, läroplan, skolform, skolplikt, timplan, nationella prov, grundskollärare,
 fjärrundervisning, skolväsendet, läromedel, skolbibliotek, skolpeng, tilläggsbelopp, resursskola, konfessionella
-inslag, lovskola, skolgång, elevers, fritidshem, tioårig grundskola
+inslag, lovskola, skolgång, elevers, fritidshem, tioårig grundskola, kunskapsbedömning, likvärdighet,
+kunskapsresultat, kunskapskrav
 # special-needs 1
 anpassade skolformer, särskola, specialskola
 # upper-secondary 1
@@ -62,7 +63,7 @@ arbetsmarknadspolitik, Arbetsförmedlingen, nystartsjobb, introduktionsjobb, lö
 ungdomsgaranti, långtidsarbetslösa, subventionerade anställningar, extratjänster, arbetsmarknadspolitiska,
 samordningsförbund, globaliseringseffekter, Europeiska socialfonden
 # skills 1
-kompetensförsörjning, kompetens och livslångt lärande, färdigheter
+kompetensförsörjning, kompetens och livslångt lärande
 # anti-racism 1
 diskrimineringslagen, Diskrimineringsombudsmannen
 # disability 1
@@ -131,7 +132,8 @@ bostadsförsörjningsansvar, bostadsbrist, bostadsbristen, bostadsbyggande, hyre
 hyresbostäder, allmännyttiga bostadsaktiebolag, hyresgäst, korttidsuthyrning, bosättning, hyresrätten,
 hyressättning, andrahandsuthyrning, studentbostäder, investeringsstöd för hyresbostäder
 # public-space 1
-lekplatser, friyta, friytor, utemiljö, ordningslagen, allmän plats
+lekplatser, friyta, friytor, utemiljö, ordningslagen, allmän plats, grönytor, trygga bostadsområden, gröna och
+trygga
 # geodata 1
 Lantmäteriet, geografisk information, Inspiredirektivet, geografisk miljöinformation, digitala detaljplaner, kart,
 fastighetsregister, geodata, lantmäteri
@@ -155,7 +157,7 @@ klimatrådgivning
 # climate-plan 1
 energi- och klimatrådgivning, kommunal energiplanering, klimatlag
 # clean-energy 1
-vindkraft, solceller, Energimyndigheten, förnybartdirektivet, kommunalt veto, energiplan
+vindkraft, solceller, förnybartdirektivet, kommunalt veto, energiplan
 # climate-mitigation 1
 klimatmål, Miljömålsberedningen, klimatavtryck, klimatpolitisk, klimathandlingsplan, växthusgasutsläpp,
 utsläppsminskningar, klimatomställning, Parisavtalet, klimatlag, social klimatfond
@@ -168,8 +170,7 @@ dricksvattendirektivet, vattentjänster, vattenskyddsområde, vattenförsörjnin
 # wastewater 1
 vattentjänstlagen, avloppsdirektivet, små avlopp, avloppsslam, avloppsrening, enskilda avlopp, fosforåtervinning
 # water-quality 1
-vattenförvaltning, ramdirektivet för vatten, miljökvalitetsnorm, grundvatten, grundvattendirektivet, vattenmiljö,
-Havs- och vattenmyndigheten
+vattenförvaltning, ramdirektivet för vatten, miljökvalitetsnorm, grundvatten, grundvattendirektivet, vattenmiljö
 # waste 1
 avfallsförordningen, producentansvar, förpackningar, nedskräpning, avfallsområdet, avfallslag, sopor, deponi,
 batterier, förpackningsavfall, hushållsavfall, matavfall, kommunalt avfall, insamling, avfallsförbränning
@@ -191,9 +192,10 @@ industriutsläpp, kemikalier, farliga ämnen, utsläppsregister
 # environmental-supervision 1
 miljöbalken, miljötillsyn, miljöprövning, tillståndspliktig, tillstånds- och anmälningsplikt, anmälningsplikt,
 miljöprövningsförordningen, Naturvårdsverket, livsmedelslag, livsmedelskontroll, strålskydd, tobakstillsyn,
-fluorerade växthusgaser, industriutsläppsdirektiv, Kemikalieinspektionen, miljörapport, naturvårdsverkets, kemtvätt,
-smittskydd djur, radon, köldmedier, hälsoskydd, miljöfarlig verksamhet, miljöinformation, miljösanktionsavgift,
-kontrollmyndigheter, animaliska biprodukter, miljöbrott, miljösanktionsavgifter, användning av växtskyddsmedel
+fluorerade växthusgaser, industriutsläppsdirektiv, miljörapport, naturvårdsverkets, kemtvätt, smittskydd djur,
+radon, köldmedier, hälsoskydd, miljöfarlig verksamhet, miljöinformation, miljösanktionsavgift, kontrollmyndigheter,
+animaliska biprodukter, miljöbrott, miljösanktionsavgifter, användning av växtskyddsmedel, serveringsställen,
+trängsel på serveringsställen, miljöansvar, ozonskiktet, miljöskada
 # environmental-governance 1
 Århuskonventionen, miljömål, miljöpolitik, miljöbedömning, Agenda 2030, generationsmål
 # rural 1
@@ -201,7 +203,7 @@ landsbygden, landsbygdspolitik, strandnära, landsbygdsområden
 # local-democracy 1
 kommunallagen, kommunal demokrati, kommunalt självstyre, kommunindelning, kommunala befogenheter, kommunfullmäktige,
 Sveriges Kommuner och Regioner, förtroendevald, kommunreform, kommunalförbund, avtalssamverkan, partistöd, kommunal
-nämnd, hot mot förtroendevalda, lokal och regional demokrati
+nämnd, hot mot förtroendevalda, lokal och regional demokrati, regionalt utvecklingsansvar, regionindelning
 # public-administration 1
 kommunalekonomisk, utjämning, statsbidrag till kommuner, kommunal redovisning, förvaltningslagen, offentlighets- och
 sekretesslagen, offentlighetsprincipen, sekretess, dataskydd, dataskyddslag, dataskyddsförordning,
@@ -214,7 +216,8 @@ LOU, upphandlingslag, upphandlingsmyndigheten, lagen om valfrihetssystem, upphan
 # e-government 1
 Digg, digital infrastruktur i offentlig sektor, e-legitimation, elektronisk identifiering, digital identitet,
 e-fakturor, elektroniska fakturor, digitala årtiondet, digital förvaltning, digital kompass, digitala rättigheter,
-digital post, artificiell intelligens, digital ingång, gemensam digital ingång
+digital post, artificiell intelligens, digital ingång, gemensam digital ingång, it-drift, datastrategi, digital
+strategi
 # open-data 1
 öppna data, vidareutnyttjande, datastyrning, datastyrningsförordningen, dataförvaltning
 # cybersecurity 1
@@ -224,7 +227,7 @@ extraordinära händelser, MSB, civilt försvar, höjd beredskap, krisberedskap,
 civilplikt, försörjningsberedskap, samhällets beredskap, rescEU, beredskapslager, krigsplacering, elberedskap, civil
 beredskap, hemvärn
 # crisis-management 1
-extraordinära händelser i fredstid
+extraordinära händelser i fredstid, Rakel, säker kommunikation
 # rescue 1
 lagen om skydd mot olyckor, räddningstjänsten, brandfarliga, skogsbränder, explosiva varor, sotning, alarmering,
 brandskydd, kommunal räddningstjänst
@@ -274,7 +277,8 @@ notarie, företagshemligheter, årsredovisning
 straff, straffrätt, straffskala, brottmål, åklagare, domstol, domare, rättegång, tvångsmedel, fängelse,
 kriminalvård, polis, polissamarbete, brottsbekämpande, förverkande, Europol, Eurojust, Interpol, häkte, utlämning,
 rättsintyg, kriminalisering, civilrättsliga, vapen, skjutvapen, Säkerhetspolisen, människosmuggling, rättshjälp,
-överskottsinformation, hemlig avlyssning, underrättelse, signalspaning, nämndemän, skiljedom, åtal
+överskottsinformation, hemlig avlyssning, underrättelse, signalspaning, nämndemän, skiljedom, åtal, barnpornografi,
+narkotikahandel, narkotikabyrå, preskription
 # borders 0.8
 visering, viseringsfrihet, Schengen, gränskontroll, yttre gräns, utresa, inresa, utlänningsdata, uppehållstillstånd,
 utlänningsärenden, pass, gränsförvaltning, medborgarskap, utvisning, återvändande, asylprocedur, Migrationsverket
@@ -291,13 +295,15 @@ jordbrukspolitik, husdjur, vilt
 # transport-industry 0.7
 sjöfart, fartyg, luftfart, flygplats, järnväg, höghastighetsjärnväg, banavgift, körkort, yrkestrafik,
 fordonsbesiktning, vägtransporter, drönare, sjömän, vattenskoter, godstransporter, kombinerad transport, tunga
-fordon, fordonsregister, lots, sjösäkerhet, sjöräddning, farleds, förarprov, taxitrafik, flygtrafik, fartygssäkerhet
+fordon, fordonsregister, lots, sjösäkerhet, sjöräddning, farleds, förarprov, taxitrafik, flygtrafik,
+fartygssäkerhet, hamnstatskontroll, flaggstat, sjöarbetskonvention, kustbevakning, mobilitetspaket
 # energy-market 0.5
 elmarknad, elcertifikat, utsläppsrätter, kärnkraft, kärnbränsle, elavtal, elnät, naturgas, gasmarknad, råmaterial,
 gruva, biodrivmedel, drivmedel, strålsäkerhet, slutförvar
 # social-insurance 0.6
 pension, ålderspension, tjänstepension, sjukpenning, föräldrapenning, VAB, bostadstillägg, socialförsäkring,
-a-kassa, Försäkringskassan, studiemedel, studiestöd, studielån, Pensionsmyndigheten, socialförsäkringsbalken
+a-kassa, Försäkringskassan, studiemedel, studiestöd, studielån, Pensionsmyndigheten, socialförsäkringsbalken,
+arbetslöshetsförsäkring, smittbärarpenning
 # research-health 0.6
 högskola, universitet, forskning, läkare, läkemedel, läkarexamen, specialistvård, patienträttighet, rymd,
 superdator, halvledare, vaccin, tandvård, screening, etikprövning, medicinteknik, antimikrobiell, apotek,
@@ -311,15 +317,16 @@ postförordning, kommersiell radio, tv-sändning, statistik
 
 EMPTY_PHRASES = listed("""
 transport, säkerställa, kostnad, rapport, export, import, Europa, kommunikation, gemensam, långtgående, kommande,
-frågor som rör, val av, val mellan, fria val, medvetna val, gjorda val, arbetsmarknadsdepartementet,
-finansdepartementet, försvarsdepartementet, justitiedepartementet, kulturdepartementet, socialdepartementet,
-miljödepartementet, energidepartementet, näringsdepartementet, näringslivsdepartementet, infrastrukturdepartementet,
-utbildningsdepartementet, utrikesdepartementet, landsbygdsdepartementet, ökad trygghet för, social trygghet, gröna
-omställningen, digitala omställningen, hållbar omställning, rättvis omställning, klimatomställningen, Europeiska
-ekonomiska och sociala kommittén, Europeiska ekonomiska och social kommittén, ekonomiska och sociala kommittén,
-Regionkommittén, Europaparlamentets och rådets, Europeiska unionens råd, remissvaren ska ha kommit in till, sista
-dag att svara på remissen, övriga yttranden, Europeiska gemenskapens, en europeisk grön giv, gröna given, inre
-marknadens funktion, rådets förordning, fördraget om, subsidiaritetsprincipen, proportionalitetsprincipen, i stort,
-ansvarig myndighet, regeringen välkomnar, utvecklingen av, återhämtningsinstrument, konsekvensanalys,
-tullförvaltning
+frågor som rör, fondförvaltning, statsförvaltning, förvaltning av, fri rörlighet, den fria rörligheten, konstatera,
+omställningen av, omställning till, märkning och förpackning, val av, val mellan, fria val, medvetna val, gjorda
+val, arbetsmarknadsdepartementet, finansdepartementet, försvarsdepartementet, justitiedepartementet,
+kulturdepartementet, socialdepartementet, miljödepartementet, energidepartementet, näringsdepartementet,
+näringslivsdepartementet, infrastrukturdepartementet, utbildningsdepartementet, utrikesdepartementet,
+landsbygdsdepartementet, ökad trygghet för, social trygghet, gröna omställningen, digitala omställningen, hållbar
+omställning, rättvis omställning, klimatomställningen, Europeiska ekonomiska och sociala kommittén, Europeiska
+ekonomiska och social kommittén, ekonomiska och sociala kommittén, Regionkommittén, Europaparlamentets och rådets,
+Europeiska unionens råd, remissvaren ska ha kommit in till, sista dag att svara på remissen, övriga yttranden,
+Europeiska gemenskapens, en europeisk grön giv, gröna given, inre marknadens funktion, rådets förordning, fördraget
+om, subsidiaritetsprincipen, proportionalitetsprincipen, i stort, ansvarig myndighet, regeringen välkomnar,
+utvecklingen av, återhämtningsinstrument, konsekvensanalys, tullförvaltning
 """)

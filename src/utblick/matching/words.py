@@ -19,6 +19,9 @@ _ENGLISH_MARKS = frozenset(
 _SWEDISH_MARKS = frozenset(
     listed("och, att, för, som, av, med, det, är, på, till, den, ett, om, kan, ska, eller, inom, från")
 )
+_ARTICLE = re.compile(r"(?:an|(?<=[åö])n|(([bdfgklmnprst])\2)et)$")
+_NO_ARTICLE = ("plan", "man", "organ", "ban", "lön", "grön", "kön")
+_SHORTEST_WITH_ARTICLE = 5
 _MARKS_TO_BE_SURE = 4
 _SHORTEST_FIRST_PART = 4
 _SHORTEST_LAST_PART = 5
@@ -46,8 +49,17 @@ def languages(found: list[str]) -> tuple[str, ...]:
 
 @lru_cache(maxsize=100_000)
 def stem(word: str, language: str) -> str:
-    """The stem of one folded word ("vänortsavtalet" → "vänortsavtal")."""
-    return str(_stemmer(language).stemWord(word))
+    """The stem of one folded word ("vänortsavtalet" → "vänortsavtal"); Swedish twice, for "kommuners" → "kommun"."""
+    stemmer = _stemmer(language)
+    found = str(stemmer.stemWord(word))
+    return _without_article(str(stemmer.stemWord(found))) if language == SWEDISH else found
+
+
+def _without_article(found: str) -> str:
+    """Takes off what the Swedish stemmer leaves of the article in "skolan", "miljön" and "avfallet"."""
+    if len(found) < _SHORTEST_WITH_ARTICLE or found.endswith(_NO_ARTICLE):
+        return found
+    return _ARTICLE.sub(r"\1", found)
 
 
 def stems(text: str, language: str) -> tuple[str, ...]:
