@@ -7,7 +7,7 @@ import pytest
 from utblick.matching.lexicon import MASK, Entry, Lexicon, Part
 from utblick.matching.priors import action_prior, division_prior, programme_code, programme_prior
 from utblick.matching.tables import blocks, listed
-from utblick.matching.words import compound_parts, languages, stem, words
+from utblick.matching.words import SWEDISH, compound_parts, languages, stem, words
 
 
 def found(text: str, *entries: Entry) -> dict[str, str]:
@@ -98,3 +98,28 @@ def test_lists_are_read_and_a_wrong_head_is_refused() -> None:
     assert listed("one,\n two  words ,") == ("one", "two words")
     with pytest.raises(ValueError, match="could not convert"):
         list(blocks("# a much\nx"))
+
+
+@pytest.mark.parametrize(
+    "forms",
+    [
+        "skola skolan skolor skolans",
+        "miljö miljön miljöer",
+        "avfall avfallet",
+        "brottsoffer brottsoffers",
+        "hälsa hälsan",
+    ],
+)
+def test_all_forms_of_a_swedish_word_have_one_stem(forms: str) -> None:
+    assert len({stem(word, SWEDISH) for word in forms.split()}) == 1
+
+
+@pytest.mark.parametrize("word", ["detaljplan", "organ", "minimilön", "region", "urban"])
+def test_what_only_looks_like_an_article_stays(word: str) -> None:
+    assert stem(word, SWEDISH) in word
+    assert stem(word + "en", SWEDISH) == stem(word, SWEDISH)
+
+
+def test_the_longest_known_part_of_a_compound_counts() -> None:
+    assert compound_parts("vägtransport", frozenset({"sport", "transport"})) == ("transport",)
+    assert compound_parts("skolbyggnad", frozenset({"skol", "byggnad"})) == ("skol", "byggnad")

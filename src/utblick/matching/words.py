@@ -49,14 +49,15 @@ def languages(found: list[str]) -> tuple[str, ...]:
 
 @lru_cache(maxsize=100_000)
 def stem(word: str, language: str) -> str:
-    """The stem of one folded word ("vänortsavtalet" → "vänortsavtal"); Swedish twice, for "kommuners" → "kommun"."""
-    stemmer = _stemmer(language)
-    found = str(stemmer.stemWord(word))
-    return _without_article(str(stemmer.stemWord(found))) if language == SWEDISH else found
+    """The stem of one folded word ("vänortsavtalet" → "vänortsavtal")."""
+    return _swedish_stem(word) if language == SWEDISH else str(_stemmer(language).stemWord(word))
 
 
-def _without_article(found: str) -> str:
-    """Takes off what the Swedish stemmer leaves of the article in "skolan", "miljön" and "avfallet"."""
+def _swedish_stem(word: str) -> str:
+    """Takes off what the Swedish stemmer leaves of "brottsoffers", "skolan", "miljön" and "avfallet"."""
+    found = str(_stemmer(SWEDISH).stemWord(word))
+    if found + "s" == word:
+        found = str(_stemmer(SWEDISH).stemWord(found))
     if len(found) < _SHORTEST_WITH_ARTICLE or found.endswith(_NO_ARTICLE):
         return found
     return _ARTICLE.sub(r"\1", found)
