@@ -55,12 +55,15 @@ def topic(
 
 
 class FakePortal:
-    """Answers as the portal does. ``faults`` are used up one a search; ``hidden`` records are missing per answer."""
+    """Answers as the portal does. ``faults`` are used up one a search; ``hidden`` records are missing per answer,
+    ``faults_for_phrases`` is how every question for an exact phrase fails."""
 
     def __init__(self, server: HTTPServer, records: Sequence[dict[str, Any]] = ()) -> None:
         self.base_url = server.url_for("").rstrip("/")
         self.records = list(records)
         self.faults: list[str | Callable[[], Response]] = []
+        self.faults_for_phrases = ""
+        self.names: dict[str, str] = {}
         self.hidden = 0
         self.unstable = False
         self.config: Any = None
@@ -79,10 +82,13 @@ class FakePortal:
         if asked is None:
             return _json({"type": "throwable", "message": "Content type not supported"}, 500)
         self.searches.append({**asked, "path": request.path, "url": dict(request.args)})
+        phrase = request.args["text"].strip('"')
         if self.faults:
             fault = self.faults.pop(0)
             return _fail(fault) if isinstance(fault, str) else fault()
-        found = self._listed(asked)
+        if self.faults_for_phrases and phrase != "***":
+            return _fail(self.faults_for_phrases)
+        found = [record for record in self._listed(asked) if phrase in ("***", *record["metadata"]["identifier"])]
         field = asked["sort"]["field"]
         found.sort(
             key=lambda record: (record["metadata"].get(field) or [""])[0], reverse=asked["sort"]["order"] == "DESC"
@@ -98,7 +104,8 @@ class FakePortal:
         for record in self._listed(asked):
             for code in record["metadata"].get("frameworkProgramme", []):
                 counts[code] = counts.get(code, 0) + 1
-        values = [{"rawValue": code, "value": f"Name %26 {code}", "count": n} for code, n in counts.items()]
+        names = {code: self.names.get(code, f"Name %26 {code}") for code in counts}
+        values = [{"rawValue": code, "value": names[code], "count": n} for code, n in counts.items()]
         return _json({"facets": [{"name": "frameworkProgramme", "values": values}]})
 
     def _listed(self, asked: dict[str, Any]) -> list[dict[str, Any]]:
@@ -111,10 +118,15 @@ class FakePortal:
 
 
 def _matches(record: dict[str, Any], asked: dict[str, Any]) -> bool:
-    clauses = [next(iter(clause["terms"].items())) for clause in asked["query"]["bool"]["must"]]
-    return record["language"] in asked["languages"] and all(
-        set(record["metadata"].get(name, [])) & set(values) for name, values in clauses
-    )
+    held = record["metadata"]
+    for clause in asked["query"]["bool"]["must"]:
+        for name, values in clause.get("terms", {}).items():
+            if not set(held.get(name, [])) & set(values):
+                return False
+        for name, limits in clause.get("range", {}).items():
+            if not any(stamp >= limits["gte"] for stamp in held.get(name, [])):
+                return False
+    return record["language"] in asked["languages"]
 
 
 def _parts(request: Request) -> dict[str, Any] | None:

@@ -175,4 +175,4 @@ def test_the_crawl_learns_the_portals_names(fetcher: Fetcher, portal: FakePortal
     portal.records = [topic(1)]
     crawling = FundingTenders().crawl(fetcher, portal.base_url)
     list(crawling)
-    assert crawling.programme_names == {"43251589": "Name %26 43251589"}
+    assert crawling.report.programme_names == {"43251589": "Name %26 43251589"}

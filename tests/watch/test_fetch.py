@@ -94,12 +94,12 @@ def test_seconds_that_move_by_themselves_are_no_change() -> None:
     assert rows_by_table() == {**before, "watch_fetchrun": before["watch_fetchrun"] + 1}
 
 
-def test_a_changed_description_is_told_by_the_lines_that_differ() -> None:
+def test_a_changed_description_is_told_by_the_words_that_differ() -> None:
     given(topic(1, descriptionByte=["<p>Neighbours plan a summer.</p><p>And more.</p>"]))
     given(topic(1, descriptionByte=["<p>Neighbours plan a winter.</p><p>And more.</p>"]))
     change = CallVersion.objects.get().changes[0]
     assert change["field"] == "description"
-    assert change["lines"] == ["- Neighbours plan a summer.", "+ Neighbours plan a winter."]
+    assert change["words"] == [[["=", "Neighbours plan a "], ["-", "summer."], ["+", "winter."]]]
 
 
 def test_a_content_that_comes_back_is_the_current_one_again() -> None:

@@ -31,7 +31,8 @@ def test_a_call_is_found_under_its_own_status_and_no_other(
         source, _ = Source.objects.get_or_create(code="funding-tenders")
         call = Call.objects.create(
             source=source, topic_id="1", call_type="1", title_en="A call", opens_on=opens, last_deadline_on=last,
-            stated_closed=closed, withdrawn_on=withdrawn, first_seen_on=TODAY, last_seen_on=TODAY,
+            stated_closed=closed, withdrawn_on=withdrawn,
+            withdrawn_how="person" if withdrawn else "", first_seen_on=TODAY, last_seen_on=TODAY,
         )  # fmt: skip
     found = [status for status in CallStatus if Call.objects.filter(status_filter(status, TODAY)).exists()]
     assert found == [status_of(call, TODAY)]

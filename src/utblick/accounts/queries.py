@@ -24,6 +24,13 @@ def grants_on(user: User, on: date) -> QuerySet[RoleGrant]:
     return RoleGrant.objects.filter(Q(valid_to__isnull=True) | Q(valid_to__gte=on), user=user, valid_from__lte=on)
 
 
+def addresses_of(role: str, on: date) -> list[str]:
+    """The e-mail addresses of the active users who hold a role on this day, for the whole municipality or a body."""
+    held = RoleGrant.objects.filter(Q(valid_to__isnull=True) | Q(valid_to__gte=on), role=role, valid_from__lte=on)
+    users = User.objects.filter(is_active=True, pk__in=held.values("user")).exclude(email="")
+    return list(users.order_by("email").values_list("email", flat=True))
+
+
 def names_of(labels: set[str]) -> dict[str, str]:
     """The names behind event-log labels such as "user:…", for pages that show who did what."""
     identifiers = [label.removeprefix("user:") for label in labels if label.startswith("user:")]

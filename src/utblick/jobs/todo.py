@@ -27,6 +27,8 @@ class TodoRow:
     url: str
     last_day: date | None = None
     reason: str | Promise = ""
+    alarm: bool = False
+    """Something has stopped: stands first in its band."""
 
 
 Provider = Callable[[Actor, date], Sequence[TodoRow]]
@@ -48,6 +50,6 @@ def todo_rows(actor: Actor, today: date) -> dict[Band, list[TodoRow]]:
         for row in provider(actor, today):
             bands[row.band].append(row)
     for band in ("waiting", "under_way"):
-        bands[band].sort(key=lambda row: row.last_day or date.max)
+        bands[band].sort(key=lambda row: (not row.alarm, row.last_day or date.max))
     bands["changed"].sort(key=lambda row: row.last_day or date.min, reverse=True)
     return bands

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import hashlib
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -12,6 +11,7 @@ from utblick.matching import CallText as TextToMatch
 from utblick.values import Money, Text
 from utblick.watch.models.calls import Call, read_deadline, written_deadline
 from utblick.watch.sources.parsed import Deadline, Move, ParsedCall, deadline_moved, next_deadline
+from utblick.watch.wording import differing
 
 ORIGINAL = "en"
 """The language a call is written in; its record is the one that facts are taken from when there is one."""
@@ -22,7 +22,6 @@ TOLD = (
     "expected_grants", "types_of_action",
 )  # fmt: skip
 """Fields whose change is told to people as it is; deadlines and texts are told in their own way."""
-LINES_TOLD = 60
 
 Texts = Mapping[str, tuple[str, str, str]]
 """Language → (description as safe HTML, description, conditions)."""
@@ -82,7 +81,7 @@ def next_deadline_on(rows: Iterable[list[Any]], day: date) -> date | None:
 def differences(
     before: Mapping[str, Any], after: Mapping[str, Any], texts_before: Texts, texts_after: Texts
 ) -> list[dict[str, Any]]:
-    """What to tell: each field with old and new; of texts the lines that differ. Empty when nothing worth telling."""
+    """What to tell: each field with old and new; of texts the words that differ. Empty when nothing worth telling."""
     told = [
         {"field": name, "old": _plain(before[name]), "new": _plain(after[name])}
         for name in TOLD
@@ -95,7 +94,7 @@ def differences(
         old, new = texts_before.get(language, ("", "", "")), texts_after[language]
         for name, place in (("description", 1), ("conditions", 2)):
             if language in texts_before and old[place] != new[place]:
-                told.append({"field": name, "language": language, "lines": _lines(old[place], new[place])})
+                told.append({"field": name, "language": language, "words": differing(old[place], new[place])})
     return told
 
 
@@ -119,13 +118,6 @@ def to_match(call: Call, texts: Texts) -> TextToMatch:
 
 def _deadlines(state: Mapping[str, Any]) -> list[Deadline]:
     return [read_deadline(row) for row in state["deadlines"]]
-
-
-def _lines(old: str, new: str) -> list[str]:
-    """The lines taken away ("- …") and added ("+ …"), at most `LINES_TOLD`."""
-    compared = difflib.unified_diff(old.splitlines(), new.splitlines(), n=0, lineterm="")
-    changed = [line for line in compared if line[:1] in "+-" and line[:3] not in ("+++", "---")]
-    return [f"{line[0]} {line[1:400]}" for line in changed[:LINES_TOLD]]
 
 
 def _minor(amount: Money | None) -> int | None:

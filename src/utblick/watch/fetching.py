@@ -22,7 +22,7 @@ REDIRECTS = {301, 302, 303, 307, 308}
 class FetchError(Exception):
     """An answer that could not be had. ``kind`` is one of the words in `KINDS`."""
 
-    KINDS = ("timeout", "reset", "unreachable", "too-big", "refused-address", "redirects")
+    KINDS: tuple[str, ...] = ("timeout", "reset", "unreachable", "too-big", "refused-address", "redirects")
 
     def __init__(self, kind: str, message: str) -> None:
         super().__init__(message)

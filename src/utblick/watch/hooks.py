@@ -39,6 +39,7 @@ def register() -> None:
         )
     )
     add_schedule(Schedule("watch-fetch", "utblick.watch.jobs.fetch_due", minutes=60))
+    add_schedule(Schedule("watch-silence", "utblick.watch.jobs.tell_silence", minutes=60))
     add_daily_job("call-deadlines", refresh_deadlines)
     add_check(sources_health)
     add_todo(todo)
@@ -77,6 +78,8 @@ def _health(picture: SourcePicture) -> Health:
     state = _STATES[picture.state]
     if picture.quarantined and state == "ok":
         state, remedy = "care", _("Se karantänen under Utlysningar, Källor. Posterna är sparade men visas inte.")
+    elif picture.drift and state == "ok":
+        state, remedy = "care", _("Källan har ändrat form på sina poster. Jämför ett par utlysningar med källan.")
     return Health(name, label, state, _told(picture), remedy)
 
 
@@ -85,4 +88,5 @@ def _told(picture: SourcePicture) -> str:
     told = _("senast komplett %s") % last.isoformat() if last else _("aldrig hämtad")
     if picture.state == "off":
         told = _("hämtas inte varje dag; %s") % told
-    return _("%(told)s; %(number)s i karantän") % {"told": told, "number": picture.quarantined}
+    told = _("%(told)s; %(number)s i karantän") % {"told": told, "number": picture.quarantined}
+    return f"{told}. {picture.trouble}" if picture.trouble else told

@@ -40,3 +40,4 @@ def match_part(body_code: str, version: int, after: str) -> None:
 
 
 refresh_deadlines = actions.refresh_deadlines
+tell_silence = actions.tell_silence

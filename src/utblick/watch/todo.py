@@ -1,4 +1,5 @@
-"""What the watch puts on the start page: calls that wait for a stand, and calls that have opened or moved."""
+"""What the watch puts on the start page: calls that wait for a stand, calls that have opened or moved, and
+sources that have gone silent."""
 
 from __future__ import annotations
 
@@ -8,16 +9,18 @@ from typing import Any
 
 from django.db.models import Count, DateField, Exists, Min, OuterRef, Q, Subquery, TextField
 from django.urls import reverse
-from django.utils.translation import get_language, ngettext
+from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
 
 from utblick.access import Standing
-from utblick.audit.policy import policy
+from utblick.audit.policy import may, policy
 from utblick.jobs.todo import TodoRow
 from utblick.organisation.models import Body
 from utblick.ui import formats
+from utblick.ui.languages import spoken
 from utblick.values import Actor
 from utblick.watch.models import Call, CallVersion, Match, Stand
+from utblick.watch.queries.runs import silent_sources
 from utblick.watch.queries.stands import UNDECIDED_DAYS
 from utblick.watch.queries.status import CURRENT, status_filter
 
@@ -26,10 +29,10 @@ MOST = 6
 
 
 def todo(actor: Actor, today: date) -> list[TodoRow]:
-    """Rows for those who take stands; two queries."""
+    """Rows for those who take stands, and silent sources; three queries."""
     if not policy().allows_somewhere(actor, "take", Stand.kind):
-        return []
-    return [*_stands(actor, today), *_changes(actor, today)]
+        return _silences(actor)
+    return [*_silences(actor), *_stands(actor, today), *_changes(actor, today)]
 
 
 def _stands(actor: Actor, today: date) -> list[TodoRow]:
@@ -65,27 +68,56 @@ def _stand(row: Mapping[str, Any], number: int) -> TodoRow:
     )
 
 
+def _silences(actor: Actor) -> list[TodoRow]:
+    """Sources that have gone silent, for those who may do something about it."""
+    if not may(actor, "source.fetch"):
+        return []
+    return [
+        TodoRow(
+            "waiting",
+            _("Se varför källan %s är tyst") % spoken(source.adapter.name),
+            reverse("watch:sources") + f"#{source.code}",
+            source.last_complete_on,
+            _("Ingen komplett hämtning sedan dess. Nya utlysningar kan saknas."),
+            alarm=True,
+        )
+        for source in silent_sources()
+    ]
+
+
 def _changes(actor: Actor, today: date) -> list[TodoRow]:
-    """Calls that concern one's own bodies (every body, for a coordinator) and have opened or moved lately."""
+    """Calls that concern one's own bodies (every body, for a coordinator) and have opened, moved or been withdrawn
+    lately."""
     since = today - RECENT
     moved = CallVersion.objects.filter(call=OuterRef("pk"), seen_on__gte=since).exclude(move="")
     mine = Match.objects.filter(call=OuterRef("pk"))
-    rows = Call.objects.annotate(moved_on=Subquery(moved.values("seen_on")[:1], DateField())).filter(
+    rows = Call.objects.annotate(
+        moved_on=Subquery(moved.values("seen_on")[:1], DateField()),
+        move=Subquery(moved.values("move")[:1], TextField()),
+    ).filter(
         Exists(mine.filter(body_code__in=actor.bodies) if actor.bodies else mine),
-        Q(opens_on__range=(since, today)) | Q(moved_on__isnull=False),
-        withdrawn_on=None,
+        Q(withdrawn_on__gte=since)
+        | Q(Q(opens_on__range=(since, today)) | Q(moved_on__isnull=False), withdrawn_on=None),
     )
-    return [_change(call) for call in rows.order_by("-opens_on", "next_deadline_on", "pk")[:MOST]]
+    return [_change(call) for call in rows.order_by("withdrawn_on", "-opens_on", "next_deadline_on", "pk")[:MOST]]
+
+
+_TOLD = {
+    "": gettext_lazy("Öppnade för ansökan: %s"),
+    CallVersion.Moved.POSTPONED: gettext_lazy("Sista dag framflyttad: %s"),
+    CallVersion.Moved.BROUGHT_FORWARD: gettext_lazy("Sista dag tidigarelagd: %s"),
+    CallVersion.Moved.NEXT_CUT_OFF: gettext_lazy("Nästa ansökningsomgång: %s"),
+}
 
 
 def _change(call: Any) -> TodoRow:
     language = get_language() or "sv"
-    told = _("Fick ny sista dag: %s") if call.moved_on else _("Öppnade för ansökan: %s")
+    told = gettext_lazy("Indragen: %s") if call.withdrawn_on else _TOLD[call.move or ""]
     last = formats.day(call.next_deadline_on, language) if call.next_deadline_on else ""
     return TodoRow(
         "changed",
-        told % call.titles.in_language(language),
+        str(told) % call.titles.in_language(language),
         call.get_absolute_url(),
-        call.moved_on or call.opens_on,
+        call.withdrawn_on or call.moved_on or call.opens_on,
         _("Den berör ett bevakningsområde hos er. Sista dag är %s.") % last if last else "",
     )

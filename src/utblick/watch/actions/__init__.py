@@ -5,6 +5,7 @@ from utblick.watch.actions.calls import reinstate_call, withdraw_call
 from utblick.watch.actions.fetching import AlreadyFetchingError, fetch, read_given
 from utblick.watch.actions.fields import alter_watch_field, make_default_fields, match_again
 from utblick.watch.actions.reading import read_again
+from utblick.watch.actions.silence import tell_silence
 from utblick.watch.actions.sources import ask_for_fetch, ensure_source, point_source, switch_source
 from utblick.watch.actions.stands import note_became_idea, take_stand
 
@@ -24,5 +25,6 @@ __all__ = [
     "reinstate_call",
     "switch_source",
     "take_stand",
+    "tell_silence",
     "withdraw_call",
 ]

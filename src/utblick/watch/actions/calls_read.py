@@ -66,7 +66,7 @@ def read_calls(
         if call is None:
             call = _new_call(source, topic_id, call_type, [parsed for _, parsed in found], reading)
         else:
-            _compare(call, [parsed for _, parsed in found], reading)
+            _compare(source, call, [parsed for _, parsed in found], reading)
         reading.call_of.update({row.pk: call.pk for row, _ in found})
     if matcher is not None:
         for call in (*reading.new, *(altered.call for altered in reading.altered)):
@@ -91,7 +91,7 @@ def write_calls(opened: Change, reading: Reading) -> None:
 
 def _new_call(source: Source, topic_id: str, call_type: str, found: list[ParsedCall], reading: Reading) -> Call:
     leading = next((parsed for parsed in found if parsed.language == facts.ORIGINAL), found[0])
-    new = _values(source, leading, found)
+    new = {**_values(source, leading, found), **_withdrawal(leading, reading.day)}
     texts = {parsed.language[:8]: facts.texts_of(parsed) for parsed in found}
     call = Call(
         source=source,
@@ -108,13 +108,15 @@ def _new_call(source: Source, topic_id: str, call_type: str, found: list[ParsedC
     return call
 
 
-def _compare(call: Call, found: list[ParsedCall], reading: Reading) -> None:
+def _compare(source: Source, call: Call, found: list[ParsedCall], reading: Reading) -> None:
     """Facts only from the original language's record, or from the one they came from; texts from all."""
     leading = next((parsed for parsed in found if parsed.language == facts.ORIGINAL), None)
     leading = leading or next((parsed for parsed in found if parsed.reference[:200] == call.facts_reference), None)
     old_texts = {row.language: (row.description_html, row.description, row.conditions) for row in call.texts.all()}
     texts = {**old_texts, **{parsed.language[:8]: facts.texts_of(parsed) for parsed in found}}
-    new = {**_values(call.source, leading, found), "texts_hash": facts.texts_hash(texts)}
+    new = {**_values(source, leading, found), "texts_hash": facts.texts_hash(texts)}
+    if call.withdrawn_on is None:
+        new |= _withdrawal(leading, reading.day)
     before = call.values()
     after = {**before, **new}
     if before == after:
@@ -136,8 +138,17 @@ def _values(source: Source, leading: ParsedCall | None, found: list[ParsedCall])
     if leading is not None:
         values.update(facts.titles_of(leading))
         code = leading.programmes[0] if leading.programmes else ""
-        values.update(facts.facts_of(leading, source.adapter.programme(code)))
+        values.update(facts.facts_of(leading, source.adapter.programme(code, source.programme_names)))
     return values
+
+
+def withdrawn_by(words: str, day: date) -> dict[str, Any]:
+    """The fields of a `Call` that its source itself says is withdrawn (indragen)."""
+    return {"withdrawn_on": day, "withdrawn_how": Call.Withdrawn.SOURCE.value, "withdrawn_reason": words[:300]}
+
+
+def _withdrawal(leading: ParsedCall | None, day: date) -> dict[str, Any]:
+    return withdrawn_by(leading.withdrawal, day) if leading is not None and leading.withdrawal else {}
 
 
 def _add_version(call: Call, altered: Altered, day: date) -> None:

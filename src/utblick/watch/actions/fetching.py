@@ -4,22 +4,26 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterable
+from contextlib import suppress
+from datetime import date, timedelta
 
 from utblick.audit.change import change
 from utblick.clock import recorded_at
 from utblick.clock.queries import today
 from utblick.jobs.actions import lease
-from utblick.watch.actions.absence import count_absence, note_presence
+from utblick.watch.actions.absence import LookUp, count_absence, note_presence, withdraw_absent
 from utblick.watch.actions.reading import read_records
-from utblick.watch.actions.sources import ensure_source
+from utblick.watch.actions.sources import ensure_source, note_programme_names
 from utblick.watch.actions.storing import WATCH, store_crawl
 from utblick.watch.fetching import Fetcher, FetchError
 from utblick.watch.models import FetchRun, Source
 from utblick.watch.queries.sources import expected_counts, lasting_loss
-from utblick.watch.sources.base import Crawl, GivenRecords, RawRecord
+from utblick.watch.shapes import Shape, drift_between
+from utblick.watch.sources.base import Crawl, GivenRecords, LooksUp, RawRecord
 
 log = logging.getLogger(__name__)
 LEASE_SECONDS = 3_600
+NEWS_AT_FIRST, NEWS_AGAIN = timedelta(days=30), timedelta(days=7)
 State = FetchRun.State
 
 
@@ -43,9 +47,11 @@ def fetch(
         run = _begin(source)
         try:
             with open_fetcher(address) as fetcher:
-                return _read(run, source.adapter.crawl(fetcher, address, expected_counts(source, run.day)))
+                expected = expected_counts(source, run.day)
+                crawl = source.adapter.crawl(fetcher, address, expected, news_since(source, run.day))
+                return _read(run, crawl, _asking(source, fetcher, address))
         except FetchError as error:
-            return _end(run, State.FAILED, [str(error)])
+            return _end(run, State.FAILED, [f"{error.kind}: {error}"])
 
 
 def read_given(code: str, records: Iterable[RawRecord]) -> FetchRun:
@@ -57,9 +63,23 @@ def read_given(code: str, records: Iterable[RawRecord]) -> FetchRun:
         return _read(_begin(source), GivenRecords(records))
 
 
-def _read(run: FetchRun, crawl: Crawl) -> FetchRun:
+def news_since(source: Source, day: date) -> date:
+    """From which day news is asked for: some days are asked for again, since the index takes them in late."""
+    return (source.last_complete_on or day - NEWS_AT_FIRST) - NEWS_AGAIN
+
+
+def _asking(source: Source, fetcher: Fetcher, address: str | None) -> LookUp | None:
+    """How this source is asked for exactly one call; None when it cannot be."""
+    adapter = source.adapter
+    if not isinstance(adapter, LooksUp):
+        return None
+    return lambda call: adapter.has_call(fetcher, address, call.identifier, call.topic_id, call.call_type)
+
+
+def _read(run: FetchRun, crawl: Crawl, look_up: LookUp | None = None) -> FetchRun:
     try:
-        store_crawl(run, run.source.adapter, crawl)
+        shape = store_crawl(run, run.source.adapter, crawl)
+        note_programme_names(run.source, crawl.report.programme_names)
         read_records(run.source, run.day, run)
         note_presence(run)
     except Exception:
@@ -67,13 +87,17 @@ def _read(run: FetchRun, crawl: Crawl) -> FetchRun:
         _end(run, State.FAILED, ["Utblick kunde inte slutföra hämtningen. Felet står i loggen."])
         raise
     report = crawl.report
+    run.drift = drift_between(run.source.shape, shape)
     run.requests, run.counts, run.only_losses = report.requests, report.counts, report.only_losses
     if not run.seen:
         return _end(run, State.FAILED, report.problems or ["källan svarade men listade inget"])
     if not report.complete:
         return _end(run, State.INCOMPLETE, report.problems)
     count_absence(run)
-    return _end(run, State.COMPLETE, [])
+    if look_up is not None:
+        with suppress(FetchError):
+            withdraw_absent(run, look_up)
+    return _end(run, State.COMPLETE, [], shape)
 
 
 def _begin(source: Source) -> FetchRun:
@@ -84,13 +108,14 @@ def _begin(source: Source) -> FetchRun:
         return FetchRun.objects.create(source=source, day=today(), started_at=now, expected=sum(source.counts.values()))
 
 
-def _end(run: FetchRun, state: str, problems: list[str]) -> FetchRun:
+def _end(run: FetchRun, state: str, problems: list[str], shape: Shape | None = None) -> FetchRun:
     """Close the run; a complete one is what later runs are compared with."""
     run.state, run.problems, run.ended_at = state, [problem[:500] for problem in problems][:100], recorded_at()
     with change(WATCH, "call.fetch"):
         run.save()
         if state == State.COMPLETE:
-            Source.objects.filter(pk=run.source_id).update(last_complete_on=run.day, last_complete_at=run.ended_at)
+            measured = {"last_complete_on": run.day, "last_complete_at": run.ended_at, "shape": shape or {}}
+            Source.objects.filter(pk=run.source_id).update(**measured)
         if state == State.COMPLETE or lasting_loss(run):
             Source.objects.filter(pk=run.source_id).update(counts=run.counts, counts_on=run.day)
     return run

@@ -15,7 +15,7 @@ from utblick.audit.change import Change, change
 from utblick.clock.queries import today
 from utblick.matching import Matcher
 from utblick.values import Actor
-from utblick.watch.actions.calls_read import Reading, read_calls, write_calls
+from utblick.watch.actions.calls_read import Reading, read_calls, withdrawn_by, write_calls
 from utblick.watch.actions.storing import WATCH
 from utblick.watch.models import Call, CallUpdate, FetchRun, Quarantined, RawRecord, Source, WatchField
 from utblick.watch.sources.parsed import Ignored, ParsedCall, ParsedUpdate, Unreadable
@@ -43,6 +43,7 @@ def read_records(source: Source, day: date, run: FetchRun | None = None) -> None
         reading = read_calls(source, understood.calls, matcher, day)
         with change(WATCH, "call.fetch") as opened:
             write_calls(opened, reading)
+            _tie_news(opened, source, reading.new)
             _write_updates(opened, source, understood.updates, day)
             _quarantine(understood, day)
             _mark_understood(understood, reading)
@@ -126,6 +127,18 @@ def _write_updates(opened: Change, source: Source, updates: list[ParsedUpdate], 
         )
         if made and call is not None:
             opened.record(call.ref, {"news": [None, row.reference]}, verb="call.news")
+        if made and call is not None and update.withdrawal and call.withdrawn_on is None:
+            opened.alter(call, verb="call.withdraw", **withdrawn_by(update.withdrawal, day))
+
+
+def _tie_news(opened: Change, source: Source, new: Sequence[Call]) -> None:
+    """News that came before its call finds it now."""
+    topics = {call.identifier: call for call in new if call.call_type == "1"}
+    waiting = CallUpdate.objects.filter(source=source, call=None, identifier__in=topics)
+    for update in waiting:
+        call = topics[update.identifier]
+        CallUpdate.objects.filter(pk=update.pk).update(call=call)
+        opened.record(call.ref, {"news": [None, update.reference]}, verb="call.news")
 
 
 def _call_of(source: Source, update: ParsedUpdate) -> Call | None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from utblick.audit.change import change
 from utblick.jobs.actions import queue
 from utblick.values import Actor
-from utblick.watch.models import Source
+from utblick.watch.actions.storing import BATCH, WATCH, in_batches
+from utblick.watch.models import Call, Source
 from utblick.watch.sources.base import source as adapter_of
 
 
@@ -29,6 +32,25 @@ def point_source(actor: Actor, source: Source, base_url: str) -> Source:
     """Fetch from this address, given by the operator and therefore trusted, from now on; "" is the real one."""
     with change(actor, "source.point") as opened:
         return opened.alter(source, base_url=base_url)
+
+
+def note_programme_names(source: Source, told: Mapping[str, str]) -> None:
+    """Keep the names that the source gives its programmes, and give every call of a renamed one its new name."""
+    names = {**source.programme_names, **told}
+    if names == source.programme_names:
+        return
+    adapter, before = source.adapter, source.programme_names
+    renamed = [code for code in told if adapter.programme(code, names) != adapter.programme(code, before)]
+    source.programme_names = names
+    calls = Call.objects.filter(source=source, programme_code__in=renamed).only("pk", "programme_code")
+    for batch in in_batches(list(calls), BATCH):
+        with change(WATCH, "call.fetch") as opened:
+            for call in batch:
+                name = adapter.programme(call.programme_code, names)
+                current = Call.objects.get(pk=call.pk)
+                opened.alter(current, programme_sv=name.sv[:200], programme_en=name.en[:200])
+    with change(WATCH, "source.fetch"):
+        Source.objects.filter(pk=source.pk).update(programme_names=names)
 
 
 def ask_for_fetch(actor: Actor, source: Source) -> None:

@@ -13,6 +13,7 @@ from typing import TypeVar
 from utblick.audit.change import change
 from utblick.values import system_actor
 from utblick.watch.models import FetchRun, RawRecord
+from utblick.watch.shapes import Shape, ShapeCount
 from utblick.watch.sources.base import Crawl, Source
 from utblick.watch.sources.base import RawRecord as SentRecord
 from utblick.watch.sources.parsed import Unreadable
@@ -34,8 +35,12 @@ class Known:
     last_seen_on: date
 
 
-def store_crawl(run: FetchRun, adapter: Source, crawl: Crawl) -> None:
-    """Read a crawl to its end and keep every record; each batch tells the run how far it has come."""
+def store_crawl(run: FetchRun, adapter: Source, crawl: Crawl) -> Shape:
+    """Read a crawl to its end and keep every record; each batch tells the run how far it has come.
+
+    Returns the shape of what came.
+    """
+    shape = ShapeCount()
     rows = RawRecord.objects.filter(source=run.source, current=True)
     known = {
         reference: Known(pk, content_hash, last_seen_on)
@@ -45,6 +50,8 @@ def store_crawl(run: FetchRun, adapter: Source, crawl: Crawl) -> None:
     }
     for batch in in_batches(crawl, BATCH):
         sent = {stored_reference(record.reference): record for record in batch}
+        for record in batch:
+            shape.add(record.body)
         hashed = {reference: hash_of(adapter, record) for reference, record in sent.items()}
         bodies = {
             reference: zlib.compress(record.body, _FAST)
@@ -57,6 +64,7 @@ def store_crawl(run: FetchRun, adapter: Source, crawl: Crawl) -> None:
             run.seen += len(sent)
             run.requests = crawl.report.requests
             run.save(update_fields=["seen", "requests"])
+    return shape.shape()
 
 
 def in_batches(rows: Iterable[Row], size: int) -> Iterator[list[Row]]:

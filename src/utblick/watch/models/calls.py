@@ -24,12 +24,19 @@ class Call(Record):
 
     Facts come from the record ``facts_reference``. ``deadlines`` is what `deadline_rows` reads. Days are Brussels days.
     What only passing time and the runs decide (`measured`) is written without an event: ``next_deadline_on`` (a cache
-    of the first deadline not yet passed), when it was last seen, and ``missing_days``, the number of days with a
-    complete run since then.
+    of the first deadline not yet passed), when it was last seen, ``missing_days``, the number of days with a complete
+    run since then, and ``looked_up_on``, when the source was last asked for exactly this call and had it.
     """
 
     kind = "call"
     words = frozenset({"withdrawn_reason"})
+
+    class Withdrawn(models.TextChoices):
+        """How it is known that a call has been withdrawn (`withdrawal.may_be_said`)."""
+
+        PERSON = "person", _("sagt av en person")
+        SOURCE = "source", _("källans egna ord")
+        ABSENCE = "absence", _("borta ur källan")
 
     source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="calls")
     topic_id = models.CharField(max_length=120)
@@ -59,6 +66,7 @@ class Call(Record):
     texts_hash = models.CharField(max_length=64, blank=True)
     first_seen_on = models.DateField(_("ny sedan"))
     withdrawn_on = models.DateField(_("indragen"), null=True)
+    withdrawn_how = models.CharField(_("hur det är känt"), max_length=8, choices=Withdrawn.choices, blank=True)
     withdrawn_reason = models.CharField(_("varför"), max_length=300, blank=True)
 
     next_deadline_on = models.DateField(null=True, editable=False)
@@ -66,13 +74,21 @@ class Call(Record):
     missing_since = models.DateField(null=True, editable=False)
     missing_days = models.PositiveIntegerField(default=0, editable=False)
     missing_counted_on = models.DateField(null=True, editable=False)
+    looked_up_on = models.DateField(null=True, editable=False)
 
-    measured = frozenset({"next_deadline_on", "last_seen_on", "missing_since", "missing_days", "missing_counted_on"})
+    measured = frozenset(
+        {"next_deadline_on", "last_seen_on", "missing_since", "missing_days", "missing_counted_on", "looked_up_on"}
+    )
 
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["source", "topic_id", "call_type"], name="call_once"),
             models.CheckConstraint(condition=~Q(title_sv="") | ~Q(title_en=""), name="call_titled"),
+            models.CheckConstraint(
+                condition=Q(withdrawn_on__isnull=True, withdrawn_how="")
+                | (Q(withdrawn_on__isnull=False) & ~Q(withdrawn_how="")),
+                name="call_withdrawn_known_how",
+            ),
         ]
         indexes = [
             models.Index(fields=["next_deadline_on", "id"], name="call_by_deadline"),
@@ -163,8 +179,8 @@ class CallText(models.Model):
 class CallVersion(models.Model):
     """What a later reading of the source changed in a call.
 
-    ``changes`` is a list of {"field", "old", "new"} in plain JSON; long texts as the lines that differ. ``move`` says
-    how the deadline moved, when its day did.
+    ``changes`` is a list of {"field", "old", "new"} in plain JSON; of long texts {"field", "language", "words"} with
+    what `wording.differing` found. ``move`` says how the deadline moved, when its day did.
     """
 
     class Moved(models.TextChoices):

@@ -18,7 +18,10 @@ class Source(Record):
 
     ``base_url`` is an address the operator gave on the command line instead of the real one. ``last_complete_on`` is
     the municipality's date of the last complete run, ``last_complete_at`` its real moment (UTC), and ``counts`` what
-    is listed by "type/programme", as seen on ``counts_on``: what the next run is compared with.
+    is listed by "type/programme", as seen on ``counts_on``: what the next run is compared with. ``programme_names`` are
+    the source's own names by code, as sent; ``shape`` the share of records with each key in the last complete run;
+    ``validators`` what lets the next request ask only for what has changed, by address; ``checked_on`` the day of the
+    last cross-check against the source's own full list.
     """
 
     kind = "source"
@@ -30,8 +33,17 @@ class Source(Record):
     last_complete_at = models.DateTimeField(null=True, editable=False)
     counts = models.JSONField(default=dict, editable=False)
     counts_on = models.DateField(null=True, editable=False)
+    programme_names = models.JSONField(default=dict, editable=False)
+    shape = models.JSONField(default=dict, editable=False)
+    validators = models.JSONField(default=dict, editable=False)
+    checked_on = models.DateField(null=True, editable=False)
 
-    measured = frozenset({"last_complete_on", "last_complete_at", "counts", "counts_on"})
+    measured = frozenset(
+        {
+            "last_complete_on", "last_complete_at", "counts", "counts_on", "programme_names", "shape", "validators",
+            "checked_on",
+        }
+    )  # fmt: skip
 
     @property
     def adapter(self) -> SourceAdapter:
@@ -72,6 +84,10 @@ class FetchRun(models.Model):
     counts = models.JSONField(default=dict)
     only_losses = models.BooleanField(default=False)
     """Whether nothing else made it incomplete than that fewer records were listed than last time."""
+    drift = models.JSONField(default=list)
+    """Keys that records have gained or lost since the last complete run, as [key, share then, share now]."""
+    cross_check = models.JSONField(default=dict)
+    """Against the source's own full list: {"listed": how many it has, "unknown": those that no run has met}."""
 
     class Meta:
         ordering = ["-started_at", "-id"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Literal
 
 from django.db.models import Count, QuerySet
@@ -12,7 +13,9 @@ from utblick.clock import recorded_at
 from utblick.jobs.queries import is_leased
 from utblick.values import Actor, Text
 from utblick.watch.models import FetchRun, Quarantined, Source
+from utblick.watch.shapes import Drift
 from utblick.watch.sources.base import sources as adapters
+from utblick.watch.troubles import trouble_told
 
 RUNS_SHOWN = 10
 QUIET_HOURS = 36
@@ -31,6 +34,21 @@ class SourcePicture:
     running: FetchRun | None
     runs: list[FetchRun]
     quarantined: int
+
+    @property
+    def latest(self) -> FetchRun | None:
+        """The latest run that has ended."""
+        return next((run for run in self.runs if run.ended_at is not None), None)
+
+    @property
+    def trouble(self) -> str:
+        """What went wrong in the latest run, in words; "" when nothing did."""
+        return trouble_told(self.latest.problems) if self.latest else ""
+
+    @property
+    def drift(self) -> Drift:
+        """What the latest run found changed in the shape of the records."""
+        return self.latest.drift if self.latest else []
 
     @property
     def expected(self) -> int:
@@ -69,6 +87,13 @@ def state_of(row: Source | None) -> SourceState:
         return "never"
     hours = (recorded_at() - row.last_complete_at).total_seconds() / 3_600
     return "ok" if hours <= QUIET_HOURS else "quiet" if hours <= SILENT_HOURS else "silent"
+
+
+def silent_sources() -> list[Source]:
+    """The sources that are to be read daily and have not been read completely for `SILENT_HOURS`; one query."""
+    before = recorded_at() - timedelta(hours=SILENT_HOURS)
+    known = [adapter.code for adapter in adapters()]
+    return list(Source.objects.filter(code__in=known, enabled=True, last_complete_at__lt=before).order_by("code"))
 
 
 def _picture(code: str, name: Text, row: Source | None) -> SourcePicture:

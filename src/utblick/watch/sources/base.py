@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Protocol
+from datetime import date
+from typing import Protocol, runtime_checkable
 
 from utblick.values import Text
 from utblick.watch.fetching import Fetcher
@@ -46,6 +47,8 @@ class CrawlReport:
     problems: list[str] = field(default_factory=list)
     losses: list[str] = field(default_factory=list)
     finished: bool = False
+    programme_names: dict[str, str] = field(default_factory=dict)
+    """The source's own names of its programmes by code, as sent."""
 
     @property
     def complete(self) -> bool:
@@ -91,8 +94,10 @@ class Source(Protocol):
     code: str
     name: Text
 
-    def crawl(self, fetcher: Fetcher, base_url: str | None, previous: Mapping[str, int] | None) -> Crawl:
-        """Ask for everything listed now.
+    def crawl(
+        self, fetcher: Fetcher, base_url: str | None, previous: Mapping[str, int] | None, news_since: date | None
+    ) -> Crawl:
+        """Ask for everything listed now, and for news told since a day.
 
         ``previous`` are the counts to be expected: those of the last complete crawl, less the records whose last
         deadline is today or has passed (else a programme that closes as announced looks like a loss, day after day).
@@ -107,8 +112,20 @@ class Source(Protocol):
         """A hash that changes only when the content does."""
         ...
 
-    def programme(self, code: str) -> Text:
-        """The name of a programme by the source's code; the code itself when it is not known."""
+    def programme(self, code: str, told: Mapping[str, str] | None = None) -> Text:
+        """The name of a programme by the source's code; the code itself when it is not known.
+
+        ``told`` are the names that the source itself gave last, as sent.
+        """
+        ...
+
+
+@runtime_checkable
+class LooksUp(Protocol):
+    """A source that can be asked for exactly one call."""
+
+    def has_call(self, fetcher: Fetcher, base_url: str | None, identifier: str, topic_id: str, call_type: str) -> bool:
+        """Whether the source has the call, whatever its status. Raises FetchError when that cannot be told."""
         ...
 
 

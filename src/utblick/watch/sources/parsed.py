@@ -85,6 +85,8 @@ class ParsedCall:
     description_text: str
     conditions_text: str
     url: str
+    withdrawal: str = ""
+    """The source's own words that it has been withdrawn."""
 
     @property
     def last_deadline_on(self) -> date | None:
@@ -114,6 +116,7 @@ class ParsedUpdate:
     published_on: date | None
     html: str
     text: str
+    withdrawal: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from django import template
 from django.utils.translation import get_language, gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
+from utblick.ui import formats
+from utblick.watch import troubles
 from utblick.watch.models import Call, CallText, CallVersion, FetchRun, Stand
 
 register = template.Library()
@@ -110,6 +113,34 @@ def told_value(value: Any) -> str:
     if isinstance(value, list):
         return ", ".join(str(part) for part in value) or "–"
     return "–" if value in (None, "") else str(value)
+
+
+@register.filter
+def share(part: float) -> str:
+    """A share between 0 and 1 as whole per cent."""
+    return f"{part:.0%}".replace("%", "\N{NO-BREAK SPACE}%")
+
+
+@register.filter
+def trouble_told(problems: list[str]) -> str:
+    return troubles.trouble_told(problems)
+
+
+@register.filter
+def withdrawn_told(call: Call) -> str:
+    """How it is known that a call has been withdrawn."""
+    if call.withdrawn_how == Call.Withdrawn.SOURCE:
+        return gettext("Källan skriver: ”%s”") % call.withdrawn_reason
+    if call.withdrawn_how == Call.Withdrawn.ABSENCE:
+        return gettext(
+            "Källan har inte listat den sedan %(since)s, och hade den inte heller när Utblick frågade efter just den "
+            "%(asked)s. Kommer den tillbaka tas beskedet bort."
+        ) % {"since": _day(call.missing_since), "asked": _day(call.withdrawn_on)}
+    return call.withdrawn_reason
+
+
+def _day(day: date | None) -> str:
+    return formats.day(day, _language()) if day else ""
 
 
 @register.filter

@@ -17,6 +17,7 @@ CONFIG_PATH = "/portal/assets/openid-login-config.json"
 SEARCH_PATH = "/search-api/prod/rest/search"
 FACET_PATH = "/search-api/prod/rest/facet"
 INDEX = "SEDIA"
+EVERY_TEXT = "***"
 
 LANGUAGES = ("sv", "en")
 PAGE_SIZE = 100
@@ -30,14 +31,13 @@ Query = Mapping[str, Any]
 Found = TypeVar("Found")
 
 
-class PortalError(Exception):
+class PortalError(FetchError):
     """The portal gave no usable answer, after every attempt. ``kind`` names the last failure."""
 
     KINDS = ("error-500", "error-400", "error-http", "not-json", "empty", *FetchError.KINDS)
 
     def __init__(self, kind: str, message: str, retry: bool = True) -> None:
-        super().__init__(f"{kind}: {message}")
-        self.kind = kind
+        super().__init__(kind, f"{kind}: {message}")
         self.retry = retry
 
 
@@ -72,11 +72,14 @@ class FundingTendersClient:
             self._endpoints = self._configured() or self._documented()
         return self._endpoints
 
-    def search(self, query: Query, page: int, sort: tuple[str, str], expected: int = 0) -> Page:
-        """Page ``page`` (from 1). With ``expected`` above 0 an answer without results is a failure, not a fact."""
+    def search(self, query: Query, page: int, sort: tuple[str, str], expected: int = 0, text: str = EVERY_TEXT) -> Page:
+        """Page ``page`` (from 1). With ``expected`` above 0 an answer without results is a failure, not a fact.
+
+        ``text`` in double quotes is an exact phrase.
+        """
         field, order = sort
         parts = {"query": query, "languages": LANGUAGES, "sort": {"field": field, "order": order}}
-        paging = {"pageSize": str(PAGE_SIZE), "pageNumber": str(page)}
+        paging = {"text": text, "pageSize": str(PAGE_SIZE), "pageNumber": str(page)}
 
         def ask() -> Page:
             try:
@@ -114,7 +117,7 @@ class FundingTendersClient:
 
     def _post(self, url: str, parts: Mapping[str, Any], paging: Mapping[str, str]) -> dict[str, Any]:
         files = {name: ("blob", json.dumps(value).encode(), "application/json") for name, value in parts.items()}
-        params = {"apiKey": self.endpoints().index, "text": "***", **paging}
+        params = {"apiKey": self.endpoints().index, "text": EVERY_TEXT, **paging}
         self.requests += 1
         try:
             answer = self._fetcher.post(url, params, files)

@@ -11,6 +11,7 @@ import json
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from hashlib import sha256
 from typing import Any
 
@@ -18,6 +19,7 @@ from utblick.watch.sources.base import CrawlReport, Partition, RawRecord
 from utblick.watch.sources.funding_tenders.client import PAGE_SIZE, WINDOW, FundingTendersClient, PortalError
 
 TYPES = {"1": "grant topics", "2": "calls of external action", "8": "cascade calls"}
+NEWS = "6"
 STATUSES = {"31094501": "forthcoming", "31094502": "open"}
 SORTS = (("startDate", "ASC"), ("deadlineDate", "DESC"), ("es_SortDate", "DESC"), ("deadlineDate", "ASC"))
 
@@ -34,12 +36,13 @@ SMALL_LOSS = 3
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One question: calls of these types and statuses, of these programmes or (when empty) of all."""
+    """One question: records of these types, statuses and programmes (when empty, of all), since a day or ever."""
 
     types: tuple[str, ...]
-    statuses: tuple[str, ...]
+    statuses: tuple[str, ...] = ()
     programmes: tuple[str, ...] = ()
     expected: int = 0
+    since: date | None = None
 
     @property
     def key(self) -> str:
@@ -47,8 +50,12 @@ class Part:
 
     @property
     def query(self) -> dict[str, Any]:
+        """The service takes a range only in its own long form of a day; of a plain day it makes something else."""
         wanted = {"type": self.types, "status": self.statuses, "frameworkProgramme": self.programmes}
-        return {"bool": {"must": [{"terms": {name: list(values)}} for name, values in wanted.items() if values]}}
+        clauses: list[dict[str, Any]] = [{"terms": {name: list(values)}} for name, values in wanted.items() if values]
+        if self.since:
+            clauses.append({"range": {"es_SortDate": {"gte": f"{self.since}T00:00:00.000+0000"}}})
+        return {"bool": {"must": clauses}}
 
 
 EVERYTHING = Part(tuple(TYPES), tuple(STATUSES))
@@ -57,14 +64,16 @@ EVERYTHING = Part(tuple(TYPES), tuple(STATUSES))
 class PortalCrawl:
     """Iterate once. What has been yielded stays true whatever happens after; ``report`` tells how it went.
 
-    ``programme_names`` are the names that the portal gave on the way, as sent (see `programmes.with_facet_names`).
+    ``report.programme_names`` are the names that the portal gave on the way, as sent (`programmes.with_facet_names`).
     """
 
-    def __init__(self, client: FundingTendersClient, previous: Mapping[str, int] | None = None) -> None:
+    def __init__(
+        self, client: FundingTendersClient, previous: Mapping[str, int] | None = None, news_since: date | None = None
+    ) -> None:
         self.report = CrawlReport()
-        self.programme_names: dict[str, str] = {}
         self._client = client
         self._previous = dict(previous or {})
+        self._news = [Part((NEWS,), since=news_since)] if news_since else []
         self._looks: Counter[str] = Counter()
 
     def __iter__(self) -> Iterator[RawRecord]:
@@ -74,7 +83,7 @@ class PortalCrawl:
         except PortalError as error:
             self.report.problems.append(f"counting: {error}")
             return
-        for part in [*parts, EVERYTHING]:
+        for part in [*parts, EVERYTHING, *self._news]:
             outcome = Partition(part.key)
             self.report.partitions.append(outcome)
             try:
@@ -106,7 +115,7 @@ class PortalCrawl:
                 finally:
                     outcome.requests += self._client.requests - before
                 programmes = facets.get("frameworkProgramme", {})
-                self.programme_names.update({code: name for code, (name, _) in programmes.items()})
+                self.report.programme_names.update({code: name for code, (name, _) in programmes.items()})
                 parts += grouped(kind, status, {code: count for code, (_, count) in programmes.items()})
         return parts
 
@@ -148,8 +157,9 @@ class PortalCrawl:
             for result in answer.results:
                 record = raw_record(result)
                 if record.reference not in self._looks and record.reference not in met:
-                    key = counted_under(result)
-                    self.report.counts[key] = self.report.counts.get(key, 0) + 1
+                    if NEWS not in part.types:
+                        key = counted_under(result)
+                        self.report.counts[key] = self.report.counts.get(key, 0) + 1
                     yield record
                 on_page.add(record.reference)
                 met.add(record.reference)

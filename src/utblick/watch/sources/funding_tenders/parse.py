@@ -19,6 +19,7 @@ from utblick.watch.sources.funding_tenders.fields import (
     texts,
     words,
 )
+from utblick.watch.sources.funding_tenders.withdrawn import withdrawal_in
 from utblick.watch.sources.parsed import Ignored, ParsedCall, ParsedUpdate, Unreadable
 from utblick.watch.sources.text import clean_html, one_line, plain_text
 
@@ -142,13 +143,21 @@ def _call(record: dict[str, Any], reference: str, kind: str) -> ParsedCall:
         description_text=description_text,
         conditions_text=conditions,
         url=page_url(kind, identifier, number, first(metadata, "url") or str(record.get("url") or "")),
+        withdrawal=_withdrawal(metadata, identifier, title),
     )
+
+
+def _withdrawal(metadata: Metadata, identifier: str, title: str) -> str:
+    """What the title or the portal's notes on the topic say of its being withdrawn."""
+    notes = (str(note.get("content") or "") for note in objects(metadata, "latestInfos"))
+    return withdrawal_in(identifier, title, "\n".join(plain_text(clean_html(note)) for note in notes))
 
 
 def _update(record: dict[str, Any], reference: str) -> ParsedUpdate:
     metadata: Metadata = record["metadata"]
     identifier = first(metadata, "identifier")
     html = clean_html("\n\n".join(texts(metadata, "description")))
+    text = plain_text(html)
     if not identifier or not html:
         raise Unreadable("an update without identifier or text")
     return ParsedUpdate(
@@ -159,7 +168,8 @@ def _update(record: dict[str, Any], reference: str) -> ParsedUpdate:
         title=first(metadata, "title"),
         published_on=day_of(first(metadata, "es_SortDate", "startDate")),
         html=html,
-        text=plain_text(html),
+        text=text,
+        withdrawal=withdrawal_in(identifier, "", text),
     )
 
 

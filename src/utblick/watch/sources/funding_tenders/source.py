@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 
 from utblick.values import Text
 from utblick.watch.fetching import Fetcher
 from utblick.watch.sources.base import register
 from utblick.watch.sources.funding_tenders import parse as parsing
 from utblick.watch.sources.funding_tenders.client import FundingTendersClient
-from utblick.watch.sources.funding_tenders.crawl import PortalCrawl
-from utblick.watch.sources.funding_tenders.programmes import SHIPPED
+from utblick.watch.sources.funding_tenders.crawl import SORTS, PortalCrawl
+from utblick.watch.sources.funding_tenders.looking_up import is_listed
+from utblick.watch.sources.funding_tenders.programmes import SHIPPED, with_facet_names
 from utblick.watch.sources.parsed import Ignored, ParsedCall, ParsedUpdate
 
 
@@ -21,9 +23,17 @@ class FundingTenders:
     name = Text(sv="EU:s portal för finansiering och anbud", en="EU Funding & Tenders Portal")
 
     def crawl(
-        self, fetcher: Fetcher, base_url: str | None = None, previous: Mapping[str, int] | None = None
+        self,
+        fetcher: Fetcher,
+        base_url: str | None = None,
+        previous: Mapping[str, int] | None = None,
+        news_since: date | None = None,
     ) -> PortalCrawl:
-        return PortalCrawl(FundingTendersClient(fetcher, base_url), previous)
+        return PortalCrawl(FundingTendersClient(fetcher, base_url), previous, news_since)
+
+    def has_call(self, fetcher: Fetcher, base_url: str | None, identifier: str, topic_id: str, call_type: str) -> bool:
+        client = FundingTendersClient(fetcher, base_url)
+        return any(is_listed(client, identifier, topic_id, call_type, sort) for sort in SORTS[:2])
 
     def parse(self, body: bytes) -> ParsedCall | ParsedUpdate | Ignored:
         return parsing.parse(body)
@@ -31,8 +41,10 @@ class FundingTenders:
     def content_hash(self, body: bytes) -> str:
         return parsing.content_hash(body)
 
-    def programme(self, code: str) -> Text:
-        return SHIPPED[code].name if code in SHIPPED else Text(sv=code, en=code)
+    def programme(self, code: str, told: Mapping[str, str] | None = None) -> Text:
+        """``told``: the names that the portal's facets gave, as sent; without them the shipped list alone."""
+        known = with_facet_names(told) if told else SHIPPED
+        return known[code].name if code in known else Text(sv=code, en=code)
 
 
 register(FundingTenders())
