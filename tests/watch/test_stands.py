@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from datetime import date
 
 import pytest
@@ -129,6 +130,7 @@ def test_an_idea_from_a_call_is_noted_as_the_bodys_stand() -> None:
 
 
 def test_what_waits_is_counted_by_body_and_after_thirty_days_as_undecided() -> None:
+    """G-06: per nämnd, never per person."""
     given(topic(1, **TWINNING), topic(2, **TWINNING), topic(3, deadline="2026-05-20", **TWINNING))
     actions.take_stand(actor("officer", "KFN"), the_call(), "KFN", "interesting")
     (waiting,) = queries.waiting_by_body(actor("officer", "KFN"), today())
@@ -137,6 +139,7 @@ def test_what_waits_is_counted_by_body_and_after_thirty_days_as_undecided() -> N
     (waiting,) = queries.waiting_by_body(actor("officer", "KFN"), today())
     assert (waiting.new, waiting.undecided) == (1, 1)
     assert {one.body.code for one in queries.waiting_by_body(actor("coordinator"), today())} == {"KS", "KFN", "BUN"}
+    assert {field.name for field in dataclasses.fields(waiting)} == {"body", "new", "undecided"}
 
 
 def test_new_calls_come_first_in_the_list_of_a_body() -> None:

@@ -16,6 +16,7 @@ from utblick.matching.evaluation import (
 from utblick.matching.fields import ConceptWeight, Term, WatchField
 from utblick.matching.learning import Decision, Learned, learn
 from utblick.matching.learning_curve import Gain, learning_curve
+from utblick.matching.lessons import Lessons, lessons
 from utblick.matching.matcher import THRESHOLD, Match, Matcher, match, relevance
 from utblick.matching.papers import PaperMatcher, PaperText, match_paper
 from utblick.matching.reasons import Reason
@@ -34,6 +35,7 @@ __all__ = [
     "Gain",
     "Judged",
     "Learned",
+    "Lessons",
     "Match",
     "Matcher",
     "PaperCode",
@@ -48,6 +50,7 @@ __all__ = [
     "labels_from_rows",
     "learn",
     "learning_curve",
+    "lessons",
     "match",
     "match_paper",
     "relevance",

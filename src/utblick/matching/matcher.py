@@ -13,6 +13,7 @@ from utblick.matching.calls import CallText
 from utblick.matching.concepts import BY_ID, CONCEPTS
 from utblick.matching.fields import WatchField
 from utblick.matching.learning import NOTHING, Decision, Learned
+from utblick.matching.lessons import name_of
 from utblick.matching.lexicon import Lexicon
 from utblick.matching.reading import (
     AGAINST,
@@ -37,11 +38,12 @@ from utblick.matching.reasons import (
 )
 from utblick.matching.rules import RULE_SCORE, rule_for
 from utblick.matching.wanted import Prepared, own_words, prepare
+from utblick.values import Text
 
 THRESHOLD = 0.2
 WHOLE_MUNICIPALITY = ""
 _NEGATIVE = 3.0
-_MOST_TERMS, _MOST_AROUND = 5, 4
+_MOST_TERMS, _MOST_AROUND, _MOST_TAUGHT = 5, 4, 3
 _LEAST_WEIGHT = 0.05
 
 
@@ -98,9 +100,11 @@ class Matcher:
         return {prepared.field.body: self._ruled(reading, prepared)[0] for prepared in self._fields}
 
     def decision(self, body: str, call: CallText, relevant: bool) -> Decision:
-        """A stand taken, ready for `learn`; `body` "" means the municipality as a whole."""
-        score = self.scores(call)[body] if body else self.relevance(call)
-        return Decision(body, self.read(call), score, relevant)
+        """A stand taken, ready for `learn`; `body` "" means the municipality as a whole. Rules are left out of it."""
+        if body == WHOLE_MUNICIPALITY:
+            return Decision(body, self.read(call), self.relevance(call), relevant)
+        reading, prepared = self.read(call), next(one for one in self._fields if one.field.body == body)
+        return Decision(body, reading, self._score(reading, prepared), relevant)
 
     def _about(self, reading: Reading, weights: Mapping[str, float]) -> scoring.Topic:
         return scoring.topic(
@@ -148,9 +152,19 @@ class Matcher:
         ]
         if reading.programme in prepared.field.programmes:
             grounds.append(by_own_programme(reading.programme, scoring.BY_OWN_PROGRAMME))
-        if taught := self._learned.evidence(prepared.field.body, reading):
-            grounds.append(by_learning(taught))
+        taught = self._learned.evidence(prepared.field.body, reading)
+        if abs(taught) >= _LEAST_WEIGHT:
+            grounds.append(by_learning(taught, self._taught_by(prepared.field.body, reading, taught)))
         return grounds
+
+    def _taught_by(self, body: str, reading: Reading, taught: float) -> list[Text]:
+        """The notions that pulled the way the decisions as a whole did."""
+        named = [
+            name
+            for key, share in self._learned.grounds(body, reading)
+            if share * taught > 0 and (name := name_of(key, self._words))
+        ]
+        return named[:_MOST_TAUGHT]
 
     def _grounds_for(self, reading: Reading, prepared: Prepared) -> list[Reason]:
         grounds = []

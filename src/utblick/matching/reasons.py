@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from utblick.matching.codes import CodeList, PaperCode
@@ -104,8 +105,13 @@ def against(found: Found, weight: float) -> Reason:
     return Reason("against", text, weight, found.word, found.place)
 
 
-def by_learning(weight: float) -> Reason:
-    text = Text("Era tidigare ställningstaganden", "What you decided before")
+def by_learning(weight: float, names: Sequence[Text]) -> Reason:
+    """Earlier decisions on calls that hold the same notions, named strongest first."""
+    swedish, english = ("mer", "more") if weight > 0 else ("mindre", "less")
+    text = Text(
+        f"Ni har tagit ställning till liknande: {swedish} av {', '.join(name.sv for name in names)}",
+        f"You have taken a stand on similar calls: {english} of {', '.join(name.en for name in names)}",
+    )
     return Reason("learned", text, weight)
 
 

@@ -30,7 +30,7 @@ regional and local authorities, local and regional authorities, regional or loca
 regional authorities, local and regional level, regional and local level, local and regional
 governments, regional and local governments, regions and municipalities, regions and local authorities,
 lokala och regionala myndigheter
-# cities 0.8
+# cities 1.0
 cities, towns, urban authorities, city level, city councils, mayors, städer
 # schools 0.7
 schools, preschools, libraries, school leaders, skolor, bibliotek
@@ -43,16 +43,16 @@ public procurers, public buyers, contracting authorities, public procurement
 # local-level 0.6
 local level, local communities, neighbourhood, neighbourhoods, local context, local actors, local
 stakeholders, local policymakers, community level, lokal nivå, urban, peri-urban
-# public-services 0.5
+# public-services 0.75
 public services, social services, care providers, service providers, emergency services, first responders,
 planners, urban planners, public sector, teachers, social workers
 # pilots 0.4
 living lab, living labs, pilot sites, demonstration sites, pilot cities, end users, practitioners,
 co-creation, co-design, participatory
-# policy 0.3
+# policy 0.1
 policymakers, policy makers, decision makers, regional authorities, national authorities, regions,
 decision-makers
-# local 0.35
+# local 0.6
 local, locally, lokal, lokala
 # people 0.3
 citizens, residents, inhabitants, civil society, families, households, vulnerable groups, citizen
@@ -71,7 +71,7 @@ exascale, HPC, qubit
 # materials 0.8
 advanced materials, alloys, steel, coatings, composites, critical raw materials, raw materials, metallurgy,
 catalysts, electrolyte, mining, mineral, chemical industry, polymers
-# manufacturing 0.7
+# manufacturing 1.0
 manufacturing, factories, production lines, industrial processes, process industries, robotics, machinery,
 industrial scale, industrial value chains, shipyards, energy-intensive industries, industrial production
 # batteries-fuels 0.8
@@ -99,7 +99,7 @@ computing, algorithms
 # finance-trade 0.6
 venture capital, start-ups, scale-ups, investors, equity financing, capital markets, export, anti-fraud,
 counterfeiting, taxation, euro area
-# third-countries 0.8
+# third-countries 1.0
 Africa, African Union, Latin America, Caribbean, Western Balkans, sub-Saharan, developing countries, South
 Mediterranean, partner countries, EU delegation, neighbourhood east
 # police-border 0.7
@@ -112,7 +112,7 @@ ocean observation, deep sea, climate models, paleoclimate
 national contact points, member states' competent authorities, national agencies, designated bodies, named
 beneficiaries, identified beneficiaries, trade unions, social partner organisations, grid operators,
 transmission system operators, distribution system operators
-# scholarly 0.6
+# scholarly 0.8
 understanding of the, better understanding, investigate, evidence base, comparative analysis, theoretical,
 research gaps, knowledge gaps, scientific evidence, methodologies to assess, longitudinal, research should,
 scientific understanding, research on, scientific knowledge, historical perspectives, analyse the impact,

@@ -103,6 +103,12 @@ def move_between(before: Mapping[str, Any], after: Mapping[str, Any], on: date) 
     return deadline_moved(_deadlines(before), _deadlines(after), on)
 
 
+def stored_to_match(call: Call) -> TextToMatch:
+    """A stored call as the matcher reads it; prefetch its texts when there are many."""
+    texts = {row.language: (row.description_html, row.description, row.conditions) for row in call.texts.all()}
+    return to_match(call, texts)
+
+
 def to_match(call: Call, texts: Texts) -> TextToMatch:
     """The call as the matcher reads it: in the original language, else in the one there is."""
     description = texts.get(ORIGINAL) or next(iter(texts.values()), ("", "", ""))

@@ -17,6 +17,7 @@ from utblick.ui.languages import spoken
 from utblick.ui.navigation import MenuEntry
 from utblick.values import Actor, system_actor
 from utblick.watch.actions.absence import refresh_deadlines
+from utblick.watch.actions.learning import learn_from_new_stands
 from utblick.watch.models import Call
 from utblick.watch.queries.runs import SourcePicture, SourceState, source_pictures
 from utblick.watch.sources import funding_tenders  # noqa: F401
@@ -41,6 +42,7 @@ def register() -> None:
     add_schedule(Schedule("watch-fetch", "utblick.watch.jobs.fetch_due", minutes=60))
     add_schedule(Schedule("watch-silence", "utblick.watch.jobs.tell_silence", minutes=60))
     add_daily_job("call-deadlines", refresh_deadlines)
+    add_daily_job("watch-learning", learn_from_new_stands)
     add_check(sources_health)
     add_todo(todo)
 

@@ -13,6 +13,7 @@ urlpatterns = [
     path("stallning/<str:body_code>/", stands.body, name="body_stands"),
     path("bevakning/", fields.fields, name="fields"),
     path("bevakning/<str:body_code>/", fields.field, name="field"),
+    path("bevakning/<str:body_code>/glom/", fields.forget, name="forget"),
     path("kallor/", sources.sources, name="sources"),
     path("kallor/<slug:code>/vaxla/", sources.switch, name="switch_source"),
     path("kallor/<slug:code>/hamta/", sources.fetch, name="fetch_source"),

@@ -4,6 +4,7 @@ from utblick.watch.actions.absence import refresh_deadlines
 from utblick.watch.actions.calls import reinstate_call, withdraw_call
 from utblick.watch.actions.fetching import AlreadyFetchingError, fetch, read_given
 from utblick.watch.actions.fields import alter_watch_field, make_default_fields, match_again
+from utblick.watch.actions.learning import forget, learn_from_new_stands, relearn
 from utblick.watch.actions.reading import read_again
 from utblick.watch.actions.silence import tell_silence
 from utblick.watch.actions.sources import ask_for_fetch, ensure_source, point_source, switch_source
@@ -15,6 +16,8 @@ __all__ = [
     "ask_for_fetch",
     "ensure_source",
     "fetch",
+    "forget",
+    "learn_from_new_stands",
     "make_default_fields",
     "match_again",
     "note_became_idea",
@@ -23,6 +26,7 @@ __all__ = [
     "read_given",
     "refresh_deadlines",
     "reinstate_call",
+    "relearn",
     "switch_source",
     "take_stand",
     "tell_silence",

@@ -17,6 +17,7 @@ from utblick.watch import facts
 from utblick.watch.actions.matches import write_matches
 from utblick.watch.actions.storing import WATCH
 from utblick.watch.models import Call, WatchField
+from utblick.watch.queries.learning import learned
 
 PART = 200
 """Calls matched anew in one job."""
@@ -59,8 +60,8 @@ def match_part(body_code: str, version: int, after: str, *, chained: bool = True
         return None
     calls = Call.objects.order_by("pk").prefetch_related("texts")
     part = list((calls.filter(pk__gt=UUID(after)) if after else calls)[:PART])
-    matcher = Matcher([row.as_field])
-    found = {call.pk: matcher.match(facts.to_match(call, _texts(call))) for call in part}
+    matcher = Matcher([row.as_field], learned=learned(body_code))
+    found = {call.pk: matcher.match(facts.stored_to_match(call)) for call in part}
     with change(WATCH, "watch_field.match"):
         write_matches(found.keys(), found, today(), body_code)
         last = str(part[-1].pk) if len(part) == PART else None
@@ -75,7 +76,3 @@ def match_again(body_code: str) -> None:
     after: str | None = ""
     while after is not None:
         after = match_part(body_code, version, after, chained=False)
-
-
-def _texts(call: Call) -> dict[str, tuple[str, str, str]]:
-    return {row.language: (row.description_html, row.description, row.conditions) for row in call.texts.all()}

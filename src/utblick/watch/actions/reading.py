@@ -18,6 +18,7 @@ from utblick.values import Actor
 from utblick.watch.actions.calls_read import Reading, read_calls, withdrawn_by, write_calls
 from utblick.watch.actions.storing import WATCH
 from utblick.watch.models import Call, CallUpdate, FetchRun, Quarantined, RawRecord, Source, WatchField
+from utblick.watch.queries.learning import learned
 from utblick.watch.sources.parsed import Ignored, ParsedCall, ParsedUpdate, Unreadable
 
 BATCH = 100
@@ -37,7 +38,7 @@ class Understood:
 def read_records(source: Source, day: date, run: FetchRun | None = None) -> None:
     """Understand every current record that is not understood yet, in batches; ``run`` counts what they became."""
     fields = [row.as_field for row in WatchField.objects.order_by("body_code")]
-    matcher = Matcher(fields) if fields else None
+    matcher = Matcher(fields, learned=learned()) if fields else None
     for batch in _batches(source):
         understood = _understand(source, batch)
         reading = read_calls(source, understood.calls, matcher, day)

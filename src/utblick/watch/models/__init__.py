@@ -2,7 +2,7 @@
 
 from utblick.watch.models.calls import Call, CallText, CallUpdate, CallVersion
 from utblick.watch.models.sources import FetchRun, Quarantined, RawRecord, Source
-from utblick.watch.models.stands import Match, Stand, WatchField
+from utblick.watch.models.stands import Learning, Match, Stand, WatchField
 
 __all__ = [
     "Call",
@@ -10,6 +10,7 @@ __all__ = [
     "CallUpdate",
     "CallVersion",
     "FetchRun",
+    "Learning",
     "Match",
     "Quarantined",
     "RawRecord",

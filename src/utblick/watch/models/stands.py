@@ -19,6 +19,7 @@ class WatchField(Record):
 
     body_code = models.CharField(_("nämnd"), max_length=20, unique=True)
     field = models.JSONField(_("bevakar"))
+    learns_after = models.DateField(_("lär av ställningstaganden efter"), null=True, blank=True)
 
     def __str__(self) -> str:
         return self.as_field.name or self.body_code
@@ -26,6 +27,15 @@ class WatchField(Record):
     @property
     def as_field(self) -> matching.WatchField:
         return matching.WatchField.from_json(self.field)
+
+
+class Learning(models.Model):
+    """What a body's stands have taught its bevakningsområde: weights by notion (`matching.Learned`)."""
+
+    body_code = models.CharField(_("nämnd"), max_length=20, unique=True)
+    weights = models.JSONField(default=dict)
+    decisions = models.PositiveIntegerField()
+    learned_on = models.DateField()
 
 
 class Match(models.Model):

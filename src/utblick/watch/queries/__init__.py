@@ -10,6 +10,7 @@ from utblick.watch.queries.calls import (
     programmes,
 )
 from utblick.watch.queries.fields import OwnField, Trial, own_fields, try_field, watch_field
+from utblick.watch.queries.learning import Taught, learned, taught
 from utblick.watch.queries.plans import plan_of
 from utblick.watch.queries.runs import SourcePicture, quarantine, source, source_pictures
 from utblick.watch.queries.stands import (
@@ -29,12 +30,14 @@ __all__ = [
     "CallPage",
     "OwnField",
     "SourcePicture",
+    "Taught",
     "Trial",
     "body_matches",
     "call",
     "call_by_identifier",
     "call_page",
     "calls",
+    "learned",
     "own_fields",
     "plan_of",
     "programmes",
@@ -44,6 +47,7 @@ __all__ = [
     "stand_of",
     "status_filter",
     "status_of",
+    "taught",
     "try_field",
     "waiting_by_body",
     "watch_field",

@@ -13,6 +13,7 @@ from utblick.organisation.queries import bodies
 from utblick.values import Actor
 from utblick.watch import facts
 from utblick.watch.models import Call, Match, WatchField
+from utblick.watch.queries.learning import learned
 from utblick.watch.queries.status import status_filter
 from utblick.watch.sources.parsed import CallStatus
 
@@ -33,11 +34,18 @@ class OwnField:
 
 @dataclass(frozen=True)
 class Trial:
-    """What a bevakningsområde would give among ``tried`` stored calls, best first; and what it would lose."""
+    """What a bevakningsområde would show of ``tried`` stored calls: so many in all, and what differs from today.
+
+    ``found`` are the best; ``gained`` are those not shown today; ``lost`` would no longer be shown. The lists hold at
+    most `SHOWN` each, best or nearest first; the numbers are whole.
+    """
 
     tried: int
-    found: list[tuple[Call, FoundMatch]]
     total: int
+    found: list[tuple[Call, FoundMatch]]
+    gained_count: int
+    gained: list[tuple[Call, FoundMatch]]
+    lost_count: int
     lost: list[Call]
 
 
@@ -64,17 +72,14 @@ def may_alter(actor: Actor, row: WatchField) -> bool:
 
 
 def try_field(body_code: str, wanted: Wanted, day: date) -> Trial:
-    """Match stored, current calls with a field that is not saved. Three queries."""
+    """Match stored, current calls with a field that is not saved, after what its body has taught. Four queries."""
     current = Call.objects.filter(status_filter(CallStatus.OPEN, day) | status_filter(CallStatus.FORTHCOMING, day))
     tried = list(current.order_by("next_deadline_on", "pk").prefetch_related("texts")[:TRIED])
-    matcher = Matcher([wanted])
-    matched = [(call, match) for call in tried for match in matcher.match(facts.to_match(call, _texts(call)))]
-    matched.sort(key=lambda pair: -pair[1].score)
-    kept = {call.pk for call, _ in matched}
+    matcher = Matcher([wanted], learned=learned(body_code))
+    found = [(call, match) for call in tried for match in matcher.match(facts.stored_to_match(call))]
+    found.sort(key=lambda pair: -pair[1].score)
+    shown = {call.pk for call, _ in found}
     before = set(Match.objects.filter(body_code=body_code, call__in=tried).values_list("call", flat=True))
-    lost = [call for call in tried if call.pk in before - kept]
-    return Trial(len(tried), matched[:SHOWN], len(matched), lost[:SHOWN])
-
-
-def _texts(call: Call) -> dict[str, tuple[str, str, str]]:
-    return {row.language: (row.description_html, row.description, row.conditions) for row in call.texts.all()}
+    gained = [(call, match) for call, match in found if call.pk not in before]
+    lost = [call for call in tried if call.pk in before - shown]
+    return Trial(len(tried), len(found), found[:SHOWN], len(gained), gained[:SHOWN], len(lost), lost[:SHOWN])

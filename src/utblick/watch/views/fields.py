@@ -7,6 +7,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
 
 from utblick.clock.queries import today
 from utblick.ui.conflicts import Stale, conflict
@@ -29,7 +30,14 @@ def field(request: ActorRequest, body_code: str) -> HttpResponse:
     if request.method == "POST" and not editable:
         raise PermissionDenied
     form = WatchFieldForm(request.POST or None, wanted=row.as_field, version=row.version)
-    context = {"row": row, "form": form, "editable": editable, "trial": None, "body_code": row.body_code}
+    context = {
+        "row": row,
+        "form": form,
+        "editable": editable,
+        "trial": None,
+        "body_code": row.body_code,
+        "taught": queries.taught(row),
+    }
     if request.method != "POST":
         return render(request, "watch/field.html", context)
     if not form.is_valid():
@@ -43,4 +51,13 @@ def field(request: ActorRequest, body_code: str) -> HttpResponse:
         current = found(queries.watch_field(request.actor, body_code))
         return conflict(request, form, Stale(stale.version, values_of(current.as_field)), request.path)
     messages.success(request, _("Sparat. Utlysningarna jämförs på nytt, det tar en stund."))
+    return redirect("watch:field", row.body_code)
+
+
+@require_POST
+def forget(request: ActorRequest, body_code: str) -> HttpResponse:
+    """Take away what the body's stands have taught."""
+    row = found(queries.watch_field(request.actor, body_code))
+    actions.forget(request.actor, row)
+    messages.success(request, _("Det inlärda är borttaget. Ställningstaganden från och med i morgon lär på nytt."))
     return redirect("watch:field", row.body_code)
