@@ -117,6 +117,13 @@ def test_a_body_that_refuses_everything_is_not_shown_less_of_what_it_has_not_see
     assert PLAIN.taught(learned).scores(other)["SHN"] == PLAIN.scores(other)["SHN"]
 
 
+def test_a_word_that_speaks_against_is_not_unlearned_by_taking_one_call_in_spite_of_it() -> None:
+    field = WatchField("SHN", terms=(Term("renovation"),), negative=("housing",))
+    matcher = Matcher([field])
+    learned = learn([matcher.decision("SHN", call, relevant=True) for call in HOMES])
+    assert {key for key in learned.weights["SHN"] if key.startswith("word:")} == {"word:renovation"}
+
+
 def test_what_has_been_learned_is_told_in_words() -> None:
     field = next(field for field in DEFAULT_FIELDS if field.body == "SHN")
     told = lessons(taught(), field)

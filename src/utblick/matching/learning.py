@@ -19,10 +19,11 @@ _STRICTNESS = ""
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """One stand taken: the body, the call as read, what the score said before (0–1), and whether it was relevant."""
+    """One stand taken: the body, what of the call it can teach (`features`), what the score said before (0–1), and
+    whether it was relevant."""
 
     body: str
-    reading: Reading
+    held: Mapping[str, float]
     score: float
     relevant: bool
 
@@ -82,9 +83,7 @@ def _weights(decisions: Sequence[Decision]) -> dict[str, float]:
     How strict the body is on the whole is reckoned with and then left out, so that a body that refuses most of what
     it sees is not shown less of everything.
     """
-    rows = sorted(
-        (sorted(features(one.reading).items()), _evidence(one.score), float(one.relevant)) for one in decisions
-    )
+    rows = sorted((sorted(one.held.items()), _evidence(one.score), float(one.relevant)) for one in decisions)
     names = sorted({_STRICTNESS, *(name for held, _, _ in rows for name, _ in held)})
     weights = dict.fromkeys(names, 0.0)
     squares = dict.fromkeys(names, 1e-6)

@@ -12,7 +12,7 @@ from utblick.matching.background import UNKNOWN, Background
 from utblick.matching.calls import CallText
 from utblick.matching.concepts import BY_ID, CONCEPTS
 from utblick.matching.fields import WatchField
-from utblick.matching.learning import NOTHING, Decision, Learned
+from utblick.matching.learning import NOTHING, Decision, Learned, features
 from utblick.matching.lessons import name_of
 from utblick.matching.lexicon import Lexicon
 from utblick.matching.reading import (
@@ -100,11 +100,13 @@ class Matcher:
         return {prepared.field.body: self._ruled(reading, prepared)[0] for prepared in self._fields}
 
     def decision(self, body: str, call: CallText, relevant: bool) -> Decision:
-        """A stand taken, ready for `learn`; `body` "" means the municipality as a whole. Rules are left out of it."""
+        """A stand taken, ready for `learn`; `body` "" means the municipality as a whole. Rules are left out of it, and
+        words that speak against a call, which the body has already said itself."""
         if body == WHOLE_MUNICIPALITY:
-            return Decision(body, self.read(call), self.relevance(call), relevant)
+            return Decision(body, features(self.read(call)), self.relevance(call), relevant)
         reading, prepared = self.read(call), next(one for one in self._fields if one.field.body == body)
-        return Decision(body, reading, self._score(reading, prepared), relevant)
+        held = {key: amount for key, amount in features(reading).items() if key not in prepared.negative}
+        return Decision(body, held, self._score(reading, prepared), relevant)
 
     def _about(self, reading: Reading, weights: Mapping[str, float]) -> scoring.Topic:
         return scoring.topic(
