@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from utblick.matching.reading import Reading
 
-BASE = -4.2
+BASE = -3.8
 BY_TOPIC, BY_TITLE, BY_APPLICANT, BY_BOTH = 2.0, 2.1, 0.8, 1.0
 BY_PROGRAMME, BY_ACTION, BY_OUTSIDE = 1.5, 1.5, 1.3
 BY_OWN_PROGRAMME = 0.5
