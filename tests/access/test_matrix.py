@@ -32,6 +32,7 @@ HERE = {
     "part": "regler",
     "name": "godkännande",
     "number": 2,
+    "token": "saknas",
 }
 """What an address other than an object's number is tried with."""
 
@@ -162,6 +163,7 @@ PAGES = {
     "application": "projects:application",
     "call": "watch:call",
     "partner": "cooperation:partner",
+    "partner_request": "cooperation:request",
     "meeting": "organisation:meeting",
     "body": "organisation:body",
     "guideline_set": "governance:set",

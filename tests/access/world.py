@@ -16,7 +16,8 @@ from utblick.audit.actions import create_installation
 from utblick.cases import actions as cases
 from utblick.cases.actions import PointAnswer
 from utblick.cases.effects import Effect
-from utblick.cooperation.actions import register_partner
+from utblick.cooperation.actions import ask_openly, register_partner, review_request, take_text
+from utblick.cooperation.models import PartnerRequest
 from utblick.documents.actions import keep_upload
 from utblick.governance.actions import adopt_set, begin_draft, keep_answer
 from utblick.governance.drafting.skeleton import skeleton
@@ -83,6 +84,7 @@ def build_world() -> World:
         Thing("call", call.pk, Standing(), "utlysning"),
         Thing("partner", partner.pk, Standing(), "partner"),
     ]
+    _requests(world, list(bodies))
     for code, body in bodies.items():
         _meeting(world, body)
         _project(world, body, call)
@@ -91,6 +93,20 @@ def build_world() -> World:
     for role, grants in ROLES.items():
         world.people[role] = AnonymousUser() if grants is None else _account(role, grants)
     return world
+
+
+def _requests(world: World, codes: list[str]) -> None:
+    """A partner request given to each body, one given to none, and one that its asker has not confirmed."""
+    for code in ("", *codes):
+        asked = take_text(SYSTEM, f"Körer sökes till {code or 'kommunen'}.").request
+        if code:
+            review_request(SYSTEM, asked, version=asked.version, body_code=code)
+        world.things.append(Thing("partner_request", asked.pk, Standing(code, draft=not code), f"förfrågan {code}"))
+    told = {"seeks": "partner", "what": "Obekräftad", "text": "", "organisation": "Exempelskolan", "country_code": "LV"}
+    contact = {"contact_name": "Kim Exempel", "contact_email": "kim@exempel.example"}
+    ask_openly(SYSTEM, visitor="192.0.2.1", link=str, **told, **contact)
+    unconfirmed = PartnerRequest.objects.get(hold="confirmation")
+    world.things.append(Thing("partner_request", unconfirmed.pk, Standing(draft=True, restricted=True), "obekräftad"))
 
 
 def _account(role: str, grants: list[tuple[str, str]]) -> User:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from utblick.cooperation.models import PartnerRequest
 from utblick.organisation.models import Body
 from utblick.projects.forms import AnswerForm, ApplicationForm, FundingTestForm, IdeaForm, SubmitForm
 from utblick.watch.models import Call
@@ -15,9 +16,9 @@ def required(form):
 
 def test_an_idea_asks_at_most_four_things():
     """What, whose, whom to ask, and a call or a partner: the fourth is either of two fields."""
-    form = IdeaForm(Body.objects.none(), Call.objects.none())
+    form = IdeaForm(Body.objects.none(), Call.objects.none(), PartnerRequest.objects.none())
     assert required(form) == ["what", "body", "contact"]
-    empty = IdeaForm(Body.objects.none(), Call.objects.none(), {})
+    empty = IdeaForm(Body.objects.none(), Call.objects.none(), PartnerRequest.objects.none(), {})
     assert set(empty.errors) == {"what", "body", "contact", "partner"}
 
 

@@ -130,6 +130,9 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 6_000_000
 
 globals().update(mail.configured(os.environ.get("UTBLICK_EMAIL_URL", ""), VAR))
 DEFAULT_FROM_EMAIL = os.environ.get("UTBLICK_EMAIL_FROM", "utblick@localhost")
+MAIL_DOMAINS = frozenset(name.strip().lower() for name in os.environ.get("UTBLICK_MAIL_DOMAINS", "").split(",") if name)
+MAILBOX_URL = os.environ.get("UTBLICK_MAILBOX_URL", "")
+MAILBOX_CA = os.environ.get("UTBLICK_MAILBOX_CA", "")
 
 ACCESS_TABLE = ROOT / "docs" / "access.toml"
 AUDIT_GUARD = os.environ.get("UTBLICK_AUDIT_GUARD", "") == "1"

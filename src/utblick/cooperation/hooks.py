@@ -1,21 +1,34 @@
-"""What the room gives to rooms below and beside it: its noun, and its word in the menu."""
+"""What the room gives to rooms below and beside it: its nouns, its words in the menu, its rows, jobs and checks."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from uuid import UUID
 
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from utblick.audit.policy import visible
-from utblick.cooperation.models import Partner
+from utblick.audit.policy import may, visible
+from utblick.cooperation.models import Partner, PartnerRequest
+from utblick.cooperation.queries.requests import load_requests
 from utblick.ui import kinds
+from utblick.ui.kinds import Link
 from utblick.ui.navigation import MenuEntry
 from utblick.values import Actor
 
+IdeaPage = Callable[[PartnerRequest], str]
+Ideas = Callable[[PartnerRequest, Actor], Sequence[Link]]
+_ideas: list[tuple[IdeaPage, Ideas]] = []
+
 
 def register() -> None:
+    from utblick.cooperation.actions import forget_unconfirmed
+    from utblick.cooperation.mailbox import mailbox_health
+    from utblick.cooperation.todo import todo
+    from utblick.jobs.health import add_check
+    from utblick.jobs.schedules import Schedule, add_daily_job, add_schedule
+    from utblick.jobs.todo import add_todo
+
     kinds.register(
         kinds.Kind(
             "partner",
@@ -26,6 +39,40 @@ def register() -> None:
             menu=MenuEntry(_("Partner"), "cooperation:partners", order=70),
         )
     )
+    kinds.register(
+        kinds.Kind(
+            "partner_request",
+            _("partnerförfrågan"),
+            load_requests,
+            str,
+            request_url,
+            menu=MenuEntry(_("Förfrågningar"), "cooperation:requests", order=25, shown_to=sees_requests),
+        )
+    )
+    add_todo(todo)
+    add_daily_job("unconfirmed-requests", forget_unconfirmed)
+    add_schedule(Schedule("mailbox", "utblick.cooperation.jobs.read_mailbox", minutes=10))
+    add_check(mailbox_health)
+
+
+def provide_ideas(page: IdeaPage, ideas: Ideas) -> None:
+    """Hand over the address where an idea is registered from a request, and the ideas that have come of one."""
+    _ideas[:] = [(page, ideas)]
+
+
+def idea_page_of(request: PartnerRequest, actor: Actor) -> str:
+    """Where the actor may register an idea from this request; "" when not."""
+    allowed = may(actor, "idea.register") and may(actor, "partner_request.stand", request)
+    return _ideas[0][0](request) if _ideas and allowed else ""
+
+
+def ideas_of(request: PartnerRequest, actor: Actor) -> Sequence[Link]:
+    """The ideas that have come of a request and that the actor may see."""
+    return _ideas[0][1](request, actor) if _ideas else ()
+
+
+def sees_requests(actor: Actor) -> bool:
+    return may(actor, "partner_request.see")
 
 
 def load_partners(ids: Sequence[UUID], actor: Actor) -> dict[UUID, Partner]:
@@ -34,3 +81,7 @@ def load_partners(ids: Sequence[UUID], actor: Actor) -> dict[UUID, Partner]:
 
 def partner_url(partner: Partner) -> str:
     return reverse("cooperation:partner", args=[partner.id])
+
+
+def request_url(request: PartnerRequest) -> str:
+    return reverse("cooperation:request", args=[request.pk])

@@ -10,7 +10,8 @@ from django.urls import reverse
 from utblick.access import Standing
 from utblick.audit.change import Change, change
 from utblick.clock.queries import today
-from utblick.cooperation.models import Partner
+from utblick.cooperation.actions import note_request_became_idea
+from utblick.cooperation.models import Partner, PartnerRequest
 from utblick.governance.actions import keep_verdict, note_deviation
 from utblick.governance.statements import Stated
 from utblick.guidelines import Verdict
@@ -50,10 +51,14 @@ def register_idea(
     contact_email: str = "",
     call: Call | None = None,
     partner: Partner | None = None,
+    partner_request: PartnerRequest | None = None,
     form: str = Form.EU_PROJECT,
     children_and_youth: bool = False,
 ) -> Idea:
-    """Register an idea: what, whose, who to ask, and a call or a partner. The nämnd's stand on the call follows."""
+    """Register an idea: what, whose, who to ask, and a call, a partner or a partner request.
+
+    The nämnd's stand on the call, and that on the request, follows.
+    """
     with change(actor, "idea.register", Standing(body.code)) as opened:
         idea = opened.add(
             Idea(
@@ -63,6 +68,7 @@ def register_idea(
                 contact_email=contact_email,
                 call=call,
                 partner=partner,
+                partner_request=partner_request,
                 form=form,
                 children_and_youth=children_and_youth,
                 registered_on=today(),
@@ -70,6 +76,8 @@ def register_idea(
         )
         if call is not None:
             note_became_idea(opened, call, body.code)
+        if partner_request is not None:
+            note_request_became_idea(opened, partner_request)
         _index_idea(opened, idea)
     return idea
 

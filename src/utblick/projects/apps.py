@@ -10,19 +10,22 @@ class ProjectsConfig(AppConfig):
         from django.urls import reverse
 
         from utblick.cases.hooks import provide_background
+        from utblick.cooperation.hooks import provide_ideas
+        from utblick.cooperation.queries.bodies import provide_fields
         from utblick.governance.hooks import provide_matters
         from utblick.governance.subject_hooks import provide_answer_page, provide_subjects
         from utblick.jobs.schedules import Schedule, add_daily_job, add_schedule
         from utblick.jobs.todo import add_todo
         from utblick.projects.background import background_of
         from utblick.projects.jobs import retell_plans
-        from utblick.projects.queries import load_applications, load_ideas
+        from utblick.projects.queries import ideas_of_request, load_applications, load_ideas
         from utblick.projects.replayed import matters
         from utblick.projects.subjects import open_subjects, subject
         from utblick.projects.todo import rows
         from utblick.ui.kinds import Kind, register
         from utblick.ui.navigation import MenuEntry
         from utblick.watch.hooks import provide_idea_page
+        from utblick.watch.queries.fields import wanted_by_bodies
 
         menu = MenuEntry(_("Ansökningar"), "projects:index", order=30)
         register(
@@ -43,5 +46,7 @@ class ProjectsConfig(AppConfig):
         provide_answer_page("application", lambda identifier: reverse("projects:verdict", args=[identifier]))
         add_todo(rows)
         provide_idea_page(lambda call: f"{reverse('projects:new_idea')}?utlysning={call.pk}")
+        provide_ideas(lambda asked: f"{reverse('projects:new_idea')}?forfragan={asked.pk}", ideas_of_request)
+        provide_fields(wanted_by_bodies)
         add_daily_job("plans", retell_plans)
         add_schedule(Schedule("plans", "utblick.projects.jobs.follow_events", minutes=1))

@@ -29,6 +29,7 @@ def idea_page(actor: Actor, idea: Idea, form: FundingTestForm) -> dict[str, Any]
         "tests": tests_of(actor, idea),
         "form": form,
         "application": getattr(idea, "application", None),
+        "may_see_request": idea.partner_request is not None and may(actor, "partner_request.see", idea.partner_request),
         "may_test": may(actor, "funding_test.record", idea),
         "may_prepare": may(actor, "application.prepare", idea),
     }

@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from utblick.cooperation.models import Partner
+from utblick.cooperation.models import Partner, PartnerRequest
 from utblick.organisation.models import Body
 from utblick.projects.models import Application, Form, FundingTest
 from utblick.values import Actor
@@ -25,6 +25,7 @@ class IdeaForm(forms.Form):
     body = forms.ModelChoiceField(Body.objects.none(), label=_("Vilken nämnd?"), to_field_name="code", empty_label=None)
     contact = forms.CharField(label=_("Vem kan svara på frågor?"), max_length=120)
     call = forms.ModelChoiceField(Call.objects.none(), label=_("Utlysning"), required=False, widget=forms.HiddenInput)
+    partner_request = forms.ModelChoiceField(PartnerRequest.objects.none(), required=False, widget=forms.HiddenInput)
     partner = forms.ModelChoiceField(
         Partner.objects.all(),
         label=_("Vilken partner?"),
@@ -34,14 +35,16 @@ class IdeaForm(forms.Form):
     form = forms.ChoiceField(label=_("Form"), choices=Form.choices, required=False)
     children_and_youth = forms.BooleanField(label=_("Barn eller unga deltar"), required=False)
 
-    def __init__(self, bodies: Any, calls: Any, *args: Any, **options: Any) -> None:
+    def __init__(self, bodies: Any, calls: Any, requests: Any, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         self.fields["body"].queryset = bodies  # type: ignore[attr-defined]
         self.fields["call"].queryset = calls  # type: ignore[attr-defined]
+        self.fields["partner_request"].queryset = requests  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         told = super().clean() or {}
-        if not told.get("call") and not told.get("partner") and "partner" not in self.errors:
+        begins = [told.get(name) for name in ("call", "partner", "partner_request")]
+        if not any(begins) and "partner" not in self.errors:
             self.add_error("partner", _("Välj en partner, eller börja från en utlysning."))
         told["form"] = told.get("form") or Form.EU_PROJECT
         return told
@@ -139,9 +142,18 @@ class AnswerForm(forms.Form):
     on = day_field(_("Vilken dag?"))
 
 
-def idea_initial(actor: Actor, call: Call | None, body_code: str) -> dict[str, Any]:
-    """What an idea form can guess: from the call and from who asks."""
+def idea_initial(
+    actor: Actor,
+    call: Call | None,
+    body_code: str,
+    request: PartnerRequest | None = None,
+    partner: Partner | None = None,
+) -> dict[str, Any]:
+    """What an idea form can guess: from the call or the partner request, and from who asks."""
     guessed: dict[str, Any] = {"contact": actor.name, "body": body_code}
+    if request is not None:
+        guessed |= {"what": request.what, "partner_request": request.pk, "partner": partner.pk if partner else None}
+        guessed["body"] = request.body_code or request.suggested_body or body_code
     if call is not None:
         twin_towns = "TOWN-TT" in call.identifier or "TOWN-NT" in call.identifier
         guessed |= {"call": call.pk, "form": Form.TWIN_TOWN if twin_towns else Form.EU_PROJECT}

@@ -7,7 +7,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from utblick.audit.models import Record
-from utblick.cooperation.models import Partner
+from utblick.cooperation.models import Partner, PartnerRequest
 from utblick.organisation.models import Body
 from utblick.values import Money
 from utblick.watch.models import Call
@@ -24,7 +24,10 @@ class Form(models.TextChoices):
 
 
 class Idea(Record):
-    """Something a unit would like to do with others abroad (idé): what, whose, with whom or by which call."""
+    """Something a unit would like to do with others abroad (idé): what, whose, with whom or by which call.
+
+    One that comes of a partner request may name no partner: the request says who asks.
+    """
 
     kind = "idea"
     words = frozenset({"what", "contact", "contact_email"})
@@ -47,6 +50,10 @@ class Idea(Record):
     partner = models.ForeignKey(
         Partner, on_delete=models.PROTECT, null=True, blank=True, related_name="ideas", verbose_name=_("partner")
     )
+    partner_request = models.ForeignKey(
+        PartnerRequest, on_delete=models.PROTECT, null=True, blank=True, related_name="ideas",
+        verbose_name=_("partnerförfrågan"),
+    )  # fmt: skip
     form = models.CharField(_("form"), max_length=20, choices=Form.choices, default=Form.EU_PROJECT)
     children_and_youth = models.BooleanField(_("barn och unga"), default=False)
     registered_on = models.DateField(_("registrerad"))
@@ -56,7 +63,8 @@ class Idea(Record):
         constraints = [
             models.CheckConstraint(condition=~Q(what="") & ~Q(contact=""), name="idea_named"),
             models.CheckConstraint(
-                condition=Q(call__isnull=False) | Q(partner__isnull=False), name="idea_call_or_partner"
+                condition=Q(call__isnull=False) | Q(partner__isnull=False) | Q(partner_request__isnull=False),
+                name="idea_call_or_partner",
             ),
         ]
 

@@ -9,14 +9,18 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from utblick.audit.policy import visible
+from utblick.cooperation import queries as cooperation
+from utblick.cooperation.models import Partner, PartnerRequest
 from utblick.projects.models import Application, FundingTest, Idea
+from utblick.ui import kinds
+from utblick.ui.kinds import Link
 from utblick.values import Actor
 from utblick.watch.models import Call
 
 
 def ideas(actor: Actor) -> QuerySet[Idea]:
     """Ideas, latest first, with what a row shows."""
-    return visible(Idea.objects.select_related("body", "call", "partner", "application"), actor)
+    return visible(Idea.objects.select_related("body", "call", "partner", "partner_request", "application"), actor)
 
 
 def idea(actor: Actor, pk: UUID) -> Idea | None:
@@ -73,6 +77,33 @@ def call(actor: Actor, identifier: str) -> Call | None:
         return calls(actor).filter(pk=UUID(identifier)).first()
     except ValueError:
         return None
+
+
+def partner_requests(actor: Actor) -> QuerySet[PartnerRequest]:
+    """The partner requests an idea can begin from."""
+    return cooperation.requests(actor)
+
+
+def partner_request(actor: Actor, identifier: str) -> PartnerRequest | None:
+    """The request of that id, or None for anything else."""
+    try:
+        return partner_requests(actor).filter(pk=UUID(identifier)).first()
+    except ValueError:
+        return None
+
+
+def partner_asking(request: PartnerRequest | None) -> Partner | None:
+    """The registered partner that bears the name of the one who asks, or None."""
+    if request is None or not request.organisation:
+        return None
+    named = Q(name__iexact=request.organisation) | Q(name_local__iexact=request.organisation)
+    return Partner.objects.filter(named).first()
+
+
+def ideas_of_request(request: PartnerRequest, actor: Actor) -> list[Link]:
+    """The ideas that have come of a partner request, as links."""
+    refs = [row.ref for row in Idea.objects.filter(partner_request=request)]
+    return list(kinds.links(refs, actor).values())
 
 
 def load_ideas(ids: Sequence[UUID], actor: Actor) -> dict[UUID, Any]:

@@ -62,14 +62,15 @@ def new_idea(request: ActorRequest) -> HttpResponse:
     calls = queries.calls(request.actor)
     if request.method == "GET":
         call = queries.call(request.actor, request.GET.get("utlysning", ""))
-        initial = forms.idea_initial(request.actor, call, next(iter(sorted(request.actor.bodies)), ""))
-        form = forms.IdeaForm(own, calls, initial=initial)
-        return render(request, "projects/new_idea.html", {"form": form, "call": call})
-    form = forms.IdeaForm(own, calls, request.POST)
+        asked = queries.partner_request(request.actor, request.GET.get("forfragan", ""))
+        own_code = next(iter(sorted(request.actor.bodies)), "")
+        initial = forms.idea_initial(request.actor, call, own_code, asked, queries.partner_asking(asked))
+        form = forms.IdeaForm(own, calls, queries.partner_requests(request.actor), initial=initial)
+        return render(request, "projects/new_idea.html", {"form": form, "call": call, "asked": asked})
+    form = forms.IdeaForm(own, calls, queries.partner_requests(request.actor), request.POST)
     if not form.is_valid():
-        return render(
-            request, "projects/new_idea.html", {"form": form, "call": form.cleaned_data.get("call")}, status=422
-        )
+        began = {"call": form.cleaned_data.get("call"), "asked": form.cleaned_data.get("partner_request")}
+        return render(request, "projects/new_idea.html", {"form": form, **began}, status=422)
     idea = actions.register_idea(request.actor, **form.cleaned_data)
     messages.success(request, _("Idén är registrerad."))
     return redirect("projects:idea", idea.pk)

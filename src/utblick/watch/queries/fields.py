@@ -67,6 +67,11 @@ def watch_field(actor: Actor, body_code: str) -> WatchField | None:
     return visible(WatchField.objects.filter(body_code=body_code), actor).first()
 
 
+def wanted_by_bodies() -> list[Wanted]:
+    """What every body wants to hear about, for deciding where something belongs. One query."""
+    return [row.as_field for row in WatchField.objects.order_by("body_code")]
+
+
 def may_alter(actor: Actor, row: WatchField) -> bool:
     return may(actor, "watch_field.alter", row)
 

@@ -14,8 +14,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from utblick.dates.swedish_days import WrittenDay, written_days
 from utblick.watch.sources.stages import AnswerBy
-from utblick.watch.sources.swedish_dates import WrittenDay, written_days
 from utblick.watch.sources.text import clean
 
 LONGEST = 400

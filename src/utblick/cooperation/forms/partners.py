@@ -5,16 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from utblick.cooperation.countries import choices
+from utblick.cooperation.forms.countries import country_choices
 from utblick.cooperation.models import Partner
 from utblick.organisation.forms.fields import RowForm
-
-
-def _countries(first: str) -> list[tuple[str, Any]]:
-    return [("", first), *choices(get_language() or "sv")]
 
 
 class PartnerForm(RowForm):
@@ -39,7 +34,7 @@ class PartnerForm(RowForm):
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["country_code"].choices = _countries("")  # type: ignore[attr-defined]
+        self.fields["country_code"].choices = country_choices("")  # type: ignore[attr-defined]
 
 
 class PartnerFilter(forms.Form):
@@ -51,4 +46,4 @@ class PartnerFilter(forms.Form):
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["land"].choices = _countries(str(_("Alla")))  # type: ignore[attr-defined]
+        self.fields["land"].choices = country_choices(str(_("Alla")))  # type: ignore[attr-defined]

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from utblick.audit.policy import may
 from utblick.cooperation import actions, queries
-from utblick.cooperation.forms import PartnerFilter, PartnerForm
+from utblick.cooperation.forms.partners import PartnerFilter, PartnerForm
 from utblick.cooperation.hooks import partner_url
 from utblick.organisation.views.saving import posted_version, save_or_show
 from utblick.ui.paging import page_of
