@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from utblick.cooperation.countries import COUNTRIES
 from utblick.cooperation.letters import Letter
@@ -72,7 +73,7 @@ def suggest(letter: Letter, fields: Sequence[WatchField], seeks: str = "") -> Su
     """Read a letter; ``fields`` are the bevakningsområden of the bodies it may be sent to."""
     words = f"{letter.subject}\n{letter.text}"[:_READ]
     programme = programme_in(words)
-    matches = Matcher(fields).match(
+    matches = _matcher(tuple(fields)).match(
         CallText(topic=identifier_in(words), title=letter.subject, programme=programme, description=letter.text)
     )
     best = matches[0] if matches else None
@@ -85,6 +86,11 @@ def suggest(letter: Letter, fields: Sequence[WatchField], seeks: str = "") -> Su
         body=best.body if best else "",
         reasons=best.reasons[:4] if best else (),
     )
+
+
+@lru_cache(maxsize=1)
+def _matcher(fields: tuple[WatchField, ...]) -> Matcher:
+    return Matcher(fields)
 
 
 def identifier_in(words: str) -> str:

@@ -24,8 +24,11 @@ class PartnerRequest(Record):
 
     kind = "partner_request"
     words = frozenset(
-        {"what", "text", "organisation", "contact_name", "contact_email", "came_from", "answer_sentence", "programme"}
-    )
+        {
+            "what", "text", "organisation", "contact_name", "contact_email", "came_from", "programme",
+            "answer_sentence", "reasons",
+        }
+    )  # fmt: skip
     body_field = "body_code"
     draft = Q(body_code="")
     restricted = Q(hold="confirmation")

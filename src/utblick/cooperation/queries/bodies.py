@@ -15,7 +15,7 @@ _fields: list[Fields] = []
 
 
 def provide_fields(fields: Fields) -> None:
-    """Hand over the bevakningsområden that the bodies have described. Without it the shipped ones are used."""
+    """Hand over the bevakningsområden that bodies have described; where there are none the shipped ones are used."""
     _fields[:] = [fields]
 
 
@@ -23,5 +23,5 @@ def fields_of_bodies(day: date) -> list[WatchField]:
     """The bevakningsområde of each body that exists on a day. Two queries."""
     existing = Body.objects.filter(Q(valid_to__isnull=True) | Q(valid_to__gte=day))
     codes = set(existing.values_list("code", flat=True))
-    found = _fields[0]() if _fields else DEFAULT_FIELDS
+    found = (_fields[0]() if _fields else ()) or DEFAULT_FIELDS
     return [field for field in found if field.body in codes]

@@ -20,9 +20,9 @@ GONE, TOO_MANY = 410, 429
 @require_http_methods(["GET", "POST"])
 def ask(request: ActorRequest) -> HttpResponse:
     """Jag söker partner, har en idé, vill komma på besök."""
-    form = AskForm(request.POST or None)
+    form = AskForm(request.POST if request.method == "POST" else None)
     status = 422
-    if request.method == "POST" and form.is_valid():
+    if form.is_valid():
         if form.is_by_program:
             return redirect("cooperation:asked")
         try:
