@@ -47,6 +47,8 @@ def test_a_plainly_written_day_is_certain(sentence, day):
         ("Please answer by Friday.", "2026-05-08"),
         ("Please answer by Wednesday.", "2026-05-13"),
         ("Svara gärna senast på fredag.", "2026-05-08"),
+        ("Svara gärna senast på fredag nästa vecka.", "2026-05-15"),
+        ("Please reply by Monday next week.", "2026-05-11"),
         ("We hope for a reply within two weeks.", "2026-05-20"),
         ("Vi vill ha besked inom 10 dagar.", "2026-05-16"),
         ("Återkom i slutet av maj.", "2026-05-31"),

@@ -62,6 +62,16 @@ def test_the_menu_marks_where_one_is_and_hides_what_is_not_for_one(
     assert [link.label for link in menu(ANONYMOUS, "/stil/")] == ["Tema"]
 
 
+def test_the_menu_marks_the_nearest_of_two_that_one_is_under(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("utblick.ui.navigation._menu", {})
+    add_to_menu(MenuEntry("Partner", "cooperation:partners", 1))
+    add_to_menu(MenuEntry("Förfrågningar", "cooperation:requests", 2))
+    officer = Actor("user:1", grants=frozenset({Grant("officer")}))
+    marked = {path: [link.label for link in menu(officer, path) if link.current] for path in ("/partner/ny/", "/")}
+    assert marked == {"/partner/ny/": ["Partner"], "/": []}
+    assert [link.current for link in menu(officer, "/partner/forfragningar/ny/")] == [False, True]
+
+
 def test_the_settings_of_htmx_stand_in_the_head(page_request: HttpRequest) -> None:
     html = text(render(page_request, "ui/base.html"))
     config = html.split('name="htmx-config" content="')[1].split('"')[0]

@@ -11,6 +11,7 @@ from utblick.accounts.queries import names_of
 from utblick.audit.policy import may
 from utblick.clock.queries import installation, today
 from utblick.cooperation.hooks import idea_page_of, ideas_of
+from utblick.cooperation.letters.paragraphs import paragraphs
 from utblick.cooperation.models import PartnerRequest
 from utblick.cooperation.replies import reply_draft
 from utblick.documents.queries import files_of
@@ -42,6 +43,7 @@ def request_page(actor: Actor, row: PartnerRequest, form: Form) -> dict[str, Any
         "tone": TONES[row.stand],
         "sent_to": sent_to,
         "suggested": suggested,
+        "paragraphs": paragraphs(row.text),
         "reasons": [reason.get(page_language(), reason["sv"]) for reason in row.reasons],
         "files": files_of([row.ref]).get(row.ref, []),
         "ideas": ideas_of(row, actor),

@@ -47,6 +47,8 @@ _IDENTIFIER = re.compile(r"\b[A-Z][A-Z0-9]{2,14}-20\d\d-[A-Z0-9][A-Z0-9-]{2,60}\
 _COUNTRIES = [
     (code, re.compile(rf"\b(?:{re.escape(name.sv)}|{re.escape(name.en)})\b")) for code, name in COUNTRIES.items()
 ]
+WRITTEN_TO_US = 0.05
+"""So little is enough to suggest a nämnd: a letter has been sent to a municipality, which most calls have not."""
 _READ = 20_000
 _VISIT = re.compile(
     r"\b(?:study visit|would like to visit|wish to visit|delegation|studiebesök|besöka (?:er|kommunen))\b", re.I
@@ -74,7 +76,8 @@ def suggest(letter: Letter, fields: Sequence[WatchField], seeks: str = "") -> Su
     words = f"{letter.subject}\n{letter.text}"[:_READ]
     programme = programme_in(words)
     matches = _matcher(tuple(fields)).match(
-        CallText(topic=identifier_in(words), title=letter.subject, programme=programme, description=letter.text)
+        CallText(topic=identifier_in(words), title=letter.subject, programme=programme, description=letter.text),
+        WRITTEN_TO_US,
     )
     best = matches[0] if matches else None
     return Suggestion(

@@ -11,28 +11,20 @@ from django.utils.translation import ngettext
 
 from utblick.audit.policy import may
 from utblick.cooperation.models import PartnerRequest
-from utblick.cooperation.queries.requests import counted_requests, first_waiting
+from utblick.cooperation.queries.requests import waiting
 from utblick.jobs.todo import TodoRow
 from utblick.values import Actor
 
 
 def todo(actor: Actor, today: date) -> Sequence[TodoRow]:
-    """Requests to go through, to say yes or no to, and from unknown senders. Two queries.
+    """Requests to go through, to say yes or no to, and from unknown senders. One query.
 
     The coordinator is told of all, others of those sent to their own nämnd.
     """
     if not may(actor, "partner_request.stand"):
         return []
-    counted = {row.body_code: row for row in counted_requests(actor)}
-    if not may(actor, "partner_request.review"):
-        counted = {code: row for code, row in counted.items() if code in actor.bodies}
-    number = sum(row.number for row in counted.values())
-    rows = first_waiting(actor, list(counted)) if number else []
-    return [
-        *map(_one, rows),
-        *_rest(number - len(rows)),
-        *_unknown(actor, sum(row.unknown for row in counted.values())),
-    ]
+    found = waiting(actor, None if may(actor, "partner_request.review") else actor.bodies)
+    return [*map(_one, found.first), *_rest(found.number - len(found.first)), *_unknown(actor, found.unknown)]
 
 
 def _one(row: PartnerRequest) -> TodoRow:

@@ -61,6 +61,7 @@ _WEEKDAY = re.compile(
     re.IGNORECASE,
 )
 _DAYS = ("mån mon", "tis tue", "ons wed", "tor thu", "fre fri", "lör sat", "sön sun")
+_NEXT_WEEK = re.compile(r"\b(?:nästa\s+vecka|next\s+week)\b", re.IGNORECASE)
 _WITHIN = re.compile(
     r"\b(?:inom|within)\s+(?:the\s+next\s+)?(?P<n>\d{1,2}|en|ett|två|tre|fyra|a|one|two|three|four)\s+"
     r"(?P<unit>dag\w*|veck\w*|days?|weeks?)\b",
@@ -178,4 +179,6 @@ def _told(sentence: str, sent_on: date) -> Iterator[date]:
         name = (match["sv"] or match["en"])[:3].lower()
         weekday = next(place for place, names in enumerate(_DAYS) if name in names.split())
         ahead = (weekday - sent_on.weekday()) % 7 or 7
+        if _NEXT_WEEK.search(sentence):
+            ahead = 7 + weekday - sent_on.weekday()
         yield sent_on + timedelta(days=ahead)

@@ -88,10 +88,10 @@ class Matcher:
         evidence = scoring.logit(reading, self._about(reading, self._value))
         return scoring.bent(evidence + self._learned.evidence(WHOLE_MUNICIPALITY, reading))
 
-    def match(self, call: CallText) -> tuple[Match, ...]:
+    def match(self, call: CallText, threshold: float = THRESHOLD) -> tuple[Match, ...]:
         """The bodies the call concerns, best first; none if nothing reaches the threshold."""
         reading = self.read(call)
-        found = [match for prepared in self._fields if (match := self._one(reading, prepared))]
+        found = [match for prepared in self._fields if (match := self._one(reading, prepared, threshold))]
         return tuple(sorted(found, key=lambda match: (-match.score, match.body)))
 
     def scores(self, call: CallText) -> dict[str, float]:
@@ -131,9 +131,9 @@ class Matcher:
         rule = rule_for(prepared.field, reading)
         return (RULE_SCORE + (1 - RULE_SCORE) * score if rule else score), rule
 
-    def _one(self, reading: Reading, prepared: Prepared) -> Match | None:
+    def _one(self, reading: Reading, prepared: Prepared, threshold: float) -> Match | None:
         score, rule = self._ruled(reading, prepared)
-        if score < THRESHOLD:
+        if score < threshold:
             return None
         reasons = self._reasons(reading, prepared)
         return Match(prepared.field.body, round(score, 6), (rule, *reasons) if rule else reasons)

@@ -27,7 +27,7 @@ class MenuEntry:
 
 @dataclass(frozen=True, slots=True)
 class MenuLink:
-    """A menu entry for one page: ``current`` when that page lies under it."""
+    """A menu entry for one page: ``current`` when that page lies under it, and under no nearer one."""
 
     label: str
     url: str
@@ -45,10 +45,10 @@ def add_to_menu(entry: MenuEntry) -> None:
 def menu(actor: Actor, path: str) -> tuple[MenuLink, ...]:
     """The entries ``actor`` sees, in order, on the page at ``path``."""
     seen = sorted((entry for entry in _menu.values() if entry.shown_to(actor)), key=lambda entry: entry.order)
-    return tuple(_link(entry, path) for entry in seen)
+    urls = [reverse(entry.url_name) for entry in seen]
+    nearest = max((url for url in urls if _lies_under(path, url)), key=len, default="")
+    return tuple(MenuLink(str(entry.label), url, url == nearest) for entry, url in zip(seen, urls, strict=True))
 
 
-def _link(entry: MenuEntry, path: str) -> MenuLink:
-    url = reverse(entry.url_name)
-    within = path.startswith(url) if url != "/" else path == "/"
-    return MenuLink(str(entry.label), url, within)
+def _lies_under(path: str, url: str) -> bool:
+    return path.startswith(url) if url != "/" else path == "/"

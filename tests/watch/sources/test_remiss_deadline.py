@@ -12,9 +12,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from utblick.dates.swedish_days import written_days
 from utblick.watch.sources.remiss_deadline import is_withdrawn, remiss_deadline
 from utblick.watch.sources.stages import AnswerBy
-from utblick.dates.swedish_days import written_days
 
 LABELS = Path(__file__).resolve().parents[1] / "labels" / "remiss_deadlines.csv"
 PUBLISHED = date(2031, 9, 15)

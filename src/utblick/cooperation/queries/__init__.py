@@ -2,21 +2,21 @@
 
 from utblick.cooperation.queries.partners import partner, partners
 from utblick.cooperation.queries.requests import (
-    Counted,
+    Waiting,
     asked_openly,
-    counted_requests,
     load_requests,
     request,
     requests,
+    waiting,
 )
 
 __all__ = [
-    "Counted",
+    "Waiting",
     "asked_openly",
-    "counted_requests",
     "load_requests",
     "partner",
     "partners",
     "request",
     "requests",
+    "waiting",
 ]

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Case, Count, F, IntegerField, Q, QuerySet, Value, When
+from django.db.models import Case, Count, F, IntegerField, Q, QuerySet, Value, When, Window
 
 from utblick.audit.policy import visible
 from utblick.cooperation.models import PartnerRequest
@@ -22,10 +23,10 @@ _CONFIRMED_WITHIN = timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True)
-class Counted:
-    """How many requests of a nämnd wait for an answer, and how many letters from unknown senders to be let in."""
+class Waiting:
+    """What waits for an answer: the ``first`` ones by day, how many in all, and letters from unknown senders."""
 
-    body_code: str
+    first: list[PartnerRequest]
     number: int
     unknown: int
 
@@ -60,19 +61,18 @@ def load_requests(ids: Sequence[UUID], actor: Actor) -> dict[UUID, PartnerReques
     return {row.pk: row for row in visible(PartnerRequest.objects.filter(pk__in=ids), actor)}
 
 
-def counted_requests(actor: Actor) -> list[Counted]:
-    """What waits for an answer, by the nämnd it was sent to ("" = to none yet). One query."""
-    rows = visible(PartnerRequest.objects.filter(answered_on__isnull=True), actor).order_by()
-    told = rows.values("body_code").annotate(
-        number=Count("pk", filter=Q(hold="")),
-        unknown=Count("pk", filter=Q(hold="sender")),
+def waiting(actor: Actor, body_codes: Collection[str] | None = None) -> Waiting:
+    """What waits for an answer, in all bodies or in these. One query."""
+    rows = visible(PartnerRequest.objects.filter(answered_on__isnull=True, hold__in=("", "sender")), actor)
+    if body_codes is not None:
+        rows = rows.filter(body_code__in=body_codes)
+    counted: QuerySet[Any] = rows.annotate(
+        number=Window(Count("pk", filter=Q(hold=""))), unknown=Window(Count("pk", filter=Q(hold="sender")))
     )
-    return [Counted(**row) for row in told.order_by("body_code")]
-
-
-def first_waiting(actor: Actor, body_codes: Sequence[str]) -> list[PartnerRequest]:
-    """The requests of these bodies that an answer is wanted for first."""
-    return list(requests(actor, state=WAITING).filter(body_code__in=body_codes)[:MOST_TOLD])
+    found = list(counted.order_by("hold", F("answer_by").asc(nulls_last=True), "-received_on", "-pk")[:MOST_TOLD])
+    if not found:
+        return Waiting([], 0, 0)
+    return Waiting([row for row in found if not row.hold], found[0].number, found[0].unknown)
 
 
 def asked_openly(id: UUID) -> PartnerRequest | None:

@@ -20,6 +20,7 @@ from utblick.clock.queries import today
 from utblick.cooperation import actions, queries
 from utblick.cooperation.facing import request_page
 from utblick.cooperation.forms.requests import AnsweredForm, RequestFilter, ReviewForm, TakeInForm
+from utblick.cooperation.letters.paragraphs import paragraphs
 from utblick.cooperation.models import PartnerRequest
 from utblick.organisation.models import Body
 from utblick.organisation.queries import bodies
@@ -88,8 +89,10 @@ def review(request: ActorRequest, id: UUID) -> HttpResponse:
         "back_url": reverse("cooperation:request", args=[id]),
         "back_label": row.what,
         "row": row,
+        "paragraphs": paragraphs(row.text),
     }
-    return save_or_show(request, ReviewForm(request.POST or None, instance=row, bodies=_bodies(request)), save, context)
+    form = ReviewForm(request.POST or None, instance=row, bodies=_bodies(request))
+    return save_or_show(request, form, save, context, "cooperation/review.html")
 
 
 @require_POST

@@ -18,7 +18,11 @@ FORM_PAGE = "organisation/form.html"
 
 
 def save_or_show(
-    request: HttpRequest, form: BaseForm, save: Callable[[dict[str, Any]], str], context: Mapping[str, Any]
+    request: HttpRequest,
+    form: BaseForm,
+    save: Callable[[dict[str, Any]], str],
+    context: Mapping[str, Any],
+    page: str = FORM_PAGE,
 ) -> HttpResponse:
     """Save a valid form and go to the address ``save`` returns; else the page with the form (422 when it was wrong).
 
@@ -31,7 +35,7 @@ def save_or_show(
             add_errors(form, refused)
         except Stale as stale:
             return conflict(request, form, _with_rows(stale, context["row"]), context["back_url"])
-    return render(request, FORM_PAGE, {"form": form, **context}, status=422 if form.errors else 200)
+    return render(request, page, {"form": form, **context}, status=422 if form.errors else 200)
 
 
 def posted_version(request: HttpRequest) -> int:
