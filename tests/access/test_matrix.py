@@ -238,7 +238,9 @@ SUBJECTS = {
     "projects:open_matters": "",
     "projects:prepare": "idea",
     "projects:record_test": "idea",
+    "watch:note": "call",
     "watch:take_stand": "call",
+    "watch:undo_stand": "call",
 }
 
 

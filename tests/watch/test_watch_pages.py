@@ -32,7 +32,8 @@ def addresses() -> list[str]:
     return [
         "/utlysningar/", "/utlysningar/?body=&status=all", call, f"{call}plan/KFN/", "/utlysningar/stallning/",
         "/utlysningar/stallning/KFN/", "/utlysningar/bevakning/", "/utlysningar/bevakning/KFN/",
-        "/utlysningar/kallor/", "/utlysningar/kallor/funding-tenders/karantan/",
+        "/utlysningar/kallor/", "/utlysningar/kallor/funding-tenders/karantan/", "/utlysningar/besked/",
+        "/utskick/", "/utlysningar/dela/utlysningar.csv",
     ]  # fmt: skip
 
 

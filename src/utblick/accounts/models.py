@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any, ClassVar
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
@@ -70,3 +71,46 @@ class RoleGrant(Record):
                 condition=Q(valid_to__isnull=True) | Q(valid_to__gte=F("valid_from")), name="grant_ends_after_start"
             ),
         ]
+
+
+class MailLink(models.Model):
+    """An answer that one person may give by mail, without an account (mejllänk): one act on one subject, until a day.
+
+    The token stands only in the mail; here is its SHA-256. ``holder`` is the person's Ref. Links of one ``question``
+    are used together. ``answer`` says what was done by it.
+    """
+
+    kind: ClassVar[str] = "mail_link"
+
+    class State(models.TextChoices):
+        OPEN = "open"
+        USED = "used"
+        EXPIRED = "expired"
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    token_hash = models.CharField(max_length=64, unique=True)
+    act = models.CharField(max_length=40)
+    subject = models.CharField(max_length=80)
+    body_code = models.CharField("organ", max_length=20, blank=True)
+    holder = models.CharField(max_length=80)
+    name = models.CharField("namn", max_length=120)
+    email = models.EmailField("e-post")
+    language = models.CharField("språk", max_length=2, default="sv")
+    question = models.CharField(max_length=160)
+    issued_on = models.DateField("gavs")
+    valid_to = models.DateField("gäller till och med")
+    used_on = models.DateField("använd", null=True)
+    answer = models.CharField("svar", max_length=300, blank=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["question"], name="mail_link_question")]
+
+    @property
+    def label(self) -> str:
+        """What the event log calls the person who answers by it."""
+        return f"mail:{self.id}"
+
+    def state_on(self, day: date) -> str:
+        if self.used_on is not None:
+            return self.State.USED
+        return self.State.OPEN if day <= self.valid_to else self.State.EXPIRED

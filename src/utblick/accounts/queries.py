@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 from datetime import date
 
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import Q, QuerySet
+from django.utils.translation import gettext as _
 
-from utblick.accounts.models import RoleGrant, User
+from utblick.accounts.models import MailLink, RoleGrant, User
 from utblick.values import ANONYMOUS, Actor, Grant
 
 
@@ -32,9 +34,27 @@ def addresses_of(role: str, on: date) -> list[str]:
 
 
 def names_of(labels: set[str]) -> dict[str, str]:
-    """The names behind event-log labels such as "user:…", for pages that show who did what."""
-    identifiers = [label.removeprefix("user:") for label in labels if label.startswith("user:")]
-    return {user.label: str(user) for user in User.objects.filter(id__in=identifiers)}
+    """The names behind event-log labels such as "user:…" and "mail:…", for pages that show who did what."""
+    users = [label.removeprefix("user:") for label in labels if label.startswith("user:")]
+    links = [label.removeprefix("mail:") for label in labels if label.startswith("mail:")]
+    named = {user.label: str(user) for user in User.objects.filter(id__in=users)}
+    by_mail = MailLink.objects.filter(id__in=links) if links else ()
+    return named | {link.label: _("%s, genom mejl") % link.name for link in by_mail}
+
+
+def hashed(token: str) -> str:
+    """What is kept of a mail link's token. It is long and random, so that it needs no salt."""
+    return hashlib.sha256(token.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def link_of(token: str) -> MailLink | None:
+    """The mail link with this token, whatever its state; None when there is none."""
+    return MailLink.objects.filter(token_hash=hashed(token)).first()
+
+
+def actor_of_link(link: MailLink, role: str) -> Actor:
+    """Who acts by a mail link: the one role of its act, in its own body, and nothing else."""
+    return Actor(link.label, name=link.name, grants=frozenset({Grant(role, link.body_code)}))
 
 
 def demo_accounts() -> QuerySet[User]:

@@ -44,6 +44,16 @@ def last_set(subjects: Iterable[Ref]) -> dict[tuple[str, str], Happening]:
     return found
 
 
+def last_change(subject: Ref) -> tuple[Happening, dict[str, Any]] | None:
+    """The latest event of an object, and what its fields (also free text) held before it; None without one."""
+    event = Event.objects.filter(subject=str(subject)).select_related("kept_words").order_by("-seq").first()
+    if event is None:
+        return None
+    happened = _happening(event)
+    words = json.loads(event.kept_words.words) if hasattr(event, "kept_words") else {}
+    return happened, {name: pair[0] for name, pair in {**happened.fields, **words}.items()}
+
+
 def latest(before: int | None = None, count: int = 50) -> list[Happening]:
     """The latest events, from ``before`` (a seq) and back."""
     events = Event.objects.order_by("-seq")

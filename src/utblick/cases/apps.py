@@ -6,12 +6,18 @@ class CasesConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        from utblick.cases import mail_acts
+        from utblick.cases.actions.clerks import ask_after_meetings, ask_for_adjustment
         from utblick.cases.nouns import register_nouns
         from utblick.cases.subjects import open_subjects, subject
         from utblick.cases.todo import todo
         from utblick.governance.subject_hooks import provide_subjects
+        from utblick.jobs.schedules import add_daily_job
         from utblick.jobs.todo import add_todo
 
         register_nouns()
         provide_subjects("matter", open_subjects, subject)
         add_todo(todo)
+        mail_acts.register()
+        add_daily_job("clerks-meetings", ask_after_meetings)
+        add_daily_job("clerks-adjustment", ask_for_adjustment)

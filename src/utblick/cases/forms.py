@@ -301,9 +301,17 @@ class AnswerForm(forms.Form):
     def point_fields(self) -> list[forms.BoundField]:
         return [field for field in self if field.name.startswith("outcome_")]
 
-    def outcome_of(self, number: int) -> str:
-        given: str = self.cleaned_data.get(f"outcome_{number}") or self.cleaned_data["outcome"]
-        return given
+
+class MailedAnswerForm(AnswerForm):
+    """The same by mail, where only what has been decided is answered; no file, and no number that is known already."""
+
+    def __init__(self, *args: Any, numbered_here: bool, has_number: bool, **options: Any) -> None:
+        super().__init__(*args, **options)
+        choose(self, "outcome", Outcome.choices)
+        self.fields["outcome"].required = self.fields["decided_on"].required = True
+        unasked = {"extract": True, "paragraph": numbered_here, "outside_number": has_number}
+        for name in (name for name, is_unasked in unasked.items() if is_unasked):
+            del self.fields[name]
 
 
 class AdjustForm(forms.Form):

@@ -20,6 +20,7 @@ HANDBOOK_ROOT = ROOT / "docs" / "handbok"
 
 ALLOWED_HOSTS = [host for host in os.environ.get("UTBLICK_HOSTS", "localhost,127.0.0.1").split(",") if host]
 CSRF_TRUSTED_ORIGINS = [origin for origin in os.environ.get("UTBLICK_ORIGINS", "").split(",") if origin]
+PUBLIC_URL = os.environ.get("UTBLICK_URL", next(iter(CSRF_TRUSTED_ORIGINS), "http://localhost:8000")).rstrip("/")
 HTTPS = os.environ.get("UTBLICK_HTTPS", "") == "1"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0

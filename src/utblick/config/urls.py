@@ -9,6 +9,7 @@ PREFIXES = {
     "ui": "",
     "accounts": "konto/",
     "search": "sok/",
+    "jobs": "utskick/",
     "organisation": "organisation/",
     "documents": "handlingar/",
     "governance": "riktlinjer/",

@@ -14,6 +14,7 @@ from django_q.models import Schedule as StoredSchedule
 from django_q.tasks import async_task
 
 from utblick.clock import recorded_at
+from utblick.clock.queries import today
 from utblick.jobs.models import Beat, Cursor, Lease, OutgoingMail
 from utblick.jobs.queries import held
 from utblick.jobs.schedules import schedules
@@ -24,10 +25,21 @@ def queue(function: str, *arguments: str | int | float | bool | None) -> None:
     async_task(function, *arguments)
 
 
-def queue_mail(key: str, recipient: str, subject: str, body: str, attachments: list[list[str]] | None = None) -> bool:
+def queue_mail(
+    key: str,
+    recipient: str,
+    subject: str,
+    body: str,
+    attachments: list[list[str]] | None = None,
+    *,
+    html: str = "",
+    language: str = "sv",
+    unsubscribe: str = "",
+    personal: bool = False,
+) -> bool:
     """Put a mail in the outbox; False when a mail with this key was queued before.
 
-    ``attachments`` are ``[file name, media type, sha256]`` of stored files.
+    ``attachments`` are ``[file name, media type, sha256]`` of stored files; the rest is told at `OutgoingMail`.
     """
     _, made = OutgoingMail.objects.get_or_create(
         key=key,
@@ -35,8 +47,13 @@ def queue_mail(key: str, recipient: str, subject: str, body: str, attachments: l
             "recipient": recipient,
             "subject": Truncator(" ".join(subject.split())).chars(200),
             "body": body,
+            "html": html,
+            "language": language,
+            "unsubscribe": unsubscribe,
+            "personal": personal,
             "attachments": attachments or [],
             "queued_at": recorded_at(),
+            "queued_on": today(),
         },
     )
     return made

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import logging
 from datetime import timedelta
-from pathlib import Path
 
-from django.conf import settings
-from django.core.mail import EmailMessage
 from django.db.models import F
 
 from utblick.audit.verification import write_head
 from utblick.clock import recorded_at
-from utblick.clock.queries import today
+from utblick.clock.queries import is_demo, today
 from utblick.jobs.actions import lease, note_done
+from utblick.jobs.mail import message_of
 from utblick.jobs.models import Beat, OutgoingMail
 from utblick.jobs.queries import MAX_TRIES
 from utblick.jobs.schedules import daily_jobs
@@ -44,22 +42,15 @@ def deliver_mail() -> int:
 
 def _deliver(mail: OutgoingMail) -> int:
     OutgoingMail.objects.filter(pk=mail.pk).update(tries=F("tries") + 1)
-    message = EmailMessage(mail.subject, mail.body, settings.DEFAULT_FROM_EMAIL, [mail.recipient])
-    message.extra_headers["Message-ID"] = f"<{mail.pk}.{mail.queued_at.timestamp():.0f}@utblick>"
     try:
-        for name, media_type, digest in mail.attachments:
-            message.attach(name, _stored(digest).read_bytes(), media_type)
-        message.send()
+        message_of(mail).send()
     except OSError as error:
         OutgoingMail.objects.filter(pk=mail.pk).update(error=str(error)[:300])
         log.warning("mail %s was not sent: %s", mail.pk, error)
         return 0
-    OutgoingMail.objects.filter(pk=mail.pk).update(sent_at=recorded_at(), error="")
+    spent = {"body": "", "html": "", "unsubscribe": ""} if mail.personal and not is_demo() else {}
+    OutgoingMail.objects.filter(pk=mail.pk).update(sent_at=recorded_at(), error="", **spent)
     return 1
-
-
-def _stored(digest: str) -> Path:
-    return Path(settings.FILES_ROOT) / "sha256" / digest[:2] / digest[2:4] / digest
 
 
 def run_todays_jobs() -> None:

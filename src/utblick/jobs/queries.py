@@ -6,10 +6,13 @@ import os
 import socket
 from datetime import datetime
 
+from django.db.models import QuerySet
 from django_q.models import Failure, OrmQ
 
+from utblick.audit.policy import policy
 from utblick.clock import recorded_at
 from utblick.jobs.models import Beat, Cursor, Lease, OutgoingMail
+from utblick.values import Actor
 
 MAX_TRIES = 5
 
@@ -62,3 +65,9 @@ def given_up() -> list[Failure]:
 def undelivered() -> list[OutgoingMail]:
     """Mails that could not be sent after every try."""
     return list(OutgoingMail.objects.filter(sent_at__isnull=True, tries__gte=MAX_TRIES).order_by("queued_at")[:20])
+
+
+def mails(actor: Actor) -> QuerySet[OutgoingMail]:
+    """The outbox, latest first; empty for those who may not see it."""
+    rows = OutgoingMail.objects.order_by("-id")
+    return rows if policy().allows(actor, "see", "mail") else rows.none()

@@ -34,6 +34,7 @@ def serve(host: str, port: int, workers: int = 2) -> int:
     environment = {
         **os.environ,
         "UTBLICK_HOSTS": _hosts(host),
+        **_public_address(host, port),
         "UTBLICK_LOG_LEVEL": os.environ.get("UTBLICK_LOG_LEVEL", "WARNING"),
     }
     web = subprocess.Popen(_web_command(host, port, workers), env=environment, process_group=keeper.pid)
@@ -84,6 +85,17 @@ def _hosts(host: str) -> str:
     return chosen if host in chosen.split(",") or host in ("0.0.0.0", "::") else f"{chosen},{host}"
 
 
+def _public_address(host: str, port: int) -> dict[str, str]:
+    """Where links in mail lead, when the operator has not said it: to what is served here."""
+    if "UTBLICK_URL" in os.environ or os.environ.get("UTBLICK_ORIGINS"):
+        return {}
+    return {"UTBLICK_URL": f"http://{_shown(host)}:{port}"}
+
+
+def _shown(host: str) -> str:
+    return "localhost" if host in ("127.0.0.1", "0.0.0.0", "::", "localhost") else host
+
+
 def _take_lock(host: str, port: int) -> IO[str]:
     path = Path(settings.VAR) / "serve.lock"
     file = path.open("a+", encoding="utf-8")
@@ -101,7 +113,7 @@ def _take_lock(host: str, port: int) -> IO[str]:
 
 
 def _tell_when_ready(host: str, port: int, web: subprocess.Popen[bytes]) -> None:
-    shown = "localhost" if host in ("127.0.0.1", "0.0.0.0", "::", "localhost") else host
+    shown = _shown(host)
     address = f"http://{shown}:{port}/"
     for _ in range(150):
         if web.poll() is not None:

@@ -18,13 +18,13 @@ class ProjectsConfig(AppConfig):
         from utblick.jobs.todo import add_todo
         from utblick.projects.background import background_of
         from utblick.projects.jobs import retell_plans
-        from utblick.projects.queries import ideas_of_request, load_applications, load_ideas
+        from utblick.projects.queries import bodies_going_on, ideas_of_request, load_applications, load_ideas
         from utblick.projects.replayed import matters
         from utblick.projects.subjects import open_subjects, subject
         from utblick.projects.todo import rows
         from utblick.ui.kinds import Kind, register
         from utblick.ui.navigation import MenuEntry
-        from utblick.watch.hooks import provide_idea_page
+        from utblick.watch.hooks import add_affected, provide_idea_page
         from utblick.watch.queries.fields import wanted_by_bodies
 
         menu = MenuEntry(_("Ansökningar"), "projects:index", order=30)
@@ -48,5 +48,6 @@ class ProjectsConfig(AppConfig):
         provide_idea_page(lambda call: f"{reverse('projects:new_idea')}?utlysning={call.pk}")
         provide_ideas(lambda asked: f"{reverse('projects:new_idea')}?forfragan={asked.pk}", ideas_of_request)
         provide_fields(wanted_by_bodies)
+        add_affected(bodies_going_on)
         add_daily_job("plans", retell_plans)
         add_schedule(Schedule("plans", "utblick.projects.jobs.follow_events", minutes=1))

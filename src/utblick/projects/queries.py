@@ -112,3 +112,10 @@ def load_ideas(ids: Sequence[UUID], actor: Actor) -> dict[UUID, Any]:
 
 def load_applications(ids: Sequence[UUID], actor: Actor) -> dict[UUID, Any]:
     return {row.pk: row for row in applications(actor).filter(pk__in=ids)}
+
+
+def bodies_going_on(call: Call) -> set[str]:
+    """The codes of the bodies that have an idea from a call, or an application that has not gone in."""
+    ideas = Idea.objects.filter(call=call, application=None).values_list("body_id", flat=True)
+    applications = Application.objects.filter(idea__call=call, submitted_on=None, committed_on=None, answer="")
+    return {str(code) for code in (*ideas, *applications.values_list("body_id", flat=True))}

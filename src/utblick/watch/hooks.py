@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -16,15 +17,18 @@ from utblick.ui import kinds
 from utblick.ui.languages import spoken
 from utblick.ui.navigation import MenuEntry
 from utblick.values import Actor, system_actor
+from utblick.watch import mail_acts
 from utblick.watch.actions.absence import refresh_deadlines
 from utblick.watch.actions.learning import learn_from_new_stands
-from utblick.watch.models import Call
+from utblick.watch.models import Call, Stand
 from utblick.watch.queries.runs import SourcePicture, SourceState, source_pictures
 from utblick.watch.sources import funding_tenders  # noqa: F401
 from utblick.watch.todo import todo
 
 IdeaPage = Callable[[Call], str]
 _idea_page: list[IdeaPage] = []
+AffectedBodies = Callable[[Call], set[str]]
+_affected: list[AffectedBodies] = []
 _STATES: dict[SourceState, State] = {"off": "ok", "never": "care", "ok": "ok", "quiet": "care", "silent": "stop"}
 
 
@@ -43,8 +47,17 @@ def register() -> None:
     add_schedule(Schedule("watch-silence", "utblick.watch.jobs.tell_silence", minutes=60))
     add_daily_job("call-deadlines", refresh_deadlines)
     add_daily_job("watch-learning", learn_from_new_stands)
+    add_schedule(Schedule("watch-tell", "utblick.watch.jobs.tell_at_once", minutes=5))
+    add_daily_job("watch-tell", _tell_of_day)
     add_check(sources_health)
     add_todo(todo)
+    mail_acts.register()
+
+
+def _tell_of_day(day: date) -> None:
+    from utblick.watch.jobs import tell_of_day
+
+    tell_of_day(day)
 
 
 def provide_idea_page(address: IdeaPage) -> None:
@@ -55,6 +68,19 @@ def provide_idea_page(address: IdeaPage) -> None:
 def idea_page_of(call: Call, actor: Actor) -> str:
     """Where the actor may register an idea from this call; "" when not."""
     return _idea_page[0](call) if _idea_page and may(actor, "idea.register") else ""
+
+
+def add_affected(bodies: AffectedBodies) -> None:
+    """Let a room above say which bodies go on with a call, so that their people hear when its last day moves."""
+    if bodies not in _affected:
+        _affected.append(bodies)
+
+
+def bodies_affected(call: Call) -> set[str]:
+    """The codes of the bodies that have taken a positive stand on a call or go on with it in a room above."""
+    positive = (Stand.Choice.INTERESTING, Stand.Choice.TAKEN, Stand.Choice.BECAME_IDEA)
+    stands = Stand.objects.filter(call=call, choice__in=positive)
+    return set(stands.values_list("body_code", flat=True)).union(*(bodies(call) for bodies in _affected))
 
 
 def load_calls(ids: Sequence[UUID], actor: Actor) -> dict[UUID, Call]:

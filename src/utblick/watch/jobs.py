@@ -5,11 +5,19 @@ from __future__ import annotations
 import subprocess
 import sys
 import threading
+from datetime import date
 
+from utblick.audit.queries import since
 from utblick.clock.queries import today
+from utblick.jobs.actions import lease, move_cursor
+from utblick.jobs.queries import cursor
+from utblick.values import Ref
 from utblick.watch import actions
 from utblick.watch.actions import fields
-from utblick.watch.models import FetchRun, Source
+from utblick.watch.actions.telling import MONDAY, Frequency, tell_move, tell_news
+from utblick.watch.hooks import bodies_affected
+from utblick.watch.models import CallVersion, FetchRun, Source
+from utblick.watch.queries.runs import health_sentences
 
 TRIES_A_DAY = 5
 
@@ -41,3 +49,39 @@ def match_part(body_code: str, version: int, after: str) -> None:
 
 refresh_deadlines = actions.refresh_deadlines
 tell_silence = actions.tell_silence
+
+TELLING = "telling"
+
+
+def tell_at_once() -> None:
+    """Every few minutes: last days that have moved, and news for those who want it at once."""
+    with lease(TELLING) as mine:
+        if mine:
+            _tell_moves(today())
+            tell_news([Frequency.AT_ONCE], today())
+
+
+def tell_of_day(day: date) -> None:
+    """Once a day: what moved, then the daily mails, and on Mondays the weekly ones, also when there is nothing new."""
+    with lease(TELLING) as mine:
+        if mine:
+            _tell_moves(day)
+            tell_news([Frequency.AT_ONCE, Frequency.DAILY], day)
+            if day.weekday() == MONDAY:
+                tell_news([Frequency.WEEKLY], day, health_sentences)
+
+
+def _tell_moves(day: date) -> None:
+    """Read the event log from where this job left it; each last day that has moved is told to those whom it affects."""
+    last = cursor(TELLING)
+    while batch := since(last):
+        moved = {
+            (Ref.parse(event.subject).id, event.effective_on)
+            for event in batch
+            if event.subject.startswith("call:") and "deadlines" in event.fields and event.fields["deadlines"][0]
+        }
+        for call_id, seen_on in sorted(moved, key=str):
+            for version in CallVersion.objects.filter(call=call_id, seen_on=seen_on).exclude(move=""):
+                tell_move(version, day, bodies_affected(version.call))
+        last = batch[-1].seq
+        move_cursor(TELLING, last)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Concatenate, ParamSpec
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
@@ -25,6 +26,8 @@ from utblick.governance.models import Deviation
 from utblick.organisation.models import Meeting
 from utblick.organisation.queries import body, keeping_of
 from utblick.values import Actor, Money
+
+Told = ParamSpec("Told")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +53,8 @@ class PointAnswer:
     frame: Frame | None = None
 
 
-def record_decision(
-    actor: Actor,
+def write_decision(
+    opened: Change,
     matter: Matter,
     *,
     points: Sequence[PointAnswer],
@@ -68,8 +71,9 @@ def record_decision(
     why_urgent: str = "",
     extract: KeptFile | None = None,
 ) -> Decision:
-    """Record a decision as the clerk tells it; the § comes from the counter where the minutes are kept in Utblick.
+    """Inside an open change: record a decision as the clerk tells it.
 
+    The § comes from the counter where the minutes are kept in Utblick.
     ``meeting`` or ``decided_on`` says when; a day finds its meeting in the calendar by itself.
     Refused (ValidationError by field): a day that has not been, adjusting before deciding, a § that the body already
     has that year. A late or irregular decision is recorded; `queries.remarks` says what is wrong with it.
@@ -86,43 +90,61 @@ def record_decision(
     _check(points, day, adjusted, code, meeting)
     if taken == Decision.Taken.DELEGATED and not (delegation_point.strip() and delegate.strip()):
         raise ValidationError({"delegation_point": _("Ange vem som beslutade och enligt vilken punkt (KL 6:37).")})
-    standing = standing_of(matter)
-    with change(actor, "decision.record", Standing(standing.body, restricted=standing.restricted)) as opened:
-        decision = Decision(
-            matter=matter,
-            body_id=code,
-            taken=taken,
-            meeting=meeting,
-            decided_on=day,
-            year=day.year,
-            immediate_adjustment=immediate_adjustment,
-            adjusted_on=adjusted,
-            delegation_point=delegation_point.strip(),
-            delegate=delegate.strip(),
-            why_urgent=why_urgent.strip(),
-        )
-        _number(opened, decision, paragraph)
-        if extract is not None:
-            decision.extract = attach(opened, extract, decision.ref)
-        opened.add(decision, effective_on=day)
-        for number, point in enumerate(points, 1):
-            opened.add(_point(decision, number, point), effective_on=day)
-        _note_on_matter(opened, matter, outside_number)
-        index_decision(opened, decision)
-        _note_deviations(opened, decision)
+    decision = Decision(
+        matter=matter,
+        body_id=code,
+        taken=taken,
+        meeting=meeting,
+        decided_on=day,
+        year=day.year,
+        immediate_adjustment=immediate_adjustment,
+        adjusted_on=adjusted,
+        delegation_point=delegation_point.strip(),
+        delegate=delegate.strip(),
+        why_urgent=why_urgent.strip(),
+    )
+    _number(opened, decision, paragraph)
+    if extract is not None:
+        decision.extract = attach(opened, extract, decision.ref)
+    opened.add(decision, effective_on=day)
+    for number, point in enumerate(points, 1):
+        opened.add(_point(decision, number, point), effective_on=day)
+    _note_on_matter(opened, matter, outside_number)
+    index_decision(opened, decision)
+    _note_deviations(opened, decision)
+    return decision
+
+
+def _by_actor(
+    write: Callable[Concatenate[Change, Matter, Told], Decision],
+) -> Callable[Concatenate[Actor, Matter, Told], Decision]:
+    def record(actor: Actor, matter: Matter, *args: Told.args, **told: Told.kwargs) -> Decision:
+        standing = standing_of(matter)
+        with change(actor, "decision.record", Standing(standing.body, restricted=standing.restricted)) as opened:
+            return write(opened, matter, *args, **told)
+
+    return record
+
+
+record_decision = _by_actor(write_decision)
+"""Record a decision in a change of its own, by an actor in place of the open change: see `write_decision`."""
+
+
+def write_adjustment(opened: Change, decision: Decision, adjusted_on: date, *, immediate: bool = False) -> Decision:
+    """Inside an open change: note the day the § was adjusted (justerat den)."""
+    _check_adjusted(decision.decided_on, adjusted_on)
+    opened.alter(
+        decision, adjusted_on=adjusted_on, immediate_adjustment=immediate or decision.immediate_adjustment,
+        effective_on=adjusted_on,
+    )  # fmt: skip
+    _note_deviations(opened, decision)
     return decision
 
 
 def adjust_decision(actor: Actor, decision: Decision, adjusted_on: date, *, immediate: bool = False) -> Decision:
     """Note the day the § was adjusted (justerat den)."""
-    _check_adjusted(decision.decided_on, adjusted_on)
     with change(actor, "decision.record", standing_of(decision)) as opened:
-        opened.alter(
-            decision, adjusted_on=adjusted_on, immediate_adjustment=immediate or decision.immediate_adjustment,
-            effective_on=adjusted_on,
-        )  # fmt: skip
-        _note_deviations(opened, decision)
-    return decision
+        return write_adjustment(opened, decision, adjusted_on, immediate=immediate)
 
 
 def attach_extract(actor: Actor, decision: Decision, kept: KeptFile) -> Decision:

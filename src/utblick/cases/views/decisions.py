@@ -16,6 +16,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from utblick.audit.policy import may, require, standing_of
 from utblick.cases import actions, queries
 from utblick.cases.actions import Frame, PointAnswer
+from utblick.cases.answering import points_answered
 from utblick.cases.effects import Effect
 from utblick.cases.forms import AdjustForm, AnswerForm, CodeFilter, DecisionForm, PointForms
 from utblick.cases.models import Matter
@@ -145,16 +146,11 @@ def _save_answer(request: ActorRequest, row: AwaitedAnswer, form: AnswerForm) ->
     if not form.is_valid() or not form.is_answered:
         return 0
     given = form.cleaned_data
-    proposed = queries.proposed_points(row.report) or [{"text": row.matter.title, "effect": Effect.OTHER}]
-    points = [
-        PointAnswer(point["text"], point["effect"], form.outcome_of(number), point.get("conditional_on", ""))
-        for number, point in enumerate(proposed, 1)
-    ]
     try:
         actions.record_decision(
             request.actor,
             row.matter,
-            points=points,
+            points=points_answered(row.matter, row.report, given),
             decided_on=given["decided_on"],
             paragraph=given["paragraph"],
             adjusted_on=given["adjusted_on"],

@@ -10,7 +10,7 @@ from django.db import connection
 
 from utblick.audit.actions import create_installation, move_demo_date
 from utblick.clock.queries import today
-from utblick.demo.actions import asking, history, organisation, watching
+from utblick.demo.actions import asking, history, organisation, telling, watching
 from utblick.demo.data import organisation as strando
 from utblick.jobs.actions import note_done
 from utblick.jobs.jobs import run_todays_jobs
@@ -36,10 +36,14 @@ CHAPTERS: tuple[tuple[date, Chapter], ...] = (
     (date(2025, 12, 18), watching.read_portal),
     (date(2026, 3, 6), watching.read_portal),
     (date(2026, 3, 20), watching.read_portal),
+    (date(2026, 4, 27), telling.choose),
     (date(2026, 4, 29), watching.read_portal),
+    (date(2026, 4, 29), telling.tell),
+    (date(2026, 5, 4), telling.tell),
+    (date(2026, 5, 5), telling.ask_colleague),
     (TODAY, watching.read_portal),
 )
-"""What the watch did on which day; `history` tells the rest. On the same day the watch comes first."""
+"""What the watch did on which day, and who was told; `history` tells the rest. On the same day this comes first."""
 
 
 def begin_demo() -> None:

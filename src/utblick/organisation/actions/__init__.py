@@ -18,7 +18,7 @@ from utblick.organisation.actions.meetings import (
     reinstate_meeting,
     remove_landmark,
 )
-from utblick.organisation.actions.people import alter_person, assign, end_assignment, register_person
+from utblick.organisation.actions.people import alter_person, assign, end_assignment, person_of, register_person
 from utblick.organisation.actions.plans import ImportedPlan, PlanRefused, import_plan
 
 __all__ = [
@@ -40,6 +40,7 @@ __all__ = [
     "move_meeting",
     "register_administration",
     "register_body",
+    "person_of",
     "register_person",
     "reinstate_meeting",
     "remove_landmark",

@@ -22,6 +22,17 @@ def register_person(actor: Actor, *, name: str, title: str = "", email: str = ""
         return _add_person(opened, name, title, email, user)
 
 
+def person_of(opened: Change, user: User) -> Person:
+    """The person behind an account, registered inside an open change when there is none yet."""
+    known = Person.objects.filter(user=user).first()
+    if known is not None:
+        return known
+    by_address = Person.objects.filter(email=user.email.lower(), user=None).first()
+    if by_address is not None:
+        return opened.alter(by_address, verb="person.alter", user_id=user.pk)
+    return _add_person(opened, user.name, user.title, user.email, user)
+
+
 def alter_person(actor: Actor, person: Person, *, version: int, **new: Any) -> Person:
     """Change a person's name, title, email or user."""
     with change(actor, "person.alter") as opened:

@@ -12,6 +12,7 @@ from utblick.organisation.queries.bodies import (
     people_of,
     person,
     persons,
+    works_for,
 )
 from utblick.organisation.queries.meetings import (
     calendar_year,
@@ -49,5 +50,6 @@ __all__ = [
     "person",
     "persons",
     "rest_periods",
+    "works_for",
     "years_with_meetings",
 ]

@@ -93,3 +93,9 @@ def _still(on: date) -> Q:
 
 def _in_force(on: date) -> Q:
     return _still(on) & (Q(valid_from__isnull=True) | Q(valid_from__lte=on))
+
+
+def works_for(person: Person, body_code: str, on: date) -> bool:
+    """Whether the person has an assignment that day in the body or in the administration that serves it. One query."""
+    served = Q(body__code=body_code) | Q(administration__bodies__code=body_code)
+    return Assignment.objects.filter(_in_force(on), served, person=person).exists()

@@ -32,6 +32,7 @@ error_summary form                                                 all errors wi
 post_form * action="" multipart=False version=None (block)         form method post with csrf and row version
 confirm_form url text * kind="secondary" name="" value=""          one button that posts
 copy value label                                                   a value to copy (button only with JavaScript)
+copy_block value label                                             several lines to copy, marked by hand without it
 icon name                                                          inline drawing: see icons.NAMES
 road picture * prefix="vag"                                        *Vägen till sista dag*: picture and equal table
 htmx_config                                                        settings of htmx as one line of JSON
@@ -311,6 +312,11 @@ def confirm_form(
 @register.simple_tag
 def copy(value: str, label: str) -> SafeString:
     return _component("copy", value=value, label=label)
+
+
+@register.simple_tag
+def copy_block(value: str, label: str) -> SafeString:
+    return _component("copy_block", value=value, label=label, rows=len(value.splitlines()) + 1)
 
 
 @register.simple_tag

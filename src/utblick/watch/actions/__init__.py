@@ -8,10 +8,11 @@ from utblick.watch.actions.learning import forget, learn_from_new_stands, relear
 from utblick.watch.actions.reading import read_again
 from utblick.watch.actions.silence import tell_silence
 from utblick.watch.actions.sources import ask_for_fetch, ensure_source, point_source, switch_source
-from utblick.watch.actions.stands import note_became_idea, take_stand
+from utblick.watch.actions.stands import TooLateError, note_became_idea, take_stand, undo_stand
 
 __all__ = [
     "AlreadyFetchingError",
+    "TooLateError",
     "alter_watch_field",
     "ask_for_fetch",
     "ensure_source",
@@ -30,5 +31,6 @@ __all__ = [
     "switch_source",
     "take_stand",
     "tell_silence",
+    "undo_stand",
     "withdraw_call",
 ]

@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from utblick.access import Standing
 from utblick.audit.change import Change, change
+from utblick.audit.queries import last_change
+from utblick.clock import recorded_at
 from utblick.clock.queries import today
 from utblick.ui.conflicts import Stale
 from utblick.values import Actor
 from utblick.watch.models import Call, Stand
+
+UNDO = timedelta(minutes=1)
+TAKEN = ("choice", "reason", "owner", "look_by")
+
+
+class TooLateError(Exception):
+    """A minute has passed, or someone has taken another stand since."""
 
 
 def take_stand(
@@ -29,17 +38,39 @@ def take_stand(
     Raises Stale when someone else has taken another since.
     """
     with change(actor, "stand.take", Standing(body_code)) as opened:
-        return _set(opened, call, body_code, choice, reason, owner, look_by, version)
+        return set_stand(opened, call, body_code, choice, reason, owner, look_by, version)
+
+
+def undo_stand(actor: Actor, stand: Stand, *, version: int) -> Stand:
+    """Put back what stood before one's own stand of the last minute. Raises TooLateError."""
+    with change(actor, "stand.take", Standing(stand.body_code)) as opened:
+        current = Stand.objects.select_for_update().get(pk=stand.pk)
+        last = last_change(stand.ref)
+        if last is None or current.version != version:
+            raise TooLateError
+        happened, before = last
+        if happened.actor != actor.label or recorded_at() - happened.recorded_at > UNDO:
+            raise TooLateError
+        new: dict[str, Any] = {name: before.get(name, getattr(current, name)) for name in TAKEN}
+        new = {name: value or "" for name, value in new.items()}
+        look_by = new["look_by"]
+        new |= {
+            "choice": new["choice"] or Stand.Choice.NEW,
+            "look_by": date.fromisoformat(look_by) if isinstance(look_by, str) and look_by else look_by or None,
+            "decided_by": actor.label,
+            "decided_on": today(),
+        }
+        return opened.alter(current, verb="stand.take", **new)
 
 
 def note_became_idea(opened: Change, call: Call, body_code: str) -> Stand:
     """Inside the change that registers an idea from a call: the body's stand is now *Blev idé*."""
     current = Stand.objects.filter(call=call, body_code=body_code).first()
     owner, look_by = (current.owner, current.look_by) if current else ("", None)
-    return _set(opened, call, body_code, Stand.Choice.BECAME_IDEA, "", owner, look_by, None)
+    return set_stand(opened, call, body_code, Stand.Choice.BECAME_IDEA, "", owner, look_by, None)
 
 
-def _set(
+def set_stand(
     opened: Change,
     call: Call,
     body_code: str,
@@ -49,6 +80,7 @@ def _set(
     look_by: date | None,
     version: int | None,
 ) -> Stand:
+    """Inside an open change: the stand becomes this; the same one again changes nothing. Raises Stale."""
     owned = choice in (Stand.Choice.TAKEN, Stand.Choice.BECAME_IDEA)
     new: dict[str, Any] = {
         "choice": choice,

@@ -9,10 +9,11 @@ from uuid import UUID
 
 from django.db.models import F, OrderBy, Prefetch, QuerySet
 
-from utblick.audit.policy import visible
+from utblick.audit.policy import may, visible
 from utblick.values import Actor, Text, sort_key
 from utblick.watch.models import Call, CallText, CallUpdate, CallVersion, Match, Stand
 from utblick.watch.queries.fields import OwnField, own_fields
+from utblick.watch.queries.sharing import OtherUnit, stands_on, units_of
 from utblick.watch.queries.status import CURRENT, status_filter, status_of
 from utblick.watch.sources.parsed import CallStatus, Deadline, next_deadline
 
@@ -44,6 +45,7 @@ class CallPage:
     deadline: Deadline | None
     texts: dict[str, CallText]
     concerns: list[Concern]
+    units: list[OtherUnit]
     other_bodies: list[OwnField]
     versions: list[CallVersion]
     updates: list[CallUpdate]
@@ -99,7 +101,7 @@ def programmes(actor: Actor) -> list[tuple[str, Text]]:
 
 def call(actor: Actor, id: UUID) -> Call | None:
     """One call, or None when there is none that the actor may see."""
-    return visible(Call.objects.select_related("source"), actor).filter(pk=id).first()
+    return visible(Call.objects.select_related("source", "note"), actor).filter(pk=id).first()
 
 
 def call_by_identifier(identifier: str) -> Call | None:
@@ -116,7 +118,8 @@ def call_page(actor: Actor, id: UUID, day: date) -> CallPage | None:
     bodies = own_fields(actor)
     codes = [body.code for body in bodies]
     matches = {row.body_code: row for row in Match.objects.filter(call=found, body_code__in=codes)}
-    stands = {row.body_code: row for row in visible(Stand.objects.filter(call=found, body_code__in=codes), actor)}
+    taken = stands_on(found)
+    stands = {row.body_code: row for row in taken if row.body_code in codes and may(actor, "stand.see", row)}
     concerned = [body for body in bodies if body.code in matches or body.code in stands]
     concerned.sort(key=lambda body: -matches[body.code].score if body.code in matches else 0)
     return CallPage(
@@ -125,6 +128,7 @@ def call_page(actor: Actor, id: UUID, day: date) -> CallPage | None:
         deadline=next_deadline(found.deadline_rows, day),
         texts={row.language: row for row in CallText.objects.filter(call=found)},
         concerns=[Concern(body, matches.get(body.code), stands.get(body.code)) for body in concerned],
+        units=units_of(taken),
         other_bodies=[body for body in bodies if body not in concerned],
         versions=list(CallVersion.objects.filter(call=found)[:HISTORY]),
         updates=list(CallUpdate.objects.filter(call=found)[:HISTORY]),

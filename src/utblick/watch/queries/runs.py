@@ -7,11 +7,13 @@ from datetime import timedelta
 from typing import Literal
 
 from django.db.models import Count, QuerySet
+from django.utils.translation import gettext as _
 
 from utblick.audit.policy import visible
 from utblick.clock import recorded_at
 from utblick.jobs.queries import is_leased
-from utblick.values import Actor, Text
+from utblick.ui.languages import spoken
+from utblick.values import Actor, Text, system_actor
 from utblick.watch.models import FetchRun, Quarantined, Source
 from utblick.watch.shapes import Drift
 from utblick.watch.sources.base import sources as adapters
@@ -60,6 +62,17 @@ def source_pictures(actor: Actor) -> list[SourcePicture]:
     """Every source that Utblick can read, whether or not it is used."""
     rows = {row.code: row for row in visible(Source.objects.all(), actor)}
     return [_picture(adapter.code, adapter.name, rows.get(adapter.code)) for adapter in adapters()]
+
+
+def health_sentences() -> str:
+    """How the sources are, in the page's language: "Alla källor fungerar.", or which do not."""
+    used = [picture for picture in source_pictures(system_actor("health")) if picture.state != "off"]
+    wrong = [spoken(picture.name) for picture in used if picture.state != "ok"]
+    if not used:
+        return _("Ingen källa hämtas av sig själv.")
+    if not wrong:
+        return _("Alla källor fungerar.")
+    return _("Fungerar inte som de ska: %s. Utlysningar kan saknas.") % ", ".join(wrong)
 
 
 def source(actor: Actor, code: str) -> Source | None:

@@ -19,9 +19,12 @@ from utblick.ui.requests import ActorRequest
 from utblick.ui.responses import found, render_part
 from utblick.values import Text
 from utblick.watch import actions, queries
-from utblick.watch.forms import CallFilter, StandForm, WithdrawForm
+from utblick.watch.actions.sharing import note_municipalities
+from utblick.watch.feeds import for_intranet
+from utblick.watch.forms import CallFilter, NoteForm, StandForm, WithdrawForm
 from utblick.watch.hooks import idea_page_of
 from utblick.watch.models import Call, Stand
+from utblick.watch.queries.sharing import note_on
 
 TONES = {"yes": "good", "tight": "care", "no": "stop"}
 
@@ -51,6 +54,7 @@ def calls(request: ActorRequest) -> HttpResponse:
         "sort": request.GET.get("sort", "deadline"),
         "today": day,
         "follows": bool(bodies),
+        "may_share": may(request.actor, "call.share"),
         "may_see_sources": may(request.actor, "source.switch"),
         "any_stored": bool(programmes),
     }
@@ -89,6 +93,9 @@ def call_context(request: ActorRequest, page: queries.CallPage, wrong: StandForm
         "idea_url": idea_page_of(page.call, request.actor),
         "may_withdraw": may(request.actor, "call.withdraw"),
         "withdraw_form": WithdrawForm(),
+        "note": note_on(request.actor, page.call),
+        "may_note": may(request.actor, "call_note.write"),
+        "intranet": for_intranet(page.call, today(), request.build_absolute_uri("/").rstrip("/")),
     }
 
 
@@ -107,6 +114,19 @@ def plan(request: ActorRequest, pk: UUID, body_code: str) -> HttpResponse:
         "today": today(),
     }
     return render_part(request, "watch/plan.html", "watch/parts/plan.html", context)
+
+
+@require_POST
+def note(request: ActorRequest, pk: UUID) -> HttpResponse:
+    """Say which other municipalities look at a call (G-22)."""
+    call: Call = found(queries.call(request.actor, pk))
+    form = NoteForm(request.POST)
+    if form.is_valid():
+        note_municipalities(request.actor, call, form.cleaned_data["municipalities"])
+        messages.success(request, _("Sparat."))
+    else:
+        messages.error(request, _("Skriv högst 1 000 tecken, en kommun på varje rad."))
+    return redirect("watch:call", pk)
 
 
 @require_POST

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -67,24 +69,48 @@ def take(request: ActorRequest, pk: UUID, body_code: str) -> HttpResponse:
     if not form.is_valid():
         page = found(queries.call_page(request.actor, pk, today()))
         return render(request, "watch/call.html", call_context(request, page, form), status=422)
-    told = form.cleaned_data
+    given = form.cleaned_data
     try:
         stand = actions.take_stand(
             request.actor,
             call,
             row.body_code,
-            told["choice"],
-            reason=told["reason"],
-            owner=told["owner"],
-            look_by=told["look_by"],
-            version=told["version"],
+            given["choice"],
+            reason=given["reason"],
+            owner=given["owner"],
+            look_by=given["look_by"],
+            version=given["version"],
         )
     except Stale as stale:
         return conflict(request, form, stale, call.get_absolute_url())
-    messages.success(request, _("%(body)s: %(stand)s.") % {"body": row.body_code, "stand": stand.get_choice_display()})
     back = request.POST.get("back", "")
-    own = back.startswith("/") and url_has_allowed_host_and_scheme(back, None)
-    return HttpResponseRedirect(back if own else call.get_absolute_url())
+    told = _("%(body)s: %(stand)s.") % {"body": row.body_code, "stand": stand.get_choice_display()}
+    undoing = reverse("watch:undo_stand", args=[call.pk, row.body_code])
+    asked = urlencode({"version": stand.version, "back": back})
+    messages.success(request, told, extra_tags=f"{undoing}?{asked}")
+    return HttpResponseRedirect(_own(back) or call.get_absolute_url())
+
+
+@require_POST
+def undo(request: ActorRequest, pk: UUID, body_code: str) -> HttpResponse:
+    """Put back what stood before a stand of the last minute."""
+    call = found(queries.call(request.actor, pk))
+    stand = queries.stand_of(request.actor, call, body_code)
+    version = request.GET.get("version", "")
+    try:
+        if stand is None or not version.isdecimal():
+            raise actions.TooLateError
+        stand = actions.undo_stand(request.actor, stand, version=int(version[:9]))
+        told = _("Ångrat. %(body)s: %(stand)s.") % {"body": body_code, "stand": stand.get_choice_display()}
+        messages.success(request, told)
+    except actions.TooLateError:
+        messages.warning(request, _("Det går att ångra inom en minut. Ta ställning på nytt i stället."))
+    return HttpResponseRedirect(_own(request.GET.get("back", "")) or call.get_absolute_url())
+
+
+def _own(address: str) -> str:
+    """The address when it lies within Utblick, else ""."""
+    return address if address.startswith("/") and url_has_allowed_host_and_scheme(address, None) else ""
 
 
 def _prefixed(request: ActorRequest, prefix: str) -> dict[str, str]:
