@@ -28,6 +28,8 @@ from utblick.projects.jobs import follow_events, retell_plans
 from utblick.projects.models import ToldPlan
 from utblick.ui.conflicts import Stale
 from utblick.values import Money
+from utblick.watch.hooks import bodies_affected
+from utblick.watch.models import Stand
 
 from .conftest import FIRST_DAY, KSF, OFFICER, SYSTEM
 
@@ -200,3 +202,13 @@ def test_a_matter_of_principle_goes_to_the_council_after_the_boards_opinion(appl
     asked = [(step.kind, step.bodies[0]) for step in verdict.missing]
     assert ("apply", "KF") in asked and asked.index(("opinion", "KS")) < asked.index(("apply", "KF"))
     assert not any("principiell" in warning.sv for warning in verdict.warnings)
+
+
+def test_the_bodies_that_go_on_with_a_call_hear_when_its_last_day_moves(application, call):
+    """Those with an idea or an application that has not gone in; with an answer there is nothing to hurry for."""
+    assert bodies_affected(call) == {"KFN"}
+    with guard.opened():
+        Stand.objects.filter(call=call).delete()
+    assert bodies_affected(call) == {"KFN"}
+    record_answer(OFFICER, application, answer="withdrawn", on=FIRST_DAY)
+    assert bodies_affected(call) == set()

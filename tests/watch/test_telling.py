@@ -13,6 +13,7 @@ from django.test import Client
 from utblick.accounts.models import MailLink, User
 from utblick.audit import guard
 from utblick.audit.models import Event
+from utblick.clock.models import Installation
 from utblick.clock.queries import today
 from utblick.demo.actions import move_date
 from utblick.jobs.jobs import deliver_mail, run_todays_jobs
@@ -314,3 +315,16 @@ def test_the_mails_can_be_read_and_their_links_followed_in_the_demo():
     officer = Client()
     officer.force_login(account("officer", "KFN"))
     assert officer.get("/utskick/").status_code == 403
+
+
+def test_outside_the_demo_a_mail_with_personal_links_is_emptied_when_sent_and_shown_to_nobody_else():
+    told_daily()
+    with guard.opened():
+        Installation.objects.update(demo=False, demo_date=None)
+    client = Client()
+    client.force_login(account("coordinator"))
+    address = f"/utskick/{OutgoingMail.objects.get().pk}/"
+    assert "visas bara för mottagaren" in client.get(address).text
+    assert deliver_mail() == 1 and "Intressant: " in mail.outbox[0].body
+    kept = OutgoingMail.objects.get()
+    assert (kept.body, kept.html, kept.unsubscribe) == ("", "", "") and kept.subject
