@@ -22,10 +22,17 @@ near = st.none() | st.integers(-3, 3).map(lambda days: TODAY + timedelta(days=da
 
 @pytest.mark.django_db
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(near, near, st.booleans(), near)
+@given(near, near, st.booleans(), near, near, near, st.booleans())
 def test_a_call_is_found_under_its_own_status_and_no_other(
-    opens: date | None, last: date | None, closed: bool, withdrawn: date | None
+    opens: date | None,
+    last: date | None,
+    closed: bool,
+    withdrawn: date | None,
+    opens_by: date | None,
+    closes_by: date | None,
+    forecast: bool,
 ) -> None:
+    opens_by, closes_by = None if opens else opens_by, None if last else closes_by
     with guard.opened():
         Call.objects.all().delete()
         source, _ = Source.objects.get_or_create(code="funding-tenders")
@@ -33,10 +40,15 @@ def test_a_call_is_found_under_its_own_status_and_no_other(
             source=source, topic_id="1", call_type="1", title_en="A call", opens_on=opens, last_deadline_on=last,
             stated_closed=closed, withdrawn_on=withdrawn,
             withdrawn_how="person" if withdrawn else "", first_seen_on=TODAY, last_seen_on=TODAY,
+            opens_by=opens_by, opens_about=str(opens_by or ""), closes_by=closes_by, closes_about=str(closes_by or ""),
+            forecast=forecast,
         )  # fmt: skip
     found = [status for status in CallStatus if Call.objects.filter(status_filter(status, TODAY)).exists()]
-    assert found == [status_of(call, TODAY)]
-    assert Call.objects.filter(status_filter("current", TODAY)).exists() == (found != [CallStatus.CLOSED])
+    status = status_of(call, TODAY)
+    assert found == ([] if forecast else [status])
+    ahead = status is not CallStatus.CLOSED
+    assert Call.objects.filter(status_filter("current", TODAY)).exists() == (ahead and not forecast)
+    assert Call.objects.filter(status_filter("expected", TODAY)).exists() == (ahead and forecast)
 
 
 @pytest.mark.django_db

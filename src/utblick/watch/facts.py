@@ -17,7 +17,8 @@ ORIGINAL = "en"
 """The language a call is written in; its record is the one that facts are taken from when there is one."""
 LONGEST_TEXT = 200_000
 TOLD = (
-    "identifier", "title_sv", "title_en", "call_title_sv", "call_title_en", "programme_code", "opens_on",
+    "identifier", "title_sv", "title_en", "call_title_sv", "call_title_en", "programme_code", "opens_on", "opens_about",
+    "closes_about",
     "deadline_model", "stated_closed", "budget_minor", "min_contribution_minor", "max_contribution_minor", "currency",
     "expected_grants", "types_of_action",
 )  # fmt: skip
@@ -35,7 +36,7 @@ def facts_of(parsed: ParsedCall, programme: Text) -> dict[str, Any]:
         "facts_reference": parsed.reference[:200],
         "identifier": parsed.identifier[:200],
         "call_identifier": parsed.call_identifier[:200],
-        "programme_code": (parsed.programmes[0] if parsed.programmes else "")[:40],
+        "programme_code": (parsed.programmes[0] if parsed.programmes else "")[:120],
         "programme_sv": programme.sv[:200],
         "programme_en": programme.en[:200],
         "opens_on": parsed.opens_on,
@@ -50,6 +51,11 @@ def facts_of(parsed: ParsedCall, programme: Text) -> dict[str, Any]:
         "expected_grants": parsed.expected_grants if 0 <= (parsed.expected_grants or 0) < 2**31 else None,
         "types_of_action": list(parsed.types_of_action),
         "url": parsed.url[:500],
+        "opens_about": str(parsed.opens_about or ""),
+        "opens_by": parsed.opens_by,
+        "closes_about": str(parsed.closes_about or ""),
+        "closes_by": parsed.closes_by,
+        "forecast": parsed.forecast,
     }
 
 

@@ -10,11 +10,14 @@ from django.utils.translation import gettext_lazy as _
 
 from utblick.matching import CONCEPTS, ConceptWeight, Term
 from utblick.matching import WatchField as Wanted
+from utblick.ui.cells import MAX_TEXT
 from utblick.values import Text, sort_key
+from utblick.watch.importing import COLUMNS, read_table
 from utblick.watch.models import Stand
 from utblick.watch.queries.calls import ANY
 from utblick.watch.queries.fields import OwnField
-from utblick.watch.queries.status import CURRENT
+from utblick.watch.queries.status import CURRENT, EXPECTED
+from utblick.watch.sources.entered import Entry
 from utblick.watch.sources.parsed import CallStatus
 
 MOST_WORDS = 200
@@ -38,7 +41,8 @@ class CallFilter(forms.Form):
             (CallStatus.OPEN.value, _("Öppna")),
             (CallStatus.FORTHCOMING.value, _("Kommande")),
             (CallStatus.CLOSED.value, _("Stängda")),
-            ("all", _("Alla")),
+            ("all", _("Alla utlysta")),
+            (EXPECTED, _("Väntade, inte utlysta")),
         ],
     )
     programme = forms.ChoiceField(label=_("Program"), required=False)
@@ -76,6 +80,89 @@ class StandForm(forms.Form):
     owner = forms.CharField(label=_("Vem tittar på den"), required=False, max_length=120)
     look_by = forms.DateField(label=_("Senast"), required=False, widget=forms.DateInput({"type": "date"}, "%Y-%m-%d"))
     version = forms.IntegerField(required=False, min_value=0, max_value=10**9, widget=forms.HiddenInput)
+
+
+class EntryForm(forms.Form):
+    """A call entered by hand: three fields are needed, the rest helps. Read as one row of an imported table."""
+
+    title = forms.CharField(label=_("Namn"), max_length=300)
+    programme = forms.CharField(label=_("Program eller finansiär"), max_length=120)
+    closes = forms.CharField(
+        label=_("Stänger"),
+        max_length=60,
+        help_text=_("2027-04-15, 15 april 2027 kl. 12.00, april 2027 prel., kvartal 2 2027 eller löpande."),
+    )
+    opens = forms.CharField(
+        label=_("Öppnar"), required=False, max_length=60, help_text=_("En dag, eller preliminärt som en månad.")
+    )
+    url = forms.CharField(label=_("Länk"), required=False, max_length=500)
+    least = forms.CharField(label=_("Minsta bidrag"), required=False, max_length=40)
+    most = forms.CharField(label=_("Största bidrag"), required=False, max_length=40)
+    currency = forms.CharField(
+        label=_("Valuta"), required=False, max_length=10, help_text=_("SEK om du inte skriver något.")
+    )
+    share = forms.CharField(label=_("Stödnivå"), required=False, max_length=200)
+    who = forms.CharField(label=_("Vem kan söka"), required=False, max_length=1_000)
+    text = forms.CharField(
+        label=_("Beskrivning"),
+        required=False,
+        max_length=4_000,
+        widget=forms.Textarea({"rows": 5}),
+        help_text=_("Orden här avgör vilka nämnder som får se den."),
+    )
+    theme = forms.CharField(label=_("Tema"), required=False, max_length=200)
+    note = forms.CharField(label=_("Kommentar"), required=False, max_length=1_000)
+    identifier = forms.CharField(label=_("Beteckning"), required=False, max_length=120)
+    version = forms.IntegerField(required=False, min_value=0, max_value=10**9, widget=forms.HiddenInput)
+
+    entry: Entry
+
+    def clean(self) -> dict[str, Any]:
+        told = super().clean() or self.cleaned_data
+        names = [name for name in COLUMNS if name in self.fields]
+        if self.errors:
+            return told
+        cells = [str(told.get(name) or "") for name in names]
+        table = read_table([names, cells], dict(enumerate(names)))
+        for mistake in table.mistakes:
+            self.add_error(mistake.column, mistake.told.in_language(get_language() or "sv"))
+        if not self.errors:
+            self.entry = table.rows[0].entry
+        return told
+
+
+def values_of_entry(entry: Entry) -> dict[str, str]:
+    """An entry as the form shows it."""
+    amounts = {name: getattr(entry, name) for name in ("least", "most")}
+    shown = {name: "" if minor is None else str(minor / 100).removesuffix(".0") for name, minor in amounts.items()}
+    names = ("title", "programme", "url", "currency", "share", "who", "text", "theme", "note", "identifier")
+    told = {name: getattr(entry, name) for name in names}
+    return {**told, **shown, "opens": entry.opens, "closes": entry.closes}
+
+
+class TableForm(forms.Form):
+    """A table of calls as a file or as pasted text."""
+
+    text = forms.CharField(
+        label=_("Klistra in tabellen"),
+        required=False,
+        max_length=MAX_TEXT,
+        widget=forms.Textarea({"rows": 10}),
+        help_text=_("Kopierad från ett kalkylblad eller en webbsida. Första raden är rubriker."),
+    )
+    file = forms.FileField(
+        label=_("Eller välj en fil"),
+        required=False,
+        max_length=200,
+        widget=forms.ClearableFileInput(attrs={"accept": ".csv,.txt,.xlsx"}),
+        help_text=_("CSV eller XLSX, högst 2 MB och 300 rader."),
+    )
+
+    def clean(self) -> dict[str, Any]:
+        told = super().clean() or self.cleaned_data
+        if not self.errors and bool(told.get("text")) == bool(told.get("file")):
+            raise forms.ValidationError(_("Klistra in tabellen eller välj en fil, inte båda."))
+        return told
 
 
 class WithdrawForm(forms.Form):

@@ -7,9 +7,10 @@ from datetime import date
 from uuid import UUID
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from utblick.audit.policy import may, visible
+from utblick.clock.queries import today
 from utblick.jobs.health import Health, State, add_check
 from utblick.jobs.schedules import Schedule, add_daily_job, add_schedule
 from utblick.jobs.todo import add_todo
@@ -19,11 +20,16 @@ from utblick.ui.navigation import MenuEntry
 from utblick.values import Actor, system_actor
 from utblick.watch import mail_acts
 from utblick.watch.actions.absence import refresh_deadlines
+from utblick.watch.actions.expecting import expect
 from utblick.watch.actions.learning import learn_from_new_stands
 from utblick.watch.models import Call, Stand
+from utblick.watch.queries.pages import failing_pages
 from utblick.watch.queries.runs import SourcePicture, SourceState, source_pictures
-from utblick.watch.sources import funding_tenders  # noqa: F401
+from utblick.watch.sources import entered, funding_tenders  # noqa: F401
+from utblick.watch.sources.gdp import source as gdp  # noqa: F401
+from utblick.watch.sources.vinnova import source as vinnova  # noqa: F401
 from utblick.watch.todo import todo
+from utblick.watch.todo_pages import page_todo
 
 IdeaPage = Callable[[Call], str]
 _idea_page: list[IdeaPage] = []
@@ -49,8 +55,12 @@ def register() -> None:
     add_daily_job("watch-learning", learn_from_new_stands)
     add_schedule(Schedule("watch-tell", "utblick.watch.jobs.tell_at_once", minutes=5))
     add_daily_job("watch-tell", _tell_of_day)
+    add_daily_job("expected-calls", expect)
+    add_schedule(Schedule("watch-pages", "utblick.watch.jobs.look_at_due", minutes=60))
     add_check(sources_health)
+    add_check(pages_health)
     add_todo(todo)
+    add_todo(page_todo)
     mail_acts.register()
 
 
@@ -94,6 +104,14 @@ def call_title(call: Call) -> str:
 def sources_health() -> list[Health]:
     """One line a source: when it was last read completely, and whether anything stands in quarantine."""
     return [_health(picture) for picture in source_pictures(system_actor("health"))]
+
+
+def pages_health() -> list[Health]:
+    """One line for all watched pages."""
+    failing = failing_pages(system_actor("health"), today())
+    told = ngettext("%d sida går inte att läsa", "%d sidor går inte att läsa", failing) % failing
+    remedy = _("Se vilka under Utlysningar, Bevakade sidor. Rätta adressen, eller sluta läsa sidan.") if failing else ""
+    return [Health("watched-pages", _("Bevakade sidor"), "care" if failing else "ok", told, remedy)]
 
 
 def _health(picture: SourcePicture) -> Health:

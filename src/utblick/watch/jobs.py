@@ -48,6 +48,8 @@ def match_part(body_code: str, version: int, after: str) -> None:
 
 
 refresh_deadlines = actions.refresh_deadlines
+look_at_due = actions.queue_due_pages
+look_at_page = actions.look_at_page
 tell_silence = actions.tell_silence
 
 TELLING = "telling"
@@ -81,7 +83,9 @@ def _tell_moves(day: date) -> None:
             if event.subject.startswith("call:") and "deadlines" in event.fields and event.fields["deadlines"][0]
         }
         for call_id, seen_on in sorted(moved, key=str):
-            for version in CallVersion.objects.filter(call=call_id, seen_on=seen_on).exclude(move=""):
+            for version in CallVersion.objects.filter(call=call_id, call__forecast=False, seen_on=seen_on).exclude(
+                move=""
+            ):
                 tell_move(version, day, bodies_affected(version.call))
         last = batch[-1].seq
         move_cursor(TELLING, last)

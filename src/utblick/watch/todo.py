@@ -98,6 +98,7 @@ def _changes(actor: Actor, today: date) -> list[TodoRow]:
         Exists(mine.filter(body_code__in=actor.bodies) if actor.bodies else mine),
         Q(withdrawn_on__gte=since)
         | Q(Q(opens_on__range=(since, today)) | Q(moved_on__isnull=False), withdrawn_on=None),
+        forecast=False,
     )
     return [_change(call) for call in rows.order_by("withdrawn_on", "-opens_on", "next_deadline_on", "pk")[:MOST]]
 

@@ -1,11 +1,30 @@
 from django.urls import path
 
-from utblick.watch.views import calls, feeds, fields, sources, stands, subscriptions
+from utblick.watch.views import (
+    calls,
+    entering,
+    feeds,
+    fields,
+    importing,
+    pages,
+    sources,
+    stands,
+    subscriptions,
+)
 
 app_name = "watch"
 urlpatterns = [
     path("", calls.calls, name="calls"),
+    path("ny/", entering.new_call, name="new_call"),
+    path("las-in/", importing.import_calls, name="import_calls"),
+    path("omgangar/", entering.rounds, name="rounds"),
+    path("sidor/", pages.pages, name="pages"),
+    path("sidor/ny/", pages.new_page, name="new_page"),
+    path("sidor/<uuid:pk>/", pages.page, name="page"),
+    path("sidor/<uuid:pk>/las/", pages.look, name="look_at_page"),
+    path("andringar/<uuid:pk>/", pages.change, name="page_change"),
     path("<uuid:pk>/", calls.call, name="call"),
+    path("<uuid:pk>/andra/", entering.alter_call, name="alter_call"),
     path("<uuid:pk>/plan/<str:body_code>/", calls.plan, name="plan"),
     path("<uuid:pk>/indragen/", calls.withdraw, name="withdraw"),
     path("<uuid:pk>/stallning/<str:body_code>/", stands.take, name="take_stand"),

@@ -9,8 +9,8 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from utblick.organisation.forms.fields import ClockField, DayField, RowForm
-from utblick.organisation.meeting_plans.cells import MAX_BYTES, MAX_TEXT
 from utblick.organisation.models import Body, Landmark, Meeting
+from utblick.ui.cells import MAX_BYTES, MAX_TEXT
 
 _ADDED_AS = (Meeting.Status.EXTRA, Meeting.Status.PLANNED, Meeting.Status.PRELIMINARY, Meeting.Status.RESERVE)
 

@@ -2,9 +2,29 @@
 
 from utblick.watch.actions.absence import refresh_deadlines
 from utblick.watch.actions.calls import reinstate_call, withdraw_call
+from utblick.watch.actions.entering import (
+    AlreadyKnownError,
+    alter_call,
+    expect_calls,
+    import_calls,
+    register_call,
+    replace_forecast,
+)
+from utblick.watch.actions.expecting import expect
 from utblick.watch.actions.fetching import AlreadyFetchingError, fetch, read_given
 from utblick.watch.actions.fields import alter_watch_field, make_default_fields, match_again
 from utblick.watch.actions.learning import forget, learn_from_new_stands, relearn
+from utblick.watch.actions.pages import (
+    alter_page,
+    answer_by_call,
+    answer_change,
+    ask_for_look,
+    look_at,
+    look_at_page,
+    note_reading,
+    queue_due_pages,
+    register_page,
+)
 from utblick.watch.actions.reading import read_again
 from utblick.watch.actions.silence import tell_silence
 from utblick.watch.actions.sources import ask_for_fetch, ensure_source, point_source, switch_source
@@ -13,6 +33,22 @@ from utblick.watch.actions.stands import TooLateError, note_became_idea, take_st
 __all__ = [
     "AlreadyFetchingError",
     "TooLateError",
+    "AlreadyKnownError",
+    "alter_page",
+    "answer_by_call",
+    "answer_change",
+    "ask_for_look",
+    "look_at",
+    "look_at_page",
+    "note_reading",
+    "queue_due_pages",
+    "register_page",
+    "alter_call",
+    "expect_calls",
+    "expect",
+    "import_calls",
+    "register_call",
+    "replace_forecast",
     "alter_watch_field",
     "ask_for_fetch",
     "ensure_source",

@@ -43,7 +43,8 @@ class Reading:
     altered: list[Altered] = field(default_factory=list)
     texts: dict[UUID, dict[str, tuple[str, str, str]]] = field(default_factory=dict)
     matches: dict[UUID, tuple[FoundMatch, ...]] = field(default_factory=dict)
-    call_of: dict[int, UUID] = field(default_factory=dict)
+    call_of: dict[str, UUID] = field(default_factory=dict)
+    """The call that each record's reference tells of."""
 
     @property
     def told(self) -> list[Altered]:
@@ -67,7 +68,7 @@ def read_calls(
             call = _new_call(source, topic_id, call_type, [parsed for _, parsed in found], reading)
         else:
             _compare(source, call, [parsed for _, parsed in found], reading)
-        reading.call_of.update({row.pk: call.pk for row, _ in found})
+        reading.call_of.update({row.reference: call.pk for row, _ in found})
     if matcher is not None:
         for call in (*reading.new, *(altered.call for altered in reading.altered)):
             reading.matches[call.pk] = matcher.match(facts.to_match(call, reading.texts[call.pk]))
@@ -186,5 +187,5 @@ def _entry(call: Call, texts: Mapping[str, tuple[str, str, str]]) -> NewEntry:
         title=call.title,
         url=call.get_absolute_url(),
         text=" · ".join(name for name in dict.fromkeys(named) if name) + f" · {told}",
-        day=call.last_deadline_on,
+        day=call.last_deadline_on or call.closes_by,
     )

@@ -163,7 +163,7 @@ def _quarantine(understood: Understood, day: date) -> None:
 def _mark_understood(understood: Understood, reading: Reading) -> None:
     """One statement for many rows: `bulk_update` takes as long as everything else together."""
     prepared = RawRecord._meta.get_field("call").get_db_prep_save
-    rows = [(True, prepared(reading.call_of.get(row.pk), connection), row.pk) for row in understood.rows]
+    rows = [(True, prepared(reading.call_of.get(row.reference), connection), row.pk) for row in understood.rows]
     with connection.cursor() as cursor:
         cursor.executemany("UPDATE watch_rawrecord SET understood = %s, call_id = %s WHERE id = %s", rows)
 

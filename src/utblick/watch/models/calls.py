@@ -14,6 +14,7 @@ from utblick.audit.models import Record
 from utblick.values import Money, Text
 from utblick.watch.models.sources import Source
 from utblick.watch.sources.parsed import Deadline, DeadlineKind, Move
+from utblick.watch.sources.preliminary import Span
 
 MISSING_TOLD_FROM = 3
 """From the third day with a complete run without it, the page says that the call is missing (design § 4)."""
@@ -26,6 +27,11 @@ class Call(Record):
     What only passing time and the runs decide (`measured`) is written without an event: ``next_deadline_on`` (a cache
     of the first deadline not yet passed), when it was last seen, ``missing_days``, the number of days with a complete
     run since then, and ``looked_up_on``, when the source was last asked for exactly this call and had it.
+
+    ``opens_about`` and ``closes_about`` are preliminary (`preliminary.Span`), ``opens_by`` and ``closes_by`` the last
+    day they can mean; each stands only where the settled day is unknown. A ``forecast`` has not been announced by
+    anybody: it is listed and counted apart, until the announced call has ``replaced`` it. ``corrected``: its dates are
+    a person's.
     """
 
     kind = "call"
@@ -48,7 +54,7 @@ class Call(Record):
     call_identifier = models.CharField(max_length=200, blank=True)
     call_title_sv = models.CharField(max_length=500, blank=True)
     call_title_en = models.CharField(max_length=500, blank=True)
-    programme_code = models.CharField(max_length=40, blank=True)
+    programme_code = models.CharField(max_length=120, blank=True)
     programme_sv = models.CharField(_("program"), max_length=200, blank=True)
     programme_en = models.CharField(max_length=200, blank=True)
     opens_on = models.DateField(_("öppnar"), null=True)
@@ -63,6 +69,15 @@ class Call(Record):
     expected_grants = models.PositiveIntegerField(null=True)
     types_of_action = models.JSONField(default=list)
     url = models.CharField(max_length=500, blank=True)
+    opens_about = models.CharField(_("öppnar preliminärt"), max_length=21, blank=True)
+    opens_by = models.DateField(null=True, editable=False)
+    closes_about = models.CharField(_("stänger preliminärt"), max_length=21, blank=True)
+    closes_by = models.DateField(null=True, editable=False)
+    forecast = models.BooleanField(_("väntad, inte utlyst"), default=False)
+    corrected = models.BooleanField(_("dagarna rättade av en person"), default=False)
+    replaced_by = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, related_name="replaced", verbose_name=_("utlyst som")
+    )
     texts_hash = models.CharField(max_length=64, blank=True)
     first_seen_on = models.DateField(_("ny sedan"))
     withdrawn_on = models.DateField(_("indragen"), null=True)
@@ -89,14 +104,25 @@ class Call(Record):
                 | (Q(withdrawn_on__isnull=False) & ~Q(withdrawn_how="")),
                 name="call_withdrawn_known_how",
             ),
+            models.CheckConstraint(
+                condition=(Q(opens_about="", opens_by__isnull=True) | Q(opens_by__isnull=False, opens_on__isnull=True))
+                & (
+                    Q(closes_about="", closes_by__isnull=True)
+                    | Q(closes_by__isnull=False, last_deadline_on__isnull=True)
+                ),
+                name="call_preliminary_or_settled",
+            ),
+            models.CheckConstraint(
+                condition=Q(replaced_by__isnull=True) | Q(forecast=True), name="call_only_forecast_replaced"
+            ),
         ]
         indexes = [
             models.Index(fields=["next_deadline_on", "id"], name="call_by_deadline"),
             models.Index(fields=["programme_code", "next_deadline_on"], name="call_by_programme"),
             models.Index(
-                fields=["next_deadline_on", "id", "last_deadline_on"],
+                fields=["next_deadline_on", "closes_by", "id", "last_deadline_on"],
                 name="call_not_closed",
-                condition=Q(withdrawn_on__isnull=True, stated_closed=False),
+                condition=Q(withdrawn_on__isnull=True, stated_closed=False, forecast=False),
             ),
             models.Index(fields=["programme_code", "programme_sv", "programme_en"], name="call_programmes"),
             models.Index(fields=["identifier"], name="call_by_identifier"),
@@ -141,6 +167,14 @@ class Call(Record):
     def deadline_rows(self) -> tuple[Deadline, ...]:
         """Every deadline, in order of day."""
         return tuple(read_deadline(row) for row in self.deadlines)
+
+    @property
+    def opens_span(self) -> Span | None:
+        return Span.parse(self.opens_about) if self.opens_about else None
+
+    @property
+    def closes_span(self) -> Span | None:
+        return Span.parse(self.closes_about) if self.closes_about else None
 
     @property
     def is_missing(self) -> bool:

@@ -9,8 +9,11 @@ from utblick.watch.queries.calls import (
     calls,
     programmes,
 )
+from utblick.watch.queries.entered import entry_of, known_calls, never_told, untold_entries
+from utblick.watch.queries.expected import RoundPicture, round_pictures
 from utblick.watch.queries.fields import OwnField, Trial, own_fields, try_field, watch_field
 from utblick.watch.queries.learning import Taught, learned, taught
+from utblick.watch.queries.pages import failing_pages, page_change, page_changes, watched_page, watched_pages
 from utblick.watch.queries.plans import plan_of
 from utblick.watch.queries.runs import SourcePicture, quarantine, source, source_pictures
 from utblick.watch.queries.stands import (
@@ -20,15 +23,26 @@ from utblick.watch.queries.stands import (
     stand_of,
     waiting_by_body,
 )
-from utblick.watch.queries.status import CURRENT, status_filter, status_of
+from utblick.watch.queries.status import CURRENT, EXPECTED, status_filter, status_of
 
 __all__ = [
     "ANY",
     "CURRENT",
+    "EXPECTED",
     "UNDECIDED_DAYS",
     "BodyWaiting",
     "CallPage",
     "OwnField",
+    "RoundPicture",
+    "entry_of",
+    "known_calls",
+    "never_told",
+    "failing_pages",
+    "page_change",
+    "page_changes",
+    "round_pictures",
+    "watched_page",
+    "watched_pages",
     "SourcePicture",
     "Taught",
     "Trial",
@@ -49,6 +63,7 @@ __all__ = [
     "status_of",
     "taught",
     "try_field",
+    "untold_entries",
     "waiting_by_body",
     "watch_field",
 ]

@@ -8,6 +8,7 @@ from datetime import date
 from uuid import UUID
 
 from django.db.models import F, OrderBy, Prefetch, QuerySet
+from django.db.models.functions import Coalesce
 
 from utblick.audit.policy import may, visible
 from utblick.values import Actor, Text, sort_key
@@ -17,7 +18,12 @@ from utblick.watch.queries.sharing import OtherUnit, stands_on, units_of
 from utblick.watch.queries.status import CURRENT, status_filter, status_of
 from utblick.watch.sources.parsed import CallStatus, Deadline, next_deadline
 
-SORTS = {"deadline": "next_deadline_on", "new": "first_seen_on", "budget": "budget_minor"}
+SORTS: dict[str, Coalesce | F] = {
+    "deadline": Coalesce("next_deadline_on", "closes_by"),
+    "new": F("first_seen_on"),
+    "budget": F("budget_minor"),
+}
+"""By the next settled deadline, else by the last day that a preliminary one can mean."""
 HISTORY = 30
 ANY = "any"
 """For ``body_code``: calls that concern some body that the actor follows."""
@@ -101,7 +107,7 @@ def programmes(actor: Actor) -> list[tuple[str, Text]]:
 
 def call(actor: Actor, id: UUID) -> Call | None:
     """One call, or None when there is none that the actor may see."""
-    return visible(Call.objects.select_related("source", "note"), actor).filter(pk=id).first()
+    return visible(Call.objects.select_related("source", "note", "replaced_by"), actor).filter(pk=id).first()
 
 
 def call_by_identifier(identifier: str) -> Call | None:
@@ -137,6 +143,6 @@ def call_page(actor: Actor, id: UUID, day: date) -> CallPage | None:
 
 def _order(sort: str) -> list[OrderBy | str]:
     name = sort.removeprefix("-")
-    column = F(SORTS.get(name, SORTS["deadline"]))
+    column = SORTS.get(name, SORTS["deadline"])
     backwards = sort.startswith("-") and name in SORTS
     return [column.desc(nulls_last=True) if backwards else column.asc(nulls_last=True), "pk"]

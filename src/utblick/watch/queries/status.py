@@ -10,20 +10,31 @@ from utblick.watch.models import Call
 from utblick.watch.sources.parsed import CallStatus, status_on
 
 CURRENT = "current"
-"""Every call that is not closed."""
+"""Every announced call that is not closed."""
+EXPECTED = "expected"
+"""Every forecast that may still come true."""
 
 
 def status_filter(status: str, day: date) -> Q:
     """`parsed.status_on` as a condition on `Call`, with a withdrawn call counted as closed.
 
-    ``status`` is a `CallStatus`, or "current" for all but closed; anything else is every call.
+    ``status`` is a `CallStatus`, "current" for all but closed, or "expected" for forecasts, which nothing else holds;
+    anything else is every announced call.
     """
-    closed = Q(withdrawn_on__isnull=False) | Q(stated_closed=True) | Q(last_deadline_on__lt=day)
-    current = Q(withdrawn_on__isnull=True, stated_closed=False) & (
-        Q(last_deadline_on__isnull=True) | Q(last_deadline_on__gte=day)
+    passed = Q(last_deadline_on__lt=day) | Q(closes_by__lt=day)
+    closed = Q(forecast=False) & (Q(withdrawn_on__isnull=False) | Q(stated_closed=True) | passed)
+    ahead = (
+        Q(withdrawn_on__isnull=True, stated_closed=False)
+        & (Q(last_deadline_on__isnull=True) | Q(last_deadline_on__gte=day))
+        & (Q(closes_by__isnull=True) | Q(closes_by__gte=day))
     )
-    coming = Q(opens_on__gt=day)
-    dated = Q(last_deadline_on__isnull=False, opens_on__isnull=False)
+    current = ahead & Q(forecast=False)
+    coming = Q(opens_on__gt=day) | Q(opens_by__gte=day)
+    dated = (Q(last_deadline_on__isnull=False) | Q(closes_by__isnull=False)) & (
+        Q(opens_on__isnull=False) | Q(opens_by__isnull=False)
+    )
+    if status == EXPECTED:
+        return ahead & Q(forecast=True, replaced_by__isnull=True)
     if status == CallStatus.CLOSED:
         return closed
     if status == CallStatus.FORTHCOMING:
@@ -32,9 +43,9 @@ def status_filter(status: str, day: date) -> Q:
         return current & ~coming & dated
     if status == CallStatus.UNKNOWN:
         return current & ~coming & ~dated
-    return current if status == CURRENT else Q()
+    return current if status == CURRENT else Q(forecast=False)
 
 
 def status_of(call: Call, day: date) -> CallStatus:
-    """The status of a stored call on a day: by its dates, and closed when it has been withdrawn."""
-    return CallStatus.CLOSED if call.withdrawn_on else status_on(call, day)
+    """The status of a stored call on a day: by its dates, and closed when it has been withdrawn or replaced."""
+    return CallStatus.CLOSED if call.withdrawn_on or call.replaced_by_id else status_on(call, day)

@@ -78,7 +78,7 @@ def _moved(body_code: str, after: int) -> QuerySet[CallVersion]:
     stands = Stand.objects.filter(call=OuterRef("call"), body_code=body_code).exclude(choice=Stand.Choice.NEW)
     concerns = Match.objects.filter(call=OuterRef("call"), body_code=body_code)
     latest = CallVersion.objects.filter(call=OuterRef("call")).exclude(move="").order_by("-number")
-    rows = CallVersion.objects.filter(Exists(concerns), ~Exists(stands), pk__gt=after)
+    rows = CallVersion.objects.filter(Exists(concerns), ~Exists(stands), pk__gt=after, call__forecast=False)
     return rows.filter(pk=Subquery(latest.values("pk")[:1])).select_related("call").order_by("deadline_after", "pk")
 
 

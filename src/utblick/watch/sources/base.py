@@ -130,6 +130,7 @@ class LooksUp(Protocol):
 
 
 _SOURCES: dict[str, Source] = {}
+_ENTERED: dict[str, Source] = {}
 
 
 def register(source: Source) -> None:
@@ -138,9 +139,14 @@ def register(source: Source) -> None:
         raise ValueError(f"two sources are called {source.code!r}")
 
 
+def register_entered(source: Source) -> None:
+    """Make a source known whose calls people enter or Utblick expects: there is nothing to fetch, so none lists it."""
+    _ENTERED[source.code] = source
+
+
 def source(code: str) -> Source:
-    """The source called ``code``; raises KeyError."""
-    return _SOURCES[code]
+    """The source called ``code``, fetched or entered; raises KeyError."""
+    return _SOURCES[code] if code in _SOURCES else _ENTERED[code]
 
 
 def sources() -> list[Source]:

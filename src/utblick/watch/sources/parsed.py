@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from utblick.values import Money
+from utblick.watch.sources.preliminary import Span
 
 
 class Unreadable(Exception):  # noqa: N818
@@ -58,6 +59,8 @@ class ParsedCall:
     The call is (``source``, ``topic_id``, ``type``); each record of it has its own ``reference``. ``deadlines`` are in
     order of day. ``budget`` is what this topic alone has. ``description_html`` is cleaned; ``description_text`` is the
     same without marks. ``stated_closed``: the source itself says that it no longer takes applications.
+    ``opens_about`` and ``closes_about`` are preliminary, and given only where the settled day is not. ``forecast``:
+    nobody has announced this call; it is expected because it usually comes.
     """
 
     source: str
@@ -87,21 +90,38 @@ class ParsedCall:
     url: str
     withdrawal: str = ""
     """The source's own words that it has been withdrawn."""
+    opens_about: Span | None = None
+    closes_about: Span | None = None
+    forecast: bool = False
 
     @property
     def last_deadline_on(self) -> date | None:
         return self.deadlines[-1].day if self.deadlines else None
 
+    @property
+    def opens_by(self) -> date | None:
+        return self.opens_about.last_day if self.opens_about else None
+
+    @property
+    def closes_by(self) -> date | None:
+        return self.closes_about.last_day if self.closes_about else None
+
 
 class Dated(Protocol):
-    """What a call's status follows from."""
+    """What a call's status follows from. ``opens_by``, ``closes_by``: the last day that a preliminary one can mean."""
 
     @property
     def stated_closed(self) -> bool: ...
     @property
+    def forecast(self) -> bool: ...
+    @property
     def opens_on(self) -> date | None: ...
     @property
+    def opens_by(self) -> date | None: ...
+    @property
     def last_deadline_on(self) -> date | None: ...
+    @property
+    def closes_by(self) -> date | None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,15 +150,17 @@ class Ignored:
 def status_on(call: Dated, day: date) -> CallStatus:
     """The call's status on ``day``, from its dates; the status field of the source is never trusted.
 
-    On the last day itself the call is still open, whatever the hour.
+    On the last day itself the call is still open, whatever the hour. A preliminary opening has not come before its last
+    possible day has passed, and a preliminary closing not before then either. A forecast is never open.
     """
-    if call.stated_closed:
+    closes = call.last_deadline_on or call.closes_by
+    if call.stated_closed or (closes is not None and closes < day):
         return CallStatus.CLOSED
-    if call.last_deadline_on is not None and call.last_deadline_on < day:
-        return CallStatus.CLOSED
-    if call.opens_on is not None and day < call.opens_on:
+    if call.forecast or (call.opens_on is not None and day < call.opens_on):
         return CallStatus.FORTHCOMING
-    if call.last_deadline_on is not None and call.opens_on is not None:
+    if call.opens_by is not None and day <= call.opens_by:
+        return CallStatus.FORTHCOMING
+    if closes is not None and (call.opens_on or call.opens_by) is not None:
         return CallStatus.OPEN
     return CallStatus.UNKNOWN
 

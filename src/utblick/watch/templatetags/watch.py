@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from utblick.ui import formats
 from utblick.watch import troubles
 from utblick.watch.models import Call, CallText, CallVersion, FetchRun, Stand
+from utblick.watch.sources.preliminary import Span, When, read_when
 
 register = template.Library()
 
@@ -24,6 +25,8 @@ FIELDS = {
     "call_title_en": _("utlysningens namn på engelska"),
     "programme_code": _("program"),
     "opens_on": _("öppnar"),
+    "opens_about": _("öppnar preliminärt"),
+    "closes_about": _("stänger preliminärt"),
     "deadlines": _("sista dagar"),
     "deadline_model": _("ansökningssteg"),
     "stated_closed": _("stängd enligt källan"),
@@ -103,6 +106,40 @@ def changed_fields(version: CallVersion) -> str:
     """The names of what changed: "Ändrat: budget, beskrivning"."""
     names = list(dict.fromkeys(field_label(change["field"]) for change in version.changes))
     return ngettext("ändrat: %s", "ändrat: %s", len(names)) % ", ".join(names)
+
+
+@register.filter
+def about(span: Span | None) -> str:
+    """A day that is not settled: "april 2027", "december 2026–mars 2027"."""
+    if span is None:
+        return ""
+    if span.earliest == span.latest:
+        return formats.partial_day(span.latest, _language())
+    first, last = (formats.partial_day(end, _language()) for end in (span.earliest, span.latest))
+    return f"{first.removesuffix(f' {span.latest.year}')}–{last}"
+
+
+@register.filter
+def when_told(written: str) -> str:
+    """A day as an entry keeps it, as people read it."""
+    when = read_when(written) if written else When()
+    if when.rolling:
+        return gettext("löpande")
+    if when.about:
+        return gettext("%s (preliminärt)") % about(when.about)
+    return formats.day(when.day, _language()) if when.day else ""
+
+
+@register.filter
+def opens_told(call: Call) -> str:
+    """When a call opens, settled or not."""
+    return formats.day(call.opens_on, _language()) if call.opens_on else about(call.opens_span) or "–"
+
+
+@register.filter
+def closes_told(call: Call) -> str:
+    """When a call closes for the last time, settled or not."""
+    return formats.day(call.last_deadline_on, _language()) if call.last_deadline_on else about(call.closes_span) or "–"
 
 
 @register.filter

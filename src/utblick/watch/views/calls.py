@@ -25,6 +25,7 @@ from utblick.watch.forms import CallFilter, NoteForm, StandForm, WithdrawForm
 from utblick.watch.hooks import idea_page_of
 from utblick.watch.models import Call, Stand
 from utblick.watch.queries.sharing import note_on
+from utblick.watch.sources.entered import EXPECTED, MANUAL
 
 TONES = {"yes": "good", "tight": "care", "no": "stop"}
 
@@ -56,6 +57,7 @@ def calls(request: ActorRequest) -> HttpResponse:
         "follows": bool(bodies),
         "may_share": may(request.actor, "call.share"),
         "may_see_sources": may(request.actor, "source.switch"),
+        "may_register": may(request.actor, "call.register"),
         "any_stored": bool(programmes),
     }
     return render(request, "watch/calls.html", context)
@@ -69,7 +71,7 @@ def call(request: ActorRequest, pk: UUID) -> HttpResponse:
 
 def call_context(request: ActorRequest, page: queries.CallPage, wrong: StandForm | None = None) -> dict[str, Any]:
     """What the call page needs; ``wrong`` is a stand form with mistakes, shown in place of its body's."""
-    name = request.actor.name
+    name, entered = request.actor.name, page.call.source.code in (MANUAL, EXPECTED)
     forms = []
     for concern in page.concerns:
         stand = concern.stand
@@ -91,6 +93,10 @@ def call_context(request: ActorRequest, page: queries.CallPage, wrong: StandForm
         "today": today(),
         "planned_for": page.planned_for,
         "idea_url": idea_page_of(page.call, request.actor),
+        "entered": entered,
+        "may_alter": entered and may(request.actor, "call.alter"),
+        "may_announce": page.call.forecast and not page.call.replaced_by and may(request.actor, "call.register"),
+        "announce_query": f"?omgang={page.call.pk}",
         "may_withdraw": may(request.actor, "call.withdraw"),
         "withdraw_form": WithdrawForm(),
         "note": note_on(request.actor, page.call),

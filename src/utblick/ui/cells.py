@@ -21,56 +21,55 @@ MAX_TEXT = 300_000
 MAX_ROWS = 2_000
 MAX_COLUMNS = 60
 _MAX_UNPACKED = 40_000_000
-_MAX_CELL = 300
+MAX_CELL = 300
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
+_LITERAL = re.compile(r"\[[^]]*\]|\"[^\"]*\"|\\.")
 _LABELLED = re.compile(r"[^,;\t|]*:\s")
 
 
 class Unreadable(ValueError):
-    """The file or text is no meeting plan at all; ``told`` says why and what to do."""
+    """The file or text is no table at all; ``told`` says why and what to do."""
 
     def __init__(self, told: Text) -> None:
         self.told = told
         super().__init__(told.sv)
 
 
-def rows_of_file(name: str, content: bytes) -> Rows:
-    """The rows of a CSV, text or XLSX file. Raises Unreadable."""
+def rows_of_file(name: str, content: bytes, longest: int = MAX_CELL) -> Rows:
+    """The rows of a CSV, text or XLSX file, each cell cut at ``longest`` letters. Raises Unreadable."""
     if len(content) > MAX_BYTES:
         raise Unreadable(
-            Text(
-                "Filen är större än 2 MB. Spara bara sammanträdesplanen.", "The file is over 2 MB. Save only the plan."
-            )
+            Text("Filen är större än 2 MB. Spara bara tabellen.", "The file is over 2 MB. Save only the table.")
         )
     suffix = name.rpartition(".")[2].lower()
     if suffix == "xlsx":
-        return _rows_of_workbook(content)
+        return _rows_of_workbook(content, longest)
     if suffix in ("csv", "txt", "tsv", "htm", "html"):
-        return rows_of_text(_decoded(content))
+        return rows_of_text(_decoded(content), longest)
     raise Unreadable(
         Text(
-            "Filen är varken CSV eller XLSX. Spara planen som .csv eller .xlsx, eller klistra in tabellen.",
-            "The file is neither CSV nor XLSX. Save the plan as .csv or .xlsx, or paste the table.",
+            "Filen är varken CSV eller XLSX. Spara tabellen som .csv eller .xlsx, eller klistra in tabellen.",
+            "The file is neither CSV nor XLSX. Save the table as .csv or .xlsx, or paste the table.",
         )
     )
 
 
-def rows_of_text(text: str) -> Rows:
+def rows_of_text(text: str, longest: int = MAX_CELL) -> Rows:
     """The rows of pasted text: a table from a web page, CSV, or lines such as "KS: 13 januari, 10 februari"."""
     if len(text) > MAX_TEXT:
         raise Unreadable(
-            Text("Texten är för lång. Klistra in bara planen.", "The text is too long. Paste only the plan.")
+            Text("Texten är för lång. Klistra in bara tabellen.", "The text is too long. Paste only the table.")
         )
     if re.search(r"<t[rdh]\b", text, re.IGNORECASE):
         table = _HtmlRows()
         table.feed(text)
-        return _bounded(table.rows)
+        return _bounded(table.rows, longest)
     lines = text.removeprefix("\ufeff").splitlines()
     separator = _separator(lines)
     if separator == "":
-        return _bounded([line] for line in lines)
+        return _bounded(([line] for line in lines), longest)
     try:
-        return _bounded(csv.reader(io.StringIO("\n".join(lines)), delimiter=separator))
+        return _bounded(csv.reader(io.StringIO("\n".join(lines)), delimiter=separator), longest)
     except csv.Error as error:
         raise Unreadable(
             Text("Filen går inte att läsa som CSV. Spara den på nytt.", "The file is not readable CSV. Save it again.")
@@ -96,7 +95,7 @@ def _decoded(content: bytes) -> str:
         return content.decode("cp1252", "replace")
 
 
-def _rows_of_workbook(content: bytes) -> Rows:
+def _rows_of_workbook(content: bytes, longest: int) -> Rows:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as packed:
             if sum(part.file_size for part in packed.infolist()) > _MAX_UNPACKED:
@@ -104,8 +103,8 @@ def _rows_of_workbook(content: bytes) -> Rows:
         book = load_workbook(io.BytesIO(content), read_only=True, data_only=True)
         try:
             sheet = book.worksheets[0]
-            rows = sheet.iter_rows(max_row=MAX_ROWS + 1, max_col=MAX_COLUMNS, values_only=True)
-            return _bounded([_cell_text(value) for value in row] for row in rows)
+            rows = sheet.iter_rows(max_row=MAX_ROWS + 1, max_col=MAX_COLUMNS)
+            return _bounded(([_cell_text(cell.value, cell.number_format) for cell in row] for row in rows), longest)
         finally:
             book.close()
     except Unreadable:
@@ -120,9 +119,12 @@ def _rows_of_workbook(content: bytes) -> Rows:
         ) from error
 
 
-def _cell_text(value: object) -> str:
+def _cell_text(value: object, shown_as: str) -> str:
+    """A cell as it is read by people: a date that the sheet shows as a month ("apr-27") is that month."""
     if value is None:
         return ""
+    if isinstance(value, date) and "y" in shown_as.lower() and "d" not in _LITERAL.sub("", shown_as.lower()):
+        return value.strftime("%Y-%m")
     if isinstance(value, datetime):
         return value.date().isoformat() if value.time() == time() else value.isoformat(" ", "minutes")
     if isinstance(value, date):
@@ -134,21 +136,21 @@ def _cell_text(value: object) -> str:
     return str(value)
 
 
-def _bounded(rows: Iterable[Iterable[str]]) -> Rows:
+def _bounded(rows: Iterable[Iterable[str]], longest: int) -> Rows:
     kept = []
     for row in rows:
-        kept.append([_clean(cell) for cell in row][:MAX_COLUMNS])
+        kept.append([_clean(cell, longest) for cell in row][:MAX_COLUMNS])
         if len(kept) > MAX_ROWS:
             raise Unreadable(
-                Text(f"Planen har fler än {MAX_ROWS} rader. Dela upp den.", f"Over {MAX_ROWS} rows. Divide the plan.")
+                Text(f"Tabellen har fler än {MAX_ROWS} rader. Dela upp den.", f"Over {MAX_ROWS} rows. Divide it.")
             )
     if not any(any(row) for row in kept):
-        raise Unreadable(Text("Planen är tom. Välj en fil eller klistra in tabellen.", "The plan is empty."))
+        raise Unreadable(Text("Tabellen är tom. Välj en fil eller klistra in den.", "The table is empty."))
     return kept
 
 
-def _clean(cell: str) -> str:
-    return " ".join(_CONTROL.sub(" ", cell[:_MAX_CELL]).split())
+def _clean(cell: str, longest: int) -> str:
+    return " ".join(_CONTROL.sub(" ", cell[:longest]).split())
 
 
 class _HtmlRows(HTMLParser):

@@ -1,0 +1,1 @@
+"""Formas, Forte and Vetenskapsrådet, through the interface they share (GDP)."""

@@ -1,0 +1,1 @@
+"""Vinnova, through its open data."""
