@@ -16,7 +16,8 @@ PROOFS = [
     Proof("writers", "Processes that write at once are neither refused nor fork the chain", writing.two_writers),
     Proof("kills", "A writer killed at any moment leaves a whole chain and no half change", writing.killed_writers),
     Proof("backups", "A backup made while others write comes back equal", copying.backups_while_writing),
-    Proof("replay", "106 recorded days of the portal are read without loss", replaying.every_recorded_day),
+    Proof("replay", "106 recorded days of the portal: nothing missed, nothing false", replaying.every_recorded_day),
+    Proof("fetches", "A fetch killed at any moment loses, doubles and leaves nothing", replaying.killed_fetches),
     Proof("mutants", "Mistakes put into the rules and the dates are noticed by their tests", mutating.rules_and_dates),
 ]
 

@@ -1,106 +1,179 @@
-"""Every recorded day of the EU portal, fetched day by day as a municipality would."""
+"""Every recorded day of the EU portal, fetched day by day as a municipality would; with failures, and killed."""
 
 from __future__ import annotations
 
 import json
 import os
+import random
 import re
+import signal
 import subprocess
 import sys
 import tempfile
 import time
-import urllib.request
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 from conftest import shared_folder
-from installation import Installation
+from installation import ROOT, Installation
 from prove.proofs import LeftOut
+from prove.recorded_days import FAULTS, ask
+from prove.recorded_truth import DAYS, Recording, recording
 
-FIRST, LAST = date(2026, 3, 13), date(2026, 6, 26)
-AGAIN_EVERY = 10
+KILLS, KILLED_DAYS = 50, ("2026-04-19", "2026-04-20", "2026-04-21", "2026-04-22", "2026-04-23")
 
 
 def every_recorded_day() -> list[str]:
-    """106 days: every listed reference stored on its day, a second fetch without news, no call withdrawn."""
+    """All days with two runs each, judged by the recording; then all days again with failures of every kind."""
     with tempfile.TemporaryDirectory(prefix="utblick-replay-") as folder, replay_server() as address:
-        open_installation(Path(folder))
-        from utblick.audit.actions import move_demo_date
-        from utblick.audit.verification import verify
-        from utblick.values import system_actor
-        from utblick.watch.models import Call, FetchRun, RawRecord
-
-        begun, day, again = time.monotonic(), FIRST, 0
-        while day <= LAST:
-            ask(address, f"/_replay/day?day={day}", "POST")
-            if day > FIRST:
-                move_demo_date(system_actor("prove"), day)
-            fetch(address, day)
-            listed = set(ask(address, "/_replay/listed"))
-            stored = set(RawRecord.objects.filter(last_seen_on=day).values_list("reference", flat=True))
-            assert listed <= stored, f"{day}: {len(listed - stored)} of {len(listed)} not stored"
-            if (day - FIRST).days % AGAIN_EVERY == 0:
-                second = fetch(address, day)
-                assert (second.new, second.changed) == (0, 0), f"{day}: second fetch {second.new}, {second.changed}"
-                again += 1
-            day += timedelta(days=1)
-        report = verify()
-        assert report.whole, report.findings[:3]
-        states = list(FetchRun.objects.values_list("state", flat=True))
-        missing = Call.objects.filter(missing_days__gte=3).count()
-        assert not Call.objects.filter(withdrawn_on__isnull=False).exists()
+        truth = recording(shared_data())
+        calm = read(Path(folder) / "calm", address, "twice")
+        figures = judged(truth, calm)
+        hard = read(Path(folder) / "hard", address, "faults")
+        assert hard["digest"] == calm["digest"], differing(calm["digest"], hard["digest"])
         return [
-            f"{(LAST - FIRST).days + 1} days, {len(states)} runs in {time.monotonic() - begun:.0f} s: "
-            f"{states.count('complete')} complete, {len(states) - states.count('complete')} not",
-            f"{sum(FetchRun.objects.values_list('requests', flat=True))} requests, "
-            f"{Call.objects.count()} calls, {RawRecord.objects.count()} raw contents kept",
-            "every reference that the portal listed on a day was stored that day",
-            f"{again} second fetches of the same day: 0 new, 0 changed",
-            f"{missing} calls said to be missing on the last day, none said to be withdrawn",
-            f"{report.events} events, the chain is whole",
+            *figures,
+            f"with {hard['faults']} bursts of failures, each of {len(FAULTS)} kinds on 20 days drawn by lot: "
+            f"{hard['runs']} runs, {hard['complete']} complete, {hard['requests']} requests in {hard['seconds']} s; "
+            "in the end the same",
         ]
 
 
-def fetch(address: str, day: date) -> Any:
-    from utblick.watch.actions import fetch as fetch_source
+def judged(truth: Recording, calm: dict[str, Any], days: tuple[str, ...] = DAYS) -> list[str]:
+    """The claims about days read without failures; raises AssertionError."""
+    late = [(day, left) for day, left in unstored(truth, calm["stored"], days) if left]
+    assert not late, f"not stored by the end of their second day: {late[:3]}"
+    at_once = sum(truth.listed_on(day) <= set(calm["stored"][day]) for day in days)
+    wrong = [(one, day) for one, day in calm["withdrawn"].items() if truth.listed_after(one, day)]
+    assert not wrong, f"said to be withdrawn but listed again: {wrong[:3]}"
+    told = Counter((day, one, first_of(old), first_of(new)) for day, one, old, new, _ in calm["told"])
+    true = Counter(truth.moves(days))
+    assert told == true, f"not told {list((true - told).items())[:3]}; told falsely {list((told - true).items())[:3]}"
+    moves = Counter(move or "neither" for *_, move in calm["told"])
+    return [
+        f"{len(days)} days, {calm['runs']} runs in {calm['seconds']} s: {calm['complete']} complete, "
+        f"{calm['requests']} requests",
+        f"{calm['calls']} calls, {calm['contents']} raw contents kept, {calm['events']} events, the chain is whole",
+        f"every listed reference was stored by the end of its second day; on {at_once} days all of them that same day",
+        f"{len(true)} true changes of a deadline's day: each told once, 0 others ("
+        + ", ".join(f"{number} {name.replace('_', ' ')}" for name, number in sorted(moves.items()))
+        + "; neither: a day was given for the first time, taken away, or had passed)",
+        f"{len(calm['withdrawn'])} calls said to be withdrawn, 0 of them listed again on any later day; "
+        f"{calm['missing']} only missing on the last day",
+        f"{len(days)} second runs on the same day: one run row each in {len(days)} of {len(days)}, all tables counted",
+    ]
 
-    run = fetch_source("funding-tenders", base_url=address)
-    assert run.day == day, f"the run is of {run.day}, not {day}"
-    assert run.state != "failed", f"{day}: {run.problems}"
-    return run
+
+def unstored(truth: Recording, stored: dict[str, list[str]], days: tuple[str, ...]) -> Iterator[tuple[str, set[str]]]:
+    """Day by day what was listed for the first time the day before and is in no day's store yet."""
+    known: set[str] = set()
+    waiting: set[str] = set()
+    for day in days:
+        known |= set(stored[day])
+        yield day, waiting - known
+        waiting = truth.listed_on(day) - known
 
 
-def open_installation(folder: Path) -> None:
-    """An installation of its own in this process, whose date can be moved."""
-    if "django" in sys.modules and "DJANGO_SETTINGS_MODULE" in os.environ:
-        raise LeftOut("Django is already set up in this process")
-    os.environ.update(Installation(folder / "var", "").environment)
-    import django
+def killed_fetches(kills: int = KILLS, days: tuple[str, ...] = KILLED_DAYS) -> list[str]:
+    """Fetches killed hard at moments drawn by lot; then one that may finish, and the same days left in peace."""
+    chance, places = random.Random(9), []
+    with tempfile.TemporaryDirectory(prefix="utblick-kills-") as folder, replay_server() as address:
+        peace = read(Path(folder) / "peace", address, "once", days)
+        installation = opened(Path(folder) / "killed", days[0])
+        for number, day in enumerate(days):
+            ask(address, f"/_replay/day?day={day}", "POST")
+            script(installation, "move", day)
+            wanted, longest = kills * (number + 1) // len(days) - len(places), 8.0
+            while wanted:
+                place, lasted = killed_fetch(installation, address, chance.uniform(0.05, longest))
+                longest = min(longest, lasted)
+                if place:
+                    places.append(place)
+                    wanted -= 1
+            installation.run("watch", "fetch", "funding-tenders", "--base-url", address)
+        after = script(installation, "kept")
+        assert after["digest"] == peace["digest"], differing(peace["digest"], after["digest"])
+        states = Counter(row[-1] for row in installation.rows("(SELECT id, state FROM watch_fetchrun)"))
+        assert not states["running"], "a run is told as running"
+    where = ", ".join(f"{number} {place}" for place, number in sorted(Counter(places).items()))
+    return [f"{len(places)} kills over {len(days)} days ({where}); in the end the same as undisturbed",
+            f"nothing left running; {states['interrupted']} runs told as interrupted; "
+            f"{after['events']} events, the chain is whole"]  # fmt: skip
 
-    from utblick.operations import keys
 
-    keys.ensure(folder / "var")
-    django.setup()
-    from utblick.audit.actions import create_installation
-    from utblick.operations import setup
-    from utblick.values import system_actor
-    from utblick.watch.actions import make_default_fields
+def killed_fetch(installation: Installation, address: str, after: float) -> tuple[str, float]:
+    """Start a fetch, kill it ``after`` seconds; where it was ("" when it had ended), and how long it may last."""
+    command = [sys.executable, "-m", "utblick.operations.command_line", "watch", "fetch", "funding-tenders"]
+    runs = installation.count("watch_fetchrun")
+    begun = time.monotonic()
+    process = subprocess.Popen([*command, "--base-url", address], env=installation.environment, start_new_session=True,
+                               stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)  # fmt: skip
+    try:
+        process.wait(timeout=after + STARTING)
+        return "", max(0.1, time.monotonic() - begun - STARTING)
+    except subprocess.TimeoutExpired:
+        os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+    try:
+        os.killpg(process.pid, 0)
+        raise AssertionError("something of the killed fetch still runs")
+    except ProcessLookupError:
+        pass
+    rows = installation.rows("(SELECT id, state, seen, new, changed FROM watch_fetchrun)")
+    if len(rows) == runs:
+        return "before the run's row", 8.0
+    _, state, seen, new, changed = rows[-1]
+    if state != "running":
+        return "after the run's end", 8.0
+    return ("while understanding" if new or changed else "while storing" if seen else "before the first batch"), 8.0
 
-    setup.prepare()
-    create_installation(system_actor("prove"), municipality="Provkommun (exempel)", demo_date=FIRST)
-    make_default_fields(system_actor("prove"))
+
+STARTING = 0.5
+
+
+def read(folder: Path, address: str, how: str, days: tuple[str, ...] = DAYS) -> dict[str, Any]:
+    told: dict[str, Any] = script(opened(folder, days[0]), "read", address, how, *days)
+    return told
+
+
+def opened(folder: Path, day: str) -> Installation:
+    installation = Installation(folder, "")
+    folder.mkdir(parents=True)
+    script(installation, "open", str(folder), day)
+    return installation
+
+
+def script(installation: Installation, *words: str) -> Any:
+    """Run `recorded_days` in the installation; returns what it told."""
+    command = [sys.executable, str(ROOT / "tests" / "prove" / "recorded_days.py"), *words]
+    done = subprocess.run(command, env=installation.environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr[-1_500:]
+    return json.loads(done.stdout.splitlines()[-1])
+
+
+def first_of(days: list[str]) -> str:
+    return days[0] if days else ""
+
+
+def differing(one: dict[str, str], other: dict[str, str]) -> str:
+    return ", ".join(f"{name}: {one[name]} and {other[name]}" for name in one if one[name] != other[name])
+
+
+def shared_data() -> Path:
+    folder = shared_folder()
+    if folder is None:
+        raise LeftOut("the recorded data is not there")
+    return folder
 
 
 @contextmanager
 def replay_server() -> Iterator[str]:
     """The recorded portal on a free port; gives its address."""
-    folder = shared_folder()
-    if folder is None:
-        raise LeftOut("the recorded data is not there")
-    command = [sys.executable, str(folder / "tools" / "ftportal_replay.py"), "--day", FIRST.isoformat(), "--port", "0"]
+    tool = shared_data() / "tools" / "ftportal_replay.py"
+    command = [sys.executable, str(tool), "--day", DAYS[0], "--port", "0"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as server:
         assert server.stdout is not None
         address = re.search(r"http://\S+", server.stdout.readline())
@@ -109,8 +182,3 @@ def replay_server() -> Iterator[str]:
             yield address.group()
         finally:
             server.terminate()
-
-
-def ask(address: str, path: str, method: str = "GET") -> Any:
-    with urllib.request.urlopen(urllib.request.Request(address + path, method=method)) as answer:
-        return json.load(answer)

@@ -2,27 +2,34 @@
 
 from __future__ import annotations
 
+import io
 import ipaddress
 import socket
 import time
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, BinaryIO, Self
 from urllib.parse import urljoin, urlsplit
 
 import httpcore2
 import httpx2
 
+from utblick.watch.inflating import BadCoding, Inflater
+
 USER_AGENT = "Utblick/1 (municipal monitoring of EU calls; reads slowly)"
 DEFAULT_PORTS = {"http": 80, "https": 443}
+CONDITIONS = {"etag": "If-None-Match", "last-modified": "If-Modified-Since"}
+"""What an answer says of itself, and how that is asked by the next time."""
 REDIRECTS = {301, 302, 303, 307, 308}
 
 
 class FetchError(Exception):
     """An answer that could not be had. ``kind`` is one of the words in `KINDS`."""
 
-    KINDS: tuple[str, ...] = ("timeout", "reset", "unreachable", "too-big", "refused-address", "redirects")
+    KINDS: tuple[str, ...] = (
+        "timeout", "reset", "unreachable", "too-big", "coding", "refused-address", "redirects",
+    )  # fmt: skip
 
     def __init__(self, kind: str, message: str) -> None:
         super().__init__(message)
@@ -62,6 +69,8 @@ class Fetcher:
     """One polite client, for one thread. ``trusted`` is the base URL that the operator gave, or None.
 
     Every address is resolved once and the connection goes to the address that was checked, also after a redirect.
+    ``validators`` are what servers said of their answers (ETag, Last-Modified) by address: what `get_if_changed` asks
+    by. They grow as answers come; whoever has made use of the answers keeps them for the next time.
     Raises `FetchError`; never follows a redirect off https.
     """
 
@@ -74,6 +83,7 @@ class Fetcher:
         self.limits = limits or Limits()
         self.sleep = sleep
         self.requests = 0
+        self.validators: dict[str, dict[str, str]] = {}
         self._trusted = {_place(trusted)} if trusted else set()
         self._last_asked: dict[str, float] = {}
         self._backend = GuardedBackend(self._trusted)
@@ -88,7 +98,7 @@ class Fetcher:
             transport=transport,
             trust_env=False,
             follow_redirects=False,
-            headers={"User-Agent": USER_AGENT},
+            headers={"User-Agent": USER_AGENT, "Accept-Encoding": "gzip"},
             timeout=httpx2.Timeout(self.limits.read, connect=self.limits.connect),
         )
 
@@ -114,6 +124,24 @@ class Fetcher:
     def get(self, url: str, headers: Mapping[str, str] | None = None) -> Answer:
         return self._ask("GET", url, headers=headers)
 
+    def get_if_changed(self, url: str) -> Answer | None:
+        """The answer; None when the server says that it is the one last had."""
+        return self._if_changed(url, None, self.limits)
+
+    def download(self, url: str, file: BinaryIO, limits: Limits) -> Answer | None:
+        """As `get_if_changed`, the body written to ``file`` as it comes, within limits of its own."""
+        return self._if_changed(url, file, limits)
+
+    def _if_changed(self, url: str, file: BinaryIO | None, limits: Limits) -> Answer | None:
+        told = self.validators.get(url, {})
+        asked = {header: told[name] for name, header in CONDITIONS.items() if name in told}
+        answer = self._ask("GET", url, into=file, limits=limits, headers=asked)
+        if answer.status == 304:
+            return None
+        if answer.status == 200:
+            self.validators[url] = {name: answer.headers[name][:300] for name in CONDITIONS if answer.headers.get(name)}
+        return answer
+
     def post(
         self,
         url: str,
@@ -123,18 +151,28 @@ class Fetcher:
         """A multipart form; each file is (file name, content, content type)."""
         return self._ask("POST", url, params=params, files=files)
 
-    def _ask(self, method: str, url: str, redirects_left: int = 3, **content: Any) -> Answer:
+    def _ask(
+        self,
+        method: str,
+        url: str,
+        redirects_left: int = 3,
+        into: BinaryIO | None = None,
+        limits: Limits | None = None,
+        **content: Any,
+    ) -> Answer:
         self._pace(url)
         self.requests += 1
         try:
-            answer = self._read(method, url, content)
+            answer = self._read(method, url, content, into, limits or self.limits)
         except httpx2.TimeoutException as error:
             raise FetchError("timeout", f"no answer in time from {_host(url)}") from error
         except (httpx2.ConnectError, httpx2.UnsupportedProtocol) as error:
             raise FetchError("unreachable", f"cannot reach {_host(url)}: {error}") from error
         except httpx2.TransportError as error:
             raise FetchError("reset", f"{_host(url)} broke off: {error}") from error
-        except (httpx2.InvalidURL, httpx2.DecodingError) as error:
+        except BadCoding as error:
+            raise FetchError("coding", f"{_host(url)} sent what cannot be unpacked: {error}") from error
+        except httpx2.InvalidURL as error:
             raise FetchError("reset", f"{_host(url)} sent what cannot be read: {error}") from error
         if answer.status not in REDIRECTS or "location" not in answer.headers:
             return answer
@@ -143,17 +181,22 @@ class Fetcher:
             raise FetchError("redirects", f"{_host(url)} leads on to {target[:200]}")
         if method == "GET":
             content.pop("params", None)
-        return self._ask(method, target, redirects_left - 1, **content)
+        return self._ask(method, target, redirects_left - 1, into, limits, **content)
 
-    def _read(self, method: str, url: str, content: dict[str, Any]) -> Answer:
-        self._backend.ends_at = time.monotonic() + self.limits.whole
-        body = bytearray()
+    def _read(self, method: str, url: str, content: dict[str, Any], into: BinaryIO | None, limits: Limits) -> Answer:
+        self._backend.ends_at = time.monotonic() + limits.whole
+        body, length = io.BytesIO(), 0
         with self._client.stream(method, url, **content) as response:
-            for chunk in response.iter_bytes():
-                body += chunk
-                if len(body) > self.limits.max_bytes:
-                    raise FetchError("too-big", f"{_host(url)} sent more than {self.limits.max_bytes} bytes")
-            return Answer(response.status_code, str(response.url), dict(response.headers), bytes(body))
+            target = into if into is not None and response.status_code == 200 else body
+            inflater = Inflater(response.headers.get("content-encoding", ""))
+            for chunk in response.iter_raw():
+                for piece in inflater.pieces(chunk):
+                    length += len(piece)
+                    if length > limits.max_bytes:
+                        raise FetchError("too-big", f"{_host(url)} sent more than {limits.max_bytes} bytes")
+                    target.write(piece)
+            inflater.end()
+            return Answer(response.status_code, str(response.url), dict(response.headers), body.getvalue())
 
     def _pace(self, url: str) -> None:
         place = _place(url)

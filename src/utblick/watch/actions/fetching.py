@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import partial
+from typing import Any
 
 from utblick.audit.change import change
 from utblick.clock import recorded_at
 from utblick.clock.queries import today
 from utblick.jobs.actions import lease
-from utblick.watch.actions.absence import LookUp, count_absence, note_presence, withdraw_absent
+from utblick.watch.actions.absence import count_absence, note_presence, withdraw_absent
+from utblick.watch.actions.cross_check import cross_check
 from utblick.watch.actions.reading import read_records
 from utblick.watch.actions.sources import ensure_source, note_programme_names
 from utblick.watch.actions.storing import WATCH, store_crawl
 from utblick.watch.fetching import Fetcher, FetchError
-from utblick.watch.models import FetchRun, Source
+from utblick.watch.models import Call, FetchRun, Source
 from utblick.watch.queries.sources import expected_counts, lasting_loss
-from utblick.watch.shapes import Shape, drift_between
+from utblick.watch.shapes import drift_between
 from utblick.watch.sources.base import Crawl, GivenRecords, LooksUp, RawRecord
 
 log = logging.getLogger(__name__)
@@ -48,8 +52,9 @@ def fetch(
         try:
             with open_fetcher(address) as fetcher:
                 expected = expected_counts(source, run.day)
+                fetcher.validators = dict(source.validators)
                 crawl = source.adapter.crawl(fetcher, address, expected, news_since(source, run.day))
-                return _read(run, crawl, _asking(source, fetcher, address))
+                return _read(run, crawl, Asking(source, fetcher, address))
         except FetchError as error:
             return _end(run, State.FAILED, [f"{error.kind}: {error}"])
 
@@ -68,15 +73,31 @@ def news_since(source: Source, day: date) -> date:
     return (source.last_complete_on or day - NEWS_AT_FIRST) - NEWS_AGAIN
 
 
-def _asking(source: Source, fetcher: Fetcher, address: str | None) -> LookUp | None:
-    """How this source is asked for exactly one call; None when it cannot be."""
-    adapter = source.adapter
-    if not isinstance(adapter, LooksUp):
-        return None
-    return lambda call: adapter.has_call(fetcher, address, call.identifier, call.topic_id, call.call_type)
+@dataclass(frozen=True)
+class Asking:
+    """A source that can still be asked when everything listed has been read."""
+
+    source: Source
+    fetcher: Fetcher
+    address: str | None
+
+    def after(self, run: FetchRun) -> None:
+        """What a complete run is followed by: exact look-ups of what has been away long, and the weekly cross-check."""
+        adapter = self.source.adapter
+        if isinstance(adapter, LooksUp):
+            with suppress(FetchError):
+                withdraw_absent(run, partial(self._has, adapter))
+        cross_check(run, self.fetcher, self.address)
+
+    def _has(self, adapter: LooksUp, call: Call) -> bool:
+        return adapter.has_call(self.fetcher, self.address, call.identifier, call.topic_id, call.call_type)
+
+    @property
+    def validators(self) -> dict[str, dict[str, str]]:
+        return self.fetcher.validators
 
 
-def _read(run: FetchRun, crawl: Crawl, look_up: LookUp | None = None) -> FetchRun:
+def _read(run: FetchRun, crawl: Crawl, asking: Asking | None = None) -> FetchRun:
     try:
         shape = store_crawl(run, run.source.adapter, crawl)
         note_programme_names(run.source, crawl.report.programme_names)
@@ -94,10 +115,11 @@ def _read(run: FetchRun, crawl: Crawl, look_up: LookUp | None = None) -> FetchRu
     if not report.complete:
         return _end(run, State.INCOMPLETE, report.problems)
     count_absence(run)
-    if look_up is not None:
-        with suppress(FetchError):
-            withdraw_absent(run, look_up)
-    return _end(run, State.COMPLETE, [], shape)
+    measured: dict[str, Any] = {"shape": shape}
+    if asking is not None:
+        asking.after(run)
+        measured["validators"] = asking.validators
+    return _end(run, State.COMPLETE, [], measured)
 
 
 def _begin(source: Source) -> FetchRun:
@@ -108,14 +130,14 @@ def _begin(source: Source) -> FetchRun:
         return FetchRun.objects.create(source=source, day=today(), started_at=now, expected=sum(source.counts.values()))
 
 
-def _end(run: FetchRun, state: str, problems: list[str], shape: Shape | None = None) -> FetchRun:
-    """Close the run; a complete one is what later runs are compared with."""
+def _end(run: FetchRun, state: str, problems: list[str], measured: Mapping[str, Any] | None = None) -> FetchRun:
+    """Close the run; a complete one, with what it ``measured``, is what later runs are compared with."""
     run.state, run.problems, run.ended_at = state, [problem[:500] for problem in problems][:100], recorded_at()
     with change(WATCH, "call.fetch"):
         run.save()
         if state == State.COMPLETE:
-            measured = {"last_complete_on": run.day, "last_complete_at": run.ended_at, "shape": shape or {}}
-            Source.objects.filter(pk=run.source_id).update(**measured)
+            complete = {"last_complete_on": run.day, "last_complete_at": run.ended_at}
+            Source.objects.filter(pk=run.source_id).update(**complete, **(measured or {}))
         if state == State.COMPLETE or lasting_loss(run):
             Source.objects.filter(pk=run.source_id).update(counts=run.counts, counts_on=run.day)
     return run

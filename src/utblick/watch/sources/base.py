@@ -120,6 +120,27 @@ class Source(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A call as the source's own full list names it."""
+
+    topic_id: str
+    call_type: str
+    identifier: str
+
+
+@runtime_checkable
+class ListsAll(Protocol):
+    """A source with a list of everything, by which the crawl can be checked."""
+
+    def full_list(self, fetcher: Fetcher, base_url: str | None, day: date) -> Iterator[Listed] | None:
+        """What is open or to come on ``day``; None when the list has not changed since last time.
+
+        Raises FetchError and `Unreadable`.
+        """
+        ...
+
+
 @runtime_checkable
 class LooksUp(Protocol):
     """A source that can be asked for exactly one call."""

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from utblick.values import Text
 from utblick.watch.fetching import Fetcher
-from utblick.watch.sources.base import register
+from utblick.watch.sources.base import Listed, register
 from utblick.watch.sources.funding_tenders import parse as parsing
 from utblick.watch.sources.funding_tenders.client import FundingTendersClient
 from utblick.watch.sources.funding_tenders.crawl import SORTS, PortalCrawl
+from utblick.watch.sources.funding_tenders.full_list import current_grants
 from utblick.watch.sources.funding_tenders.looking_up import is_listed
 from utblick.watch.sources.funding_tenders.programmes import SHIPPED, with_facet_names
 from utblick.watch.sources.parsed import Ignored, ParsedCall, ParsedUpdate
@@ -34,6 +35,9 @@ class FundingTenders:
     def has_call(self, fetcher: Fetcher, base_url: str | None, identifier: str, topic_id: str, call_type: str) -> bool:
         client = FundingTendersClient(fetcher, base_url)
         return any(is_listed(client, identifier, topic_id, call_type, sort) for sort in SORTS[:2])
+
+    def full_list(self, fetcher: Fetcher, base_url: str | None, day: date) -> Iterator[Listed] | None:
+        return current_grants(fetcher, base_url, day)
 
     def parse(self, body: bytes) -> ParsedCall | ParsedUpdate | Ignored:
         return parsing.parse(body)
