@@ -150,7 +150,7 @@ def fetch(address: str, faults: dict[int, tuple[str, int]]) -> Any:
                 ask(address, f"/_replay/fault?kind={fault[0]}&count={fault[1]}", "POST")
             return super().post(*words)
 
-    limits = Limits(read=2.0 if faults else 30.0)
+    limits = Limits(read=1.0 if faults else 30.0)
     return fetch_source(
         "funding-tenders", base_url=address, open_fetcher=lambda base: Disturbed(base, limits, sleep=lambda _: None)
     )

@@ -79,7 +79,7 @@ def unstored(truth: Recording, stored: dict[str, list[str]], days: tuple[str, ..
 
 def killed_fetches(kills: int = KILLS, days: tuple[str, ...] = KILLED_DAYS) -> list[str]:
     """Fetches killed hard at moments drawn by lot; then one that may finish, and the same days left in peace."""
-    chance, places = random.Random(9), []
+    chance, places = random.Random(9), list[str]()
     with tempfile.TemporaryDirectory(prefix="utblick-kills-") as folder, replay_server() as address:
         peace = read(Path(folder) / "peace", address, "once", days)
         installation = opened(Path(folder) / "killed", days[0])

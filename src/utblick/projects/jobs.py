@@ -55,7 +55,7 @@ def retell_plan(application: Application, day: date) -> None:
     now = told_of(standing.road.plan)
     before: ToldPlan | None = getattr(application, "told_plan", None)
     with translation.override("sv"):
-        changed = differences(Told(before.latest, before.verdict), now) if before else []
+        changed = differences(Told(before.latest, before.verdict), now, day) if before else []
     if before and (before.latest, before.verdict) == (now.latest, now.verdict):
         return
     with change(PLANS, "told_plan.retell", Standing(application.body_id)) as opened:

@@ -16,6 +16,7 @@ from utblick.jobs.todo import TodoRow
 from utblick.projects.gate import deadline_of
 from utblick.projects.models import Application, ToldPlan
 from utblick.projects.queries import applications, untested
+from utblick.projects.retelling import LAST_DAY
 from utblick.values import Actor
 
 Row = TypeVar("Row", bound=Record)
@@ -79,5 +80,5 @@ def _told(application: Application, today: date) -> list[TodoRow]:
 
 
 def _next_step(plan: ToldPlan, today: date) -> tuple[str, date] | None:
-    days = [(label, date.fromisoformat(day)) for label, day in plan.latest.values() if day]
+    days = [(label, date.fromisoformat(day)) for key, (label, day) in plan.latest.items() if day and key != LAST_DAY]
     return min((step for step in days if step[1] >= today), key=lambda step: step[1], default=None)
