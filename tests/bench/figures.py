@@ -21,6 +21,8 @@ BUDGETS = {
     "replay": ("replay of 10 000 different matters by a proposed set", "≤ 5 s"),
     "lint": ("reading 300 rules; linting 1 000", "≤ 1 s; ≤ 2 s"),
     "ingest": ("ingest of 10 000 records from a file, first run", "≥ 2 500/s"),
+    "ingest30": ("ingest of records of real size (30 kB), first run", "reported"),
+    "bulk": ("memory of a fetch with a full list of 130 MB", "≤ 250 MB"),
     "memory": ("memory (PSS): a web process / the whole worker", "≤ 160 / ≤ 250 MB"),
     "start": ("fresh clone → first page; second start", "≤ 60 s; ≤ 10 s"),
 }

@@ -43,14 +43,15 @@ PROGRAMMES = ("43251589", "43251567", "43108390", "43152860", "43252405", "31059
 DESCRIPTION_WORDS = 330
 
 
-def portal_records(count: int) -> Iterator[dict[str, Any]]:
-    """``count`` topics, each with a deadline in 2027."""
+def portal_records(count: int, times: int = 1) -> Iterator[dict[str, Any]]:
+    """``count`` topics, each with a deadline in 2027; their texts so many ``times`` as long."""
     chance = random.Random(2026)
+    length, first_number = DESCRIPTION_WORDS * times, 10_000_000 * times
     for number in range(1, count + 1):
-        words = sentence(DESCRIPTION_WORDS, chance).split()
-        paragraphs = [" ".join(words[first : first + 55]) for first in range(0, DESCRIPTION_WORDS, 55)]
+        words = sentence(length, chance).split()
+        paragraphs = [" ".join(words[first : first + 55]) for first in range(0, length, 55)]
         yield topic(
-            10_000_000 + number,
+            first_number + number,
             programme=PROGRAMMES[number % len(PROGRAMMES)],
             deadline=f"2027-{number % 12 + 1:02}-{number % 28 + 1:02}",
             identifier=[f"BENCH-2027-{number:06}"],
@@ -67,10 +68,10 @@ def sentence(length: int, chance: random.Random) -> str:
     return " ".join(chance.choice(kind) for kind in chance.choices((WORDS, JOINING, TERMS), SHARES, k=length))
 
 
-def write_file(path: Path, count: int) -> int:
+def write_file(path: Path, count: int, times: int = 1) -> int:
     """Write the records as lines of JSON; returns the mean size in bytes."""
     with path.open("w", encoding="utf-8") as file:
-        for record in portal_records(count):
+        for record in portal_records(count, times):
             file.write(json.dumps(record, sort_keys=True) + "\n")
     return path.stat().st_size // count
 

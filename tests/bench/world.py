@@ -18,6 +18,7 @@ from bench.figures import Figure, NotMeasured
 from installation import Installation
 
 CALLS, MATTERS, INGESTED = 100_000, 10_000, 10_000
+REAL_SIZE, LARGER = 1_000, 11
 CODES = ("KS", "KFN", "BUN", "SN", "MSN", "TN")
 BATCH = 2_000
 
@@ -80,6 +81,17 @@ class World:
             "fields, indexed for search and logged as chained events."
         )
         return {"ingest": Figure(told, INGESTED / spent >= 2_500, more)}
+
+    def ingest_real_size(self) -> dict[str, Figure]:
+        """As `ingest`, fewer records of the size that the portal really sends."""
+        from utblick.watch.actions import read_given
+
+        path = self.folder / "large.jsonl"
+        size = records.write_file(path, REAL_SIZE, times=LARGER)
+        begun = time.perf_counter()
+        run = read_given("funding-tenders", records.read_file(path))
+        spent = time.perf_counter() - begun
+        return {"ingest30": Figure(f"{run.new / spent:.0f}/s ({spent:.1f} s; {size / 1000:.0f} kB each)", True)}
 
     def fill(self) -> None:
         """Fill up to the measured size by rows in bulk, outside `change`: this is no real record."""

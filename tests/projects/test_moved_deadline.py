@@ -14,7 +14,7 @@ from utblick.projects.jobs import follow_events, retell_plans
 from utblick.projects.models import ToldPlan
 from utblick.projects.todo import rows
 from utblick.watch.actions import refresh_deadlines
-from watch.municipality import given
+from watch.municipality import account, actor, given
 from watch.portal import topic
 
 from .conftest import FIRST_DAY, OFFICER
@@ -24,12 +24,12 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("municipality")]
 
 @pytest.fixture
 def application():
-    run = given(topic(1))
+    run, officer = given(topic(1)), actor("officer", "KFN")
     idea = register_idea(
-        OFFICER, what="Vänortsmöte", body=Body.objects.get(code="KFN"), contact="Olle Handläggare",
+        officer, what="Vänortsmöte", body=Body.objects.get(code="KFN"), contact="Olle Handläggare",
         contact_email="olle@exempel.example", call=run.source.calls.get(),
     )  # fmt: skip
-    application = prepare_application(OFFICER, idea, role="coordinator", signatory="förvaltningschefen")
+    application = prepare_application(officer, idea, role="coordinator", signatory="förvaltningschefen")
     follow_events()
     return application
 
@@ -39,7 +39,7 @@ def sentences() -> list[str]:
 
 
 def test_a_deadline_brought_forward_and_then_postponed_changes_the_plan_and_is_told_each_time(
-    application, move_to, signed_in
+    application, move_to, client
 ):
     assert ToldPlan.objects.get().changed == []
     move_to(date(2026, 5, 7))
@@ -51,7 +51,8 @@ def test_a_deadline_brought_forward_and_then_postponed_changes_the_plan_and_is_t
     mail = OutgoingMail.objects.get()
     assert mail.subject.startswith("Planen har ändrats") and mail.recipient == "olle@exempel.example"
     assert "Läs vad som har ändrats" in " ".join(str(row.sentence) for row in rows(OFFICER, date(2026, 5, 7)))
-    page = signed_in(("officer", "KFN")).get(f"/ansokningar/{application.pk}/").content.decode()
+    client.force_login(account("officer", "KFN"))
+    page = client.get(f"/ansokningar/{application.pk}/").content.decode()
     assert "Planen har ändrats" in page and "tidigarelagd" in page
     move_to(date(2026, 5, 8))
     given(topic(1, deadline="2026-10-20"))
