@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from django.db import connection
 from django.test import Client
@@ -217,6 +219,23 @@ def test_a_withdrawn_call_says_so_and_can_be_put_back() -> None:
     assert "Town twinning" not in client.get("/utlysningar/?body=").content.decode()
     client.post(f"{page}indragen/", {"back": "1"})
     assert the_call().withdrawn_on is None
+
+
+def test_what_changed_is_read_word_by_word_with_days_and_money_as_people_write_them() -> None:
+    def budget(amount: str) -> list[str]:
+        line = {"action": "EXAMPLE-2026-TOWNS-001 - CERV", "budgetYearMap": {"2026": amount}}
+        return [json.dumps({"budgetTopicActionMap": {"1": [line]}})]
+
+    summer, winter = (["<p>Neighbours plan a summer.</p>"], ["<p>Neighbours plan a winter.</p>"])
+    given(topic(1, descriptionByte=summer, budgetOverview=budget("6000000")))
+    next_day("2026-05-07")
+    given(topic(1, deadline="2026-10-07", descriptionByte=winter, budgetOverview=budget("7000000")))
+    page = client_of("officer", "KFN").get(f"/utlysningar/{the_call().pk}/").content.decode()
+    page = page.replace("\N{NO-BREAK SPACE}", " ")
+    assert "sista dag framflyttad, från den 23 september 2026 till den 7 oktober 2026" in " ".join(page.split())
+    assert "Neighbours plan a <del>summer.</del> <ins>winter.</ins>" in page
+    assert "<del>den 23 september 2026</del> <ins>den 7 oktober 2026</ins>" in page
+    assert "<del>6 000 000" in page and "<ins>7 000 000" in page
 
 
 def test_a_missing_call_is_said_to_be_missing_and_nothing_more() -> None:

@@ -11,6 +11,7 @@ from django.utils.translation import get_language, gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from utblick.ui import formats
+from utblick.values import Money
 from utblick.watch import troubles
 from utblick.watch.models import Call, CallText, CallVersion, FetchRun, Stand
 from utblick.watch.sources.preliminary import Span, When, read_when
@@ -142,14 +143,21 @@ def closes_told(call: Call) -> str:
     return formats.day(call.last_deadline_on, _language()) if call.last_deadline_on else about(call.closes_span) or "–"
 
 
-@register.filter
-def told_value(value: Any) -> str:
-    """A plain JSON value of a change, as read by people."""
+@register.simple_tag
+def change_value(change: Mapping[str, Any], side: str, currency: str) -> str:
+    """The old or new value of a change, as read by people."""
+    value, field = change.get(side), str(change.get("field", ""))
+    if value in (None, "", []):
+        return "–"
     if isinstance(value, bool):
         return gettext("ja") if value else gettext("nej")
-    if isinstance(value, list):
-        return ", ".join(str(part) for part in value) or "–"
-    return "–" if value in (None, "") else str(value)
+    if field.endswith("_minor") and isinstance(value, int):
+        return formats.money(Money(value, currency), _language())
+    if field in ("opens_about", "closes_about"):
+        return about(Span.parse(value))
+    if field in ("deadlines", "opens_on"):
+        return ", ".join(_day(date.fromisoformat(day)) for day in (value if isinstance(value, list) else [value]))
+    return ", ".join(str(part) for part in value) if isinstance(value, list) else str(value)
 
 
 @register.filter
