@@ -47,7 +47,7 @@ class FundingTenders:
 
     def programme(self, code: str, told: Mapping[str, str] | None = None) -> Text:
         """``told``: the names that the portal's facets gave, as sent; without them the shipped list alone."""
-        known = with_facet_names(told) if told else SHIPPED
+        known = with_facet_names({code: told[code]}) if told and code in told else SHIPPED
         return known[code].name if code in known else Text(sv=code, en=code)
 
 
