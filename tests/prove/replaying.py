@@ -7,13 +7,14 @@ import os
 import random
 import re
 import signal
+import sqlite3
 import subprocess
 import sys
 import tempfile
 import time
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -86,7 +87,7 @@ def killed_fetches(kills: int = KILLS, days: tuple[str, ...] = KILLED_DAYS) -> l
         for number, day in enumerate(days):
             ask(address, f"/_replay/day?day={day}", "POST")
             script(installation, "move", day)
-            wanted, longest = kills * (number + 1) // len(days) - len(places), 8.0
+            wanted, longest = kills * (number + 1) // len(days) - len(places), LONGEST
             while wanted:
                 place, lasted = killed_fetch(installation, address, chance.uniform(0.05, longest))
                 longest = min(longest, lasted)
@@ -96,7 +97,7 @@ def killed_fetches(kills: int = KILLS, days: tuple[str, ...] = KILLED_DAYS) -> l
             finish(installation, address)
         after = script(installation, "kept")
         assert after["digest"] == peace["digest"], differing(peace["digest"], after["digest"])
-        states = Counter(row[-1] for row in installation.rows("(SELECT id, state FROM watch_fetchrun)"))
+        states = Counter(state for state, *_ in all_runs(installation))
         assert not states["running"], "a run is told as running"
     where = ", ".join(f"{number} {place}" for place, number in sorted(Counter(places).items()))
     return [f"{len(places)} kills over {len(days)} days ({where}); in the end the same as undisturbed",
@@ -113,15 +114,18 @@ def finish(installation: Installation, address: str) -> None:
 
 
 def killed_fetch(installation: Installation, address: str, after: float) -> tuple[str, float]:
-    """Start a fetch, kill it ``after`` seconds; where it was ("" when it had ended), and how long it may last."""
+    """Start a fetch, kill it ``after`` seconds into its run; where it was ("" when it had ended), and how long a run
+    lasts at most."""
     command = [sys.executable, "-m", "utblick.operations.command_line", "watch", "fetch", "funding-tenders"]
-    runs = installation.count("watch_fetchrun")
-    begun = time.monotonic()
+    runs = len(all_runs(installation))
     process = subprocess.Popen([*command, "--base-url", address], env=installation.environment, start_new_session=True,
                                stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)  # fmt: skip
+    while process.poll() is None and len(all_runs(installation)) == runs:
+        time.sleep(0.02)
+    begun = time.monotonic()
     try:
-        process.wait(timeout=after + STARTING)
-        return "", max(0.1, time.monotonic() - begun - STARTING)
+        process.wait(timeout=after)
+        return "", max(0.1, time.monotonic() - begun)
     except subprocess.TimeoutExpired:
         os.killpg(process.pid, signal.SIGKILL)
         process.wait()
@@ -130,16 +134,20 @@ def killed_fetch(installation: Installation, address: str, after: float) -> tupl
         raise AssertionError("something of the killed fetch still runs")
     except ProcessLookupError:
         pass
-    rows = installation.rows("(SELECT id, state, seen, new, changed FROM watch_fetchrun)")
-    if len(rows) == runs:
-        return "before the run's row", 8.0
-    _, state, seen, new, changed = rows[-1]
+    state, seen, became = all_runs(installation)[-1]
     if state != "running":
-        return "after the run's end", 8.0
-    return ("while understanding" if new or changed else "while storing" if seen else "before the first batch"), 8.0
+        return "after the run's end", LONGEST
+    return ("while understanding" if became else "while storing" if seen else "before the first batch"), LONGEST
 
 
-STARTING = 0.5
+def all_runs(installation: Installation) -> list[tuple[str, int, int]]:
+    """State, records seen, and calls new or changed of every run, read past the product."""
+    with closing(sqlite3.connect(installation.var / "utblick.sqlite3", timeout=60)) as database:
+        return database.execute("SELECT state, seen, new + changed FROM watch_fetchrun ORDER BY id").fetchall()
+
+
+LONGEST = 8.0
+"""Seconds: a run against the recorded portal seldom lasts longer."""
 COMPLETE, INCOMPLETE = 0, 3
 
 
