@@ -27,6 +27,7 @@ urlpatterns = [
     for room, prefix in PREFIXES.items()
     if find_spec(f"utblick.{room}.urls") is not None
 ]
+urlpatterns += [path("eu-fragor/", include("utblick.watch.question_urls"))]
 urlpatterns += [path("konto/", include("allauth.account.urls")), path("konto/2fa/", include("allauth.mfa.urls"))]
 # The last pattern of a name is the one that links lead to.
 urlpatterns += [path("konto/logga-in/", login, name="account_login")]

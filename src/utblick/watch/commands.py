@@ -11,14 +11,14 @@ from utblick.ui.command_line import AddCommand
 from utblick.values import system_actor
 from utblick.watch import actions, relevance_bench
 from utblick.watch.models import FetchRun
-from utblick.watch.sources.base import sources
+from utblick.watch.sources.registry import known_codes
 
 COMPLETE, FAILED, INCOMPLETE = 0, 1, 3
 OPERATOR = system_actor("operator")
 
 
 def register(command: AddCommand) -> None:
-    codes = [source.code for source in sources()]
+    codes = known_codes()
     fetching = command("watch fetch", run_fetch, "read a source now; exit code 0 complete, 1 failed, 3 incomplete")
     fetching.add_argument("source", choices=codes)
     fetching.add_argument("--base-url", metavar="URL", help="read from here instead; trusted for this host and port")
@@ -51,6 +51,8 @@ def run_fetch(asked: argparse.Namespace) -> int:
             f"{run.source.code}: {run.get_state_display()}. {run.seen} poster, {run.new} nya, {run.changed} ändrade, "
             f"{run.quarantined} i karantän, {run.requests} frågor."
         )
+        if run.covers_from and run.covers_to:
+            print(f"  dagarna {run.covers_from.isoformat()} till {run.covers_to.isoformat()}")
         for problem in run.problems:
             print(f"  {problem}")
     return {FetchRun.State.COMPLETE: COMPLETE, FetchRun.State.FAILED: FAILED}.get(FetchRun.State(run.state), INCOMPLETE)
@@ -94,5 +96,6 @@ def _told(run: FetchRun) -> dict[str, object]:
         "changed": run.changed,
         "quarantined": run.quarantined,
         "requests": run.requests,
+        "covers": [day.isoformat() for day in (run.covers_from, run.covers_to) if day],
         "problems": run.problems,
     }

@@ -22,7 +22,8 @@ from utblick.watch import mail_acts
 from utblick.watch.actions.absence import refresh_deadlines
 from utblick.watch.actions.expecting import expect
 from utblick.watch.actions.learning import learn_from_new_stands
-from utblick.watch.models import Call, Stand
+from utblick.watch.actions.questions import refresh_questions
+from utblick.watch.models import Call, EuQuestion, Stand
 from utblick.watch.queries.pages import failing_pages
 from utblick.watch.queries.runs import SourcePicture, SourceState, source_pictures
 from utblick.watch.sources import entered, funding_tenders  # noqa: F401
@@ -30,6 +31,7 @@ from utblick.watch.sources.gdp import source as gdp  # noqa: F401
 from utblick.watch.sources.vinnova import source as vinnova  # noqa: F401
 from utblick.watch.todo import todo
 from utblick.watch.todo_pages import page_todo
+from utblick.watch.todo_questions import questions_todo
 
 IdeaPage = Callable[[Call], str]
 _idea_page: list[IdeaPage] = []
@@ -49,6 +51,16 @@ def register() -> None:
             menu=MenuEntry(gettext_lazy("Utlysningar"), "watch:calls", order=20),
         )
     )
+    kinds.register(
+        kinds.Kind(
+            "eu_question",
+            gettext_lazy("EU-fråga"),
+            load_questions,
+            question_title,
+            EuQuestion.get_absolute_url,
+            menu=MenuEntry(gettext_lazy("EU-frågor"), "questions:questions", order=21),
+        )
+    )
     add_schedule(Schedule("watch-fetch", "utblick.watch.jobs.fetch_due", minutes=60))
     add_schedule(Schedule("watch-silence", "utblick.watch.jobs.tell_silence", minutes=60))
     add_daily_job("call-deadlines", refresh_deadlines)
@@ -57,10 +69,12 @@ def register() -> None:
     add_daily_job("watch-tell", _tell_of_day)
     add_daily_job("expected-calls", expect)
     add_schedule(Schedule("watch-pages", "utblick.watch.jobs.look_at_due", minutes=60))
+    add_daily_job("question-days", refresh_questions)
     add_check(sources_health)
     add_check(pages_health)
     add_todo(todo)
     add_todo(page_todo)
+    add_todo(questions_todo)
     mail_acts.register()
 
 
@@ -93,6 +107,14 @@ def bodies_affected(call: Call) -> set[str]:
     return set(stands.values_list("body_code", flat=True)).union(*(bodies(call) for bodies in _affected))
 
 
+def load_questions(ids: Sequence[UUID], actor: Actor) -> dict[UUID, EuQuestion]:
+    return {row.id: row for row in visible(EuQuestion.objects.filter(id__in=ids), actor)}
+
+
+def question_title(question: EuQuestion) -> str:
+    return spoken(question.titles)
+
+
 def load_calls(ids: Sequence[UUID], actor: Actor) -> dict[UUID, Call]:
     return {row.id: row for row in visible(Call.objects.filter(id__in=ids), actor)}
 
@@ -119,7 +141,7 @@ def _health(picture: SourcePicture) -> Health:
     remedy = ""
     if picture.state in ("never", "quiet", "silent"):
         remedy = _(
-            "Läs hämtningens besked under Utlysningar, Källor. Utlysningar kan saknas tills den är komplett igen."
+            "Läs hämtningens besked under Utlysningar, Källor. Det som är nytt kan saknas tills den är komplett igen."
         )
     state = _STATES[picture.state]
     if picture.quarantined and state == "ok":

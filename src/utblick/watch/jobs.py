@@ -13,7 +13,7 @@ from utblick.jobs.actions import lease, move_cursor
 from utblick.jobs.queries import cursor
 from utblick.values import Ref
 from utblick.watch import actions
-from utblick.watch.actions import fields
+from utblick.watch.actions import fields, question_matches
 from utblick.watch.actions.telling import MONDAY, Frequency, tell_move, tell_news
 from utblick.watch.hooks import bodies_affected
 from utblick.watch.models import CallVersion, FetchRun, Source
@@ -47,6 +47,12 @@ def match_part(body_code: str, version: int, after: str) -> None:
     fields.match_part(body_code, version, after)
 
 
+def match_questions_part(body_code: str, version: int, after: str) -> None:
+    """One part of matching every EU question with a changed bevakningsområde; queues the next."""
+    question_matches.match_questions_part(body_code, version, after)
+
+
+refresh_questions = actions.refresh_questions
 refresh_deadlines = actions.refresh_deadlines
 look_at_due = actions.queue_due_pages
 look_at_page = actions.look_at_page

@@ -10,7 +10,7 @@ import pytest
 
 from utblick.watch.sources.g0v.source import G0v, latest, page_title, read_page
 from utblick.watch.sources.parsed import Unreadable
-from utblick.watch.sources.regeringen.source import KINDS_WATCHED, Regeringen, covered
+from utblick.watch.sources.regeringen.source import KINDS_WATCHED, Regeringen
 from utblick.watch.sources.stages import Code, CodeScheme, ParsedStage, Stage, Where
 
 DAY = date(2031, 10, 1)
@@ -208,9 +208,11 @@ def test_an_address_with_and_without_its_last_slash_is_the_same() -> None:
 
 
 def test_a_full_feed_of_new_papers_may_have_lost_some() -> None:
-    assert covered(rss(item()), DAY)
-    assert not covered(rss(*[item()] * 100), DAY)
-    assert covered(rss(*[item()] * 99, item(pubDate="Tue, 30 Sep 2031 10:00:00 +0200")), DAY)
+    source = Regeringen()
+    assert source.reaches_back_to(rss(item())) is None
+    assert source.reaches_back_to(rss(*[item()] * 100)) == DAY
+    early = item(pubDate="Tue, 30 Sep 2031 10:00:00 +0200")
+    assert source.reaches_back_to(rss(*[item()] * 99, early)) == date(2031, 9, 30)
 
 
 def test_papers_of_the_feed_that_cannot_be_read_are_quarantined() -> None:

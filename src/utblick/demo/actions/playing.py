@@ -44,7 +44,9 @@ CHAPTERS: tuple[tuple[date, Chapter], ...] = (
     (date(2026, 5, 4), watching.read_pages),
     (date(2026, 5, 4), telling.tell),
     (date(2026, 5, 5), telling.ask_colleague),
+    (date(2026, 4, 29), watching.read_papers),
     (TODAY, watching.read_portal),
+    (TODAY, watching.read_papers),
 )
 """What the watch did on which day, and who was told; `history` tells the rest. On the same day this comes first."""
 

@@ -1,4 +1,4 @@
-"""The calls Strandö has watched: read by the real parser and kept by the real action, on the days it looked."""
+"""The calls and EU questions Strandö has watched: read by the real parsers, on the days it looked."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import json
 
 from utblick.clock.queries import today
 from utblick.demo.data.portal import records_on
+from utblick.demo.data.questions import papers_on
 from utblick.values import Actor
 from utblick.watch.actions import make_default_fields, note_reading, read_given, register_call, register_page
 from utblick.watch.models import WatchedPage
@@ -76,3 +77,9 @@ def read_portal(_actor: Actor) -> None:
             for record in records_on(today())
         ],
     )
+
+
+def read_papers(_actor: Actor) -> None:
+    """Read what the sources of EU questions list today."""
+    for code, records in papers_on(today()).items():
+        read_given(code, records)

@@ -25,6 +25,15 @@ from utblick.watch.actions.pages import (
     queue_due_pages,
     register_page,
 )
+from utblick.watch.actions.questions import (
+    answer_addressee,
+    link_paper,
+    open_answer,
+    refresh_questions,
+    settle_last_day,
+    take_question_stand,
+    unlink_paper,
+)
 from utblick.watch.actions.reading import read_again
 from utblick.watch.actions.silence import tell_silence
 from utblick.watch.actions.sources import ask_for_fetch, ensure_source, point_source, switch_source
@@ -50,23 +59,30 @@ __all__ = [
     "register_call",
     "replace_forecast",
     "alter_watch_field",
+    "answer_addressee",
     "ask_for_fetch",
     "ensure_source",
     "fetch",
     "forget",
     "learn_from_new_stands",
+    "link_paper",
     "make_default_fields",
     "match_again",
     "note_became_idea",
+    "open_answer",
     "point_source",
     "read_again",
     "read_given",
     "refresh_deadlines",
+    "refresh_questions",
     "reinstate_call",
     "relearn",
+    "settle_last_day",
     "switch_source",
+    "take_question_stand",
     "take_stand",
     "tell_silence",
     "undo_stand",
+    "unlink_paper",
     "withdraw_call",
 ]

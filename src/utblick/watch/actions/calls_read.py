@@ -139,7 +139,7 @@ def _values(source: Source, leading: ParsedCall | None, found: list[ParsedCall])
     if leading is not None:
         values.update(facts.titles_of(leading))
         code = leading.programmes[0] if leading.programmes else ""
-        values.update(facts.facts_of(leading, source.adapter.programme(code, source.programme_names)))
+        values.update(facts.facts_of(leading, source.call_adapter.programme(code, source.programme_names)))
     return values
 
 

@@ -21,9 +21,11 @@ from utblick.watch.actions.sources import ensure_source, note_programme_names
 from utblick.watch.actions.storing import WATCH, store_crawl
 from utblick.watch.fetching import Fetcher, FetchError
 from utblick.watch.models import Call, FetchRun, Source
-from utblick.watch.queries.sources import expected_counts, lasting_loss
+from utblick.watch.queries.sources import expected_counts, lasting_loss, memory_of, window_of
 from utblick.watch.shapes import drift_between
 from utblick.watch.sources.base import Crawl, GivenRecords, LooksUp, RawRecord
+from utblick.watch.sources.stage_crawl import StageCrawl
+from utblick.watch.sources.stage_sources import StageSource
 
 log = logging.getLogger(__name__)
 LEASE_SECONDS = 3_600
@@ -51,10 +53,9 @@ def fetch(
         run = _begin(source)
         try:
             with open_fetcher(address) as fetcher:
-                expected = expected_counts(source, run.day)
                 fetcher.validators = dict(source.validators)
-                crawl = source.adapter.crawl(fetcher, address, expected, news_since(source, run.day))
-                return _read(run, crawl, Asking(source, fetcher, address))
+                crawl = _crawl(source, fetcher, address, run.day)
+                return _read(run, crawl, None if source.gives_papers else Asking(source, fetcher, address))
         except FetchError as error:
             return _end(run, State.FAILED, [f"{error.kind}: {error}"])
 
@@ -66,6 +67,13 @@ def read_given(code: str, records: Iterable[RawRecord]) -> FetchRun:
         if not mine:
             raise AlreadyFetchingError
         return _read(_begin(source), GivenRecords(records))
+
+
+def _crawl(source: Source, fetcher: Fetcher, address: str | None, day: date) -> Crawl:
+    adapter = source.adapter
+    if isinstance(adapter, StageSource):
+        return StageCrawl(adapter, fetcher, address, window_of(source, day), memory_of(source, day))
+    return adapter.crawl(fetcher, address, expected_counts(source, day), news_since(source, day))
 
 
 def news_since(source: Source, day: date) -> date:
@@ -100,9 +108,12 @@ class Asking:
 def _read(run: FetchRun, crawl: Crawl, asking: Asking | None = None) -> FetchRun:
     try:
         shape = store_crawl(run, run.source.adapter, crawl)
+        if run.source.gives_papers:
+            shape = {}
         note_programme_names(run.source, crawl.report.programme_names)
         read_records(run.source, run.day, run)
-        note_presence(run)
+        if not run.source.gives_papers:
+            note_presence(run)
     except Exception:
         log.exception("run %s of %s broke off", run.pk, run.source.code)
         _end(run, State.FAILED, ["Utblick kunde inte slutföra hämtningen. Felet står i loggen."])
@@ -110,16 +121,20 @@ def _read(run: FetchRun, crawl: Crawl, asking: Asking | None = None) -> FetchRun
     report = crawl.report
     run.drift = drift_between(run.source.shape, shape)
     run.requests, run.counts, run.only_losses = report.requests, report.counts, report.only_losses
-    if not run.seen:
+    run.covers_from, run.covers_to = report.covers or (None, None)
+    if not run.seen and not report.may_be_empty:
         return _end(run, State.FAILED, report.problems or ["källan svarade men listade inget"])
     if not report.complete:
         return _end(run, State.INCOMPLETE, report.problems)
-    count_absence(run)
     measured: dict[str, Any] = {"shape": shape}
+    if not run.source.gives_papers:
+        count_absence(run)
     if asking is not None:
         asking.after(run)
         measured["validators"] = asking.validators
-    return _end(run, State.COMPLETE, [], measured)
+    if isinstance(crawl, StageCrawl):
+        measured["validators"] = {url: [told.etag, told.last_modified] for url, told in crawl.validators.items()}
+    return _end(run, State.COMPLETE, report.gaps, measured)
 
 
 def _begin(source: Source) -> FetchRun:

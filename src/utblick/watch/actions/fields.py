@@ -35,18 +35,18 @@ def make_default_fields(actor: Actor, codes: Sequence[str] | None = None) -> lis
         if wanted.body in existing:
             with change(actor, "watch_field.register", Standing(wanted.body)) as opened:
                 row = opened.add(WatchField(body_code=wanted.body, field=wanted.to_json()))
-                queue("utblick.watch.jobs.match_part", row.body_code, row.version, "")
+                _match_in_parts(row)
             made.append(row)
     return made
 
 
 def alter_watch_field(actor: Actor, row: WatchField, wanted: Wanted, *, version: int | None = None) -> WatchField:
-    """Change a bevakningsområde; the body's calls are matched anew in the background."""
+    """Change a bevakningsområde; the body's calls and EU questions are matched anew in the background."""
     with change(actor, "watch_field.alter", Standing(row.body_code)) as opened:
         before = row.version
         opened.alter(row, version=version, field={**wanted.to_json(), "body": row.body_code})
         if row.version != before:
-            queue("utblick.watch.jobs.match_part", row.body_code, row.version, "")
+            _match_in_parts(row)
     return row
 
 
@@ -76,3 +76,8 @@ def match_again(body_code: str) -> None:
     after: str | None = ""
     while after is not None:
         after = match_part(body_code, version, after, chained=False)
+
+
+def _match_in_parts(row: WatchField) -> None:
+    for job in ("match_part", "match_questions_part"):
+        queue(f"utblick.watch.jobs.{job}", row.body_code, row.version, "")

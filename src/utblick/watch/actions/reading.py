@@ -16,8 +16,10 @@ from utblick.clock.queries import today
 from utblick.matching import Matcher
 from utblick.values import Actor
 from utblick.watch.actions.calls_read import Reading, read_calls, withdrawn_by, write_calls
+from utblick.watch.actions.papers_read import read_papers
+from utblick.watch.actions.quarantine import note_quarantine
 from utblick.watch.actions.storing import WATCH
-from utblick.watch.models import Call, CallUpdate, FetchRun, Quarantined, RawRecord, Source, WatchField
+from utblick.watch.models import Call, CallUpdate, FetchRun, RawRecord, Source, WatchField
 from utblick.watch.queries.learning import learned
 from utblick.watch.sources.parsed import Ignored, ParsedCall, ParsedUpdate, Unreadable
 
@@ -37,6 +39,9 @@ class Understood:
 
 def read_records(source: Source, day: date, run: FetchRun | None = None) -> None:
     """Understand every current record that is not understood yet, in batches; ``run`` counts what they became."""
+    if source.gives_papers:
+        read_papers(source, day, run)
+        return
     fields = [row.as_field for row in WatchField.objects.order_by("body_code")]
     matcher = Matcher(fields, learned=learned()) if fields else None
     for batch in _batches(source):
@@ -46,7 +51,7 @@ def read_records(source: Source, day: date, run: FetchRun | None = None) -> None
             write_calls(opened, reading)
             _tie_news(opened, source, reading.new)
             _write_updates(opened, source, understood.updates, day)
-            _quarantine(understood, day)
+            note_quarantine(understood.rows, understood.unreadable, day)
             _mark_understood(understood, reading)
             if run is not None:
                 _count(run, reading, understood)
@@ -87,7 +92,7 @@ def _understand(source: Source, rows: list[RawRecord]) -> Understood:
     found = Understood(rows=rows)
     for row in rows:
         try:
-            parsed = source.adapter.parse(row.content)
+            parsed = source.call_adapter.parse(row.content)
         except Unreadable as error:
             found.unreadable.append((row, error.reason))
             continue
@@ -149,15 +154,6 @@ def _call_of(source: Source, update: ParsedUpdate) -> Call | None:
     about = Q(topic_id__in=prefixes) | Q(identifier=update.identifier)
     found = list(Call.objects.filter(about, source=source, call_type="1"))
     return max(found, key=lambda call: (call.identifier == update.identifier, len(call.topic_id)), default=None)
-
-
-def _quarantine(understood: Understood, day: date) -> None:
-    wrong = {row.pk: reason for row, reason in understood.unreadable}
-    Quarantined.objects.filter(raw__in=[row.pk for row in understood.rows if row.pk not in wrong]).delete()
-    for pk, reason in wrong.items():
-        Quarantined.objects.update_or_create(
-            raw_id=pk, defaults={"reason": reason[:300]}, create_defaults={"reason": reason[:300], "since": day}
-        )
 
 
 def _mark_understood(understood: Understood, reading: Reading) -> None:

@@ -9,12 +9,12 @@ from utblick.jobs.actions import queue
 from utblick.values import Actor
 from utblick.watch.actions.storing import BATCH, WATCH, in_batches
 from utblick.watch.models import Call, Source
-from utblick.watch.sources.base import source as adapter_of
+from utblick.watch.sources.registry import known_source
 
 
 def ensure_source(actor: Actor, code: str) -> Source:
     """The row of a source, made when it is not there; raises KeyError for a source that has no adapter."""
-    adapter_of(code)
+    known_source(code)
     found = Source.objects.filter(code=code).first()
     if found is not None:
         return found
@@ -39,7 +39,7 @@ def note_programme_names(source: Source, told: Mapping[str, str]) -> None:
     names = {**source.programme_names, **told}
     if names == source.programme_names:
         return
-    adapter, before = source.adapter, source.programme_names
+    adapter, before = source.call_adapter, source.programme_names
     renamed = [code for code in told if adapter.programme(code, names) != adapter.programme(code, before)]
     source.programme_names = names
     calls = Call.objects.filter(source=source, programme_code__in=renamed).only("pk", "programme_code")

@@ -14,9 +14,10 @@ from utblick.audit.change import change
 from utblick.values import system_actor
 from utblick.watch.models import FetchRun, RawRecord
 from utblick.watch.shapes import Shape, ShapeCount
-from utblick.watch.sources.base import Crawl, Source
+from utblick.watch.sources.base import Crawl
 from utblick.watch.sources.base import RawRecord as SentRecord
 from utblick.watch.sources.parsed import Unreadable
+from utblick.watch.sources.registry import AnySource
 from utblick.watch.sources.text import one_line
 
 WATCH = system_actor("watch")
@@ -35,7 +36,7 @@ class Known:
     last_seen_on: date
 
 
-def store_crawl(run: FetchRun, adapter: Source, crawl: Crawl) -> Shape:
+def store_crawl(run: FetchRun, adapter: AnySource, crawl: Crawl) -> Shape:
     """Read a crawl to its end and keep every record; each batch tells the run how far it has come.
 
     Returns the shape of what came.
@@ -83,7 +84,7 @@ def stored_reference(reference: str) -> str:
     return f"{plain[: LONGEST_REFERENCE - 33]}~{digest[:32]}"
 
 
-def hash_of(adapter: Source, record: SentRecord) -> str:
+def hash_of(adapter: AnySource, record: SentRecord) -> str:
     """The source's own hash of what a record says; of its bytes when it cannot be read."""
     try:
         return adapter.content_hash(record.body)

@@ -1,7 +1,18 @@
-"""What the watch keeps: sources and their raw records, calls, and what the bodies think of them."""
+"""What the watch keeps: sources and their raw records, calls and EU questions, and what the bodies think of them."""
 
 from utblick.watch.models.calls import Call, CallText, CallUpdate, CallVersion
 from utblick.watch.models.pages import PageChange, WatchedPage
+from utblick.watch.models.questions import (
+    EuPaper,
+    EuQuestion,
+    HandLink,
+    PaperLink,
+    PaperName,
+    QuestionChange,
+    QuestionMatch,
+    QuestionStand,
+    Telling,
+)
 from utblick.watch.models.sharing import CallNote, FeedAddress
 from utblick.watch.models.sources import FetchRun, Quarantined, RawRecord, Source
 from utblick.watch.models.stands import Learning, Match, Stand, WatchField
@@ -13,16 +24,25 @@ __all__ = [
     "CallText",
     "CallUpdate",
     "CallVersion",
+    "EuPaper",
+    "EuQuestion",
     "FeedAddress",
     "FetchRun",
+    "HandLink",
     "Learning",
     "Match",
     "PageChange",
+    "PaperLink",
+    "PaperName",
     "Quarantined",
+    "QuestionChange",
+    "QuestionMatch",
+    "QuestionStand",
     "RawRecord",
     "Source",
     "Stand",
     "Subscription",
+    "Telling",
     "WatchField",
     "WatchedPage",
 ]

@@ -9,8 +9,10 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from utblick.audit.models import Record
-from utblick.watch.sources.base import Source as SourceAdapter
-from utblick.watch.sources.base import source as adapter_of
+from utblick.watch.sources.base import Source as CallSource
+from utblick.watch.sources.base import source as call_source
+from utblick.watch.sources.registry import AnySource, known_source
+from utblick.watch.sources.stage_sources import StageSource
 
 
 class Source(Record):
@@ -46,8 +48,18 @@ class Source(Record):
     )  # fmt: skip
 
     @property
-    def adapter(self) -> SourceAdapter:
-        return adapter_of(self.code)
+    def adapter(self) -> AnySource:
+        return known_source(self.code)
+
+    @property
+    def call_adapter(self) -> CallSource:
+        """The adapter of a source of calls; raises KeyError for a source of papers on EU questions."""
+        return call_source(self.code)
+
+    @property
+    def gives_papers(self) -> bool:
+        """Whether it is a source of papers on EU questions."""
+        return isinstance(self.adapter, StageSource)
 
     @property
     def lease_name(self) -> str:
@@ -60,7 +72,10 @@ class Source(Record):
 
 
 class FetchRun(models.Model):
-    """One run (hämtning): how it goes and how it went. Times in UTC; ``day`` is the municipality's date."""
+    """One run (hämtning): how it goes and how it went. Times in UTC; ``day`` is the municipality's date.
+
+    ``covers_from`` … ``covers_to`` are the days that a source of papers was asked for.
+    """
 
     class State(models.TextChoices):
         RUNNING = "running", _("pågår")
@@ -80,6 +95,8 @@ class FetchRun(models.Model):
     changed = models.PositiveIntegerField(default=0)
     quarantined = models.PositiveIntegerField(default=0)
     expected = models.PositiveIntegerField(default=0)
+    covers_from = models.DateField(null=True)
+    covers_to = models.DateField(null=True)
     problems = models.JSONField(default=list)
     counts = models.JSONField(default=dict)
     only_losses = models.BooleanField(default=False)

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import timedelta
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from typing import Literal
+from uuid import UUID
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, F, QuerySet, Window
+from django.db.models.functions import RowNumber
 from django.utils.translation import gettext as _
 
 from utblick.audit.policy import visible
 from utblick.clock import recorded_at
-from utblick.jobs.queries import is_leased
+from utblick.jobs.queries import leased
 from utblick.ui.languages import spoken
 from utblick.values import Actor, Text, system_actor
 from utblick.watch.models import FetchRun, Quarantined, Source
 from utblick.watch.shapes import Drift
-from utblick.watch.sources.base import sources as adapters
+from utblick.watch.sources.registry import AnySource, known_codes, known_sources
+from utblick.watch.sources.stage_sources import StageSource
 from utblick.watch.troubles import trouble_told
 
 RUNS_SHOWN = 10
@@ -36,6 +40,15 @@ class SourcePicture:
     running: FetchRun | None
     runs: list[FetchRun]
     quarantined: int
+    gives: Literal["calls", "papers"] = "calls"
+
+    @property
+    def covered(self) -> tuple[date, date] | None:
+        """The days that the latest complete run asked a source of papers for."""
+        complete = next((run for run in self.runs if run.state == FetchRun.State.COMPLETE), None)
+        if complete is None or complete.covers_from is None or complete.covers_to is None:
+            return None
+        return complete.covers_from, complete.covers_to
 
     @property
     def latest(self) -> FetchRun | None:
@@ -59,9 +72,26 @@ class SourcePicture:
 
 
 def source_pictures(actor: Actor) -> list[SourcePicture]:
-    """Every source that Utblick can read, whether or not it is used."""
+    """Every source that Utblick can read, whether or not it is used. Four queries, however many there are."""
     rows = {row.code: row for row in visible(Source.objects.all(), actor)}
-    return [_picture(adapter.code, adapter.name, rows.get(adapter.code)) for adapter in adapters()]
+    taken = leased(row.lease_name for row in rows.values())
+    runs: dict[UUID, list[FetchRun]] = defaultdict(list)
+    place = Window(RowNumber(), partition_by=F("source_id"), order_by=[F("started_at").desc(), F("pk").desc()])
+    latest = FetchRun.objects.filter(source__in=rows.values()).annotate(place=place).filter(place__lte=RUNS_SHOWN)
+    for run in latest.order_by("source_id", "-started_at", "-pk"):
+        runs[run.source_id].append(run)
+    counted = Quarantined.objects.filter(raw__source__in=rows.values()).values_list("raw__source")
+    quarantined = dict(counted.annotate(number=Count("pk")).order_by())
+    pictures = []
+    for adapter in known_sources():
+        row = rows.get(adapter.code)
+        picture = SourcePicture(adapter.code, adapter.name, row, state_of(row), None, [], 0, _gives(adapter))
+        if row is not None:
+            own = _told(runs[row.pk], row.lease_name in taken)
+            running = next((run for run in own if run.state == FetchRun.State.RUNNING), None)
+            picture = replace(picture, running=running, runs=own, quarantined=quarantined.get(row.pk, 0))
+        pictures.append(picture)
+    return pictures
 
 
 def health_sentences() -> str:
@@ -105,17 +135,15 @@ def state_of(row: Source | None) -> SourceState:
 def silent_sources() -> list[Source]:
     """The sources that are to be read daily and have not been read completely for `SILENT_HOURS`; one query."""
     before = recorded_at() - timedelta(hours=SILENT_HOURS)
-    known = [adapter.code for adapter in adapters()]
+    known = known_codes()
     return list(Source.objects.filter(code__in=known, enabled=True, last_complete_at__lt=before).order_by("code"))
 
 
-def _picture(code: str, name: Text, row: Source | None) -> SourcePicture:
-    if row is None:
-        return SourcePicture(code, name, None, "off", None, [], 0)
-    leased = is_leased(row.lease_name)
-    runs = list(FetchRun.objects.filter(source=row)[:RUNS_SHOWN])
+def _told(runs: list[FetchRun], source_is_leased: bool) -> list[FetchRun]:
     for run in runs:
-        run.state = shown_state(run, leased)
-    running = next((run for run in runs if run.state == FetchRun.State.RUNNING), None)
-    counted = Quarantined.objects.filter(raw__source=row).aggregate(number=Count("pk"))["number"]
-    return SourcePicture(code, name, row, state_of(row), running, runs, counted)
+        run.state = shown_state(run, source_is_leased)
+    return runs
+
+
+def _gives(adapter: AnySource) -> Literal["calls", "papers"]:
+    return "papers" if isinstance(adapter, StageSource) else "calls"

@@ -1,14 +1,20 @@
-"""What a run is compared with."""
+"""What a run is compared with, and what it need not ask for again."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 
 from django.db.models import Count
 
-from utblick.watch.models import FetchRun, RawRecord, Source
+from utblick.watch.models import FetchRun, RawRecord, Source, Telling
+from utblick.watch.sources.cellar.queries import due_for_enrichment
+from utblick.watch.sources.stage_crawl import Known, Memory, Validators, Window
 
+FIRST_WINDOW = timedelta(days=30)
+"""So far back a source of papers is asked the first time."""
+OVERLAP = timedelta(days=3)
+"""Papers are put in a list some days after their date."""
 DAYS_IN_A_ROW = 3
 """So many days must show the same loss before it is taken for the truth."""
 
@@ -29,6 +35,29 @@ def expected_counts(source: Source, day: date) -> dict[str, int]:
         if key in counts:
             counts[key] = max(0, counts[key] - number)
     return counts
+
+
+def window_of(source: Source, day: date) -> Window:
+    """The days to ask a source of papers for: from its last complete run, with some days of overlap."""
+    since = source.last_complete_on - OVERLAP if source.last_complete_on else day - FIRST_WINDOW
+    return Window(since, day)
+
+
+def memory_of(source: Source, day: date) -> Memory:
+    """What is stored of a source of papers: its records, those that lacked something lately, and its lists."""
+    rows = RawRecord.objects.filter(source=source, current=True)
+    stored = rows.values_list("reference", "content_hash", "first_seen_on", "last_seen_on")
+    told = Telling.objects.filter(source=source).exclude(parsed__incomplete=[])
+    incomplete = dict(told.values_list("reference", "parsed__incomplete"))
+    return Memory(
+        known={reference: Known(content, last) for reference, content, _, last in stored},
+        incomplete=tuple(
+            reference
+            for reference, _, first, last in stored
+            if due_for_enrichment(incomplete.get(reference, ()), first, last, day)
+        ),
+        validators={url: Validators(*told) for url, told in source.validators.items()},
+    )
 
 
 def lasting_loss(run: FetchRun) -> bool:

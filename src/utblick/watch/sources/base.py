@@ -49,6 +49,12 @@ class CrawlReport:
     finished: bool = False
     programme_names: dict[str, str] = field(default_factory=dict)
     """The source's own names of its programmes by code, as sent."""
+    covers: tuple[date, date] | None = None
+    """The days that a source of papers was asked for, both included."""
+    gaps: list[str] = field(default_factory=list)
+    """What a complete crawl still could not reach, in plain words: a list that is cut off, papers left for later."""
+    may_be_empty: bool = False
+    """Whether nothing at all is an answer too: nothing new in these days."""
 
     @property
     def complete(self) -> bool:

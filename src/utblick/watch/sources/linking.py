@@ -63,7 +63,7 @@ class _Sets:
 
 def link(items: Iterable[ParsedStage]) -> list[Group]:
     """The files: every paper is in one at least; one that carries the names of several questions is in each."""
-    papers = [(paper, _shared(linking_names(paper))) for paper in items]
+    papers = [(paper, shared_names(paper)) for paper in items]
     questions = _Sets()
     for _, names in papers:
         questions.join([name.identifier for name in _one_of_a_kind(names)])
@@ -92,18 +92,21 @@ def linking_names(paper: ParsedStage) -> tuple[Named, ...]:
     )
 
 
-def _shared(names: tuple[Named, ...]) -> tuple[Named, ...]:
-    """A CELEX number of a proposal stands for its COM number, so that both ways of writing meet."""
+def shared_names(paper: ParsedStage) -> tuple[Named, ...]:
+    """`linking_names`, where a proposal's CELEX number stands for its COM number, so that both ways of writing meet."""
     found: dict[Identifier, Named] = {}
-    for name in names:
+    for name in linking_names(paper):
         identifier = document_of_celex(name.identifier) or name.identifier
         found.setdefault(identifier, Named(identifier, name.where))
     return tuple(found.values())
 
 
 def _one_of_a_kind(names: tuple[Named, ...]) -> list[Named]:
-    """The core names of a paper that is about one question: none if it has two of any kind."""
-    core = [name for name in names if name.identifier.scheme in CORE]
+    """The core names of a paper that is about one question: none if it has two of any kind.
+
+    A name that a person has given brings the paper to a question, but says nothing of which questions are the same.
+    """
+    core = [name for name in names if name.identifier.scheme in CORE and name.where is not Where.HAND]
     kinds = [name.identifier.scheme for name in core]
     return core if len(set(kinds)) == len(kinds) else []
 

@@ -5,35 +5,68 @@ A folder beside this file whose module ``source`` calls `register` is a source; 
 
 from __future__ import annotations
 
+import hashlib
 import pkgutil
-from collections.abc import Callable
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Collection
+from dataclasses import replace
 from datetime import date
 from importlib import import_module
-from typing import Protocol
+from typing import ClassVar
 
 import utblick.watch.sources as folder
 from utblick.values import Text
 from utblick.watch.sources.parsed import Unreadable
+from utblick.watch.sources.splitting import Part
 from utblick.watch.sources.stages import Harvest, Request
 
 
-class StageSource(Protocol):
-    """A source of papers on EU questions. ``code`` is used in addresses and on the command line."""
+class StageSource(ABC):
+    """A source of papers on EU questions. ``code`` is used in addresses and on the command line.
+
+    ``conditional``: its lists are single pages that may be asked for only if they have changed. ``encoding``: how
+    answers are wanted, where the usual way does not work.
+    """
 
     code: str
-    name: Text
+    name: ClassVar[Text]
+    conditional: ClassVar[bool] = False
+    encoding: ClassVar[str] = ""
 
+    @abstractmethod
     def requests(self, since: date, until: date) -> list[Request]:
         """The first questions to ask for everything of the days ``since`` … ``until``, both included."""
-        ...
 
+    @abstractmethod
+    def records(self, body: bytes) -> list[Part]:
+        """The records of an answer, each as an answer that `parse` reads. Raises `Unreadable` for any other answer."""
+
+    @abstractmethod
     def parse(self, body: bytes) -> Harvest:
         """What an answer holds. Never raises for bad content: that is in the harvest's quarantine, with its reason."""
-        ...
 
     def following(self, asked: Request, body: bytes) -> Request | None:
         """The next page after ``asked``, if the answer says that there is one and it leads further."""
-        ...
+        return None
+
+    def again(self, references: Collection[str]) -> list[Request]:
+        """What to ask for records that were incomplete; nothing where the source never completes a record later."""
+        return []
+
+    def reaches_back_to(self, body: bytes) -> date | None:
+        """The day that a list without pages reaches back to, if it is cut off there; None if nothing is cut off."""
+        return None
+
+    def paper(self, listed: bytes | None, more: bytes | None) -> Harvest:
+        """What a record says together with the answer to the question for more about it, which is the fuller one."""
+        fuller = self.parse(more) if more is not None else Harvest()
+        if fuller.stages or listed is None:
+            return fuller
+        return replace(self.parse(listed), quarantined=fuller.quarantined) if more is not None else self.parse(listed)
+
+    def content_hash(self, body: bytes) -> str:
+        """A hash that changes only when the content does."""
+        return hashlib.sha256(body).hexdigest()
 
 
 _SOURCES: dict[str, StageSource] = {}

@@ -91,6 +91,8 @@ class Where(StrEnum):
     SUMMARY = "summary"
     RELATION = "relation"
     BODY = "body"
+    HAND = "hand"
+    """Not read anywhere: a person has put the paper there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,11 +177,15 @@ class Quarantined:
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What to ask a source: an address and the form that is wanted. Always a GET."""
+    """What to ask a source: an address and the form that is wanted. Always a GET.
+
+    ``about`` is the reference of the record that the answer tells more of; "" when it holds records of its own.
+    """
 
     url: str
     accept: str = "application/json"
     language: str = ""
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,9 @@ from django.utils.translation import gettext_lazy as _
 from utblick.ui import formats
 from utblick.values import Money
 from utblick.watch import troubles
-from utblick.watch.models import Call, CallText, CallVersion, FetchRun, Stand
+from utblick.watch.models import Call, CallText, CallVersion, EuPaper, EuQuestion, FetchRun, PaperLink, Stand
 from utblick.watch.sources.preliminary import Span, When, read_when
+from utblick.watch.sources.stages import AnswerKind, Stage, Where
 
 register = template.Library()
 
@@ -53,6 +54,21 @@ TOLD = {
     FetchRun.State.INTERRUPTED: _("Hämtningen avbröts. Det som kom är sparat; nästa hämtning tar vid."),
     FetchRun.State.FAILED: _("Källan svarade inte som den ska. Inget är förlorat; ett nytt försök görs."),
     FetchRun.State.RUNNING: _("Pågår."),
+}
+
+ANSWERS = {
+    AnswerKind.REFERRAL: _("remiss"),
+    AnswerKind.FEEDBACK: _("synpunkter till kommissionen"),
+    AnswerKind.SUBSIDIARITY: _("riksdagens subsidiaritetsprövning"),
+    AnswerKind.MOTIONS: _("motioner i riksdagen"),
+}
+"""What one can be heard through, as it is named beside its last day."""
+WHERE = {
+    Where.NUMBER: _("samma nummer"),
+    Where.TITLE: _("i rubriken"),
+    Where.SUMMARY: _("i sammanfattningen"),
+    Where.RELATION: _("källans egen hänvisning"),
+    Where.HAND: _("kopplad för hand"),
 }
 
 
@@ -196,3 +212,28 @@ def state_tone(state: str) -> str:
 @register.filter
 def state_told(state: str) -> str:
     return str(TOLD[FetchRun.State(state)])
+
+
+@register.filter
+def stage_name(stage: str) -> str:
+    return Stage(stage).name_in_words.in_language(_language())
+
+
+@register.filter
+def answer_name(kind: str) -> str:
+    """ "remiss", "synpunkter till kommissionen" …"""
+    return str(ANSWERS[AnswerKind(kind)]) if kind else ""
+
+
+@register.filter
+def linked_through(link: PaperLink) -> str:
+    """ "COM(2026) 112 (i rubriken), 2026/0044(COD) (samma nummer)"; "" for a paper that founded its file alone."""
+    return ", ".join(f"{value} ({WHERE[Where(where)]})" for _scheme, value, where in link.through)
+
+
+@register.filter
+def other_question_title(question: EuQuestion | EuPaper) -> str:
+    """The title in the language that the page is not in, when there are two that differ."""
+    if not question.title_sv or not question.title_en or question.title_sv == question.title_en:
+        return ""
+    return question.title_sv if _language() == "en" else question.title_en

@@ -13,7 +13,7 @@ from utblick.ui.paging import page_of
 from utblick.ui.requests import ActorRequest
 from utblick.ui.responses import found
 from utblick.watch import actions, queries
-from utblick.watch.sources.base import sources as adapters
+from utblick.watch.sources.registry import known_codes
 
 
 def sources(request: ActorRequest) -> HttpResponse:
@@ -53,4 +53,4 @@ def quarantine(request: ActorRequest, code: str) -> HttpResponse:
 
 
 def _known(code: str) -> str | None:
-    return next((adapter.code for adapter in adapters() if adapter.code == code), None)
+    return code if code in known_codes() else None

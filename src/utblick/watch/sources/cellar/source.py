@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
 from utblick.values import Text
-from utblick.watch.sources.cellar.queries import KINDS, LIMIT, by_day
+from utblick.watch.sources.cellar.queries import KINDS, LIMIT, by_celex, by_day
 from utblick.watch.sources.identifiers import Identifier, Scheme, celex, document_of_celex, procedure
 from utblick.watch.sources.parsed import Ignored, Unreadable
 from utblick.watch.sources.reading import day_in, each, read_json, text_of, under
-from utblick.watch.sources.stage_sources import harvest, register
+from utblick.watch.sources.splitting import Part, json_parts
+from utblick.watch.sources.stage_sources import StageSource, harvest, register
 from utblick.watch.sources.stages import (
     Code,
     CodeScheme,
@@ -28,11 +30,13 @@ from utblick.watch.sources.stages import (
 CODE = "cellar"
 EUR_LEX = "https://eur-lex.europa.eu/legal-content/SV/TXT/?uri=CELEX:"
 OPEN_END = "9999-12-31"
+ASKED_AGAIN = 50
+"""So many works are asked for in one question."""
 
 Row = dict[str, str]
 
 
-class Cellar:
+class Cellar(StageSource):
     """CELLAR (Publikationsbyråns databas, EUR-Lex)."""
 
     code = CODE
@@ -46,8 +50,17 @@ class Cellar:
     def parse(self, body: bytes) -> Harvest:
         return harvest(_parse, body)
 
-    def following(self, asked: Request, body: bytes) -> Request | None:
-        return None
+    def records(self, body: bytes) -> list[Part]:
+        """One a work: its rows together."""
+        rows: dict[str, list[Any]] = {}
+        for binding in _bindings(read_json(body)):
+            rows.setdefault(_row(binding).get("celex", ""), []).append(binding)
+        return json_parts(rows.items(), lambda found: {"results": {"bindings": found}})
+
+    def again(self, references: Collection[str]) -> list[Request]:
+        """Works that lacked a title or EuroVoc, some at a time."""
+        numbers = sorted(references)
+        return [by_celex(numbers[first : first + ASKED_AGAIN]) for first in range(0, len(numbers), ASKED_AGAIN)]
 
 
 def stage_of(number: str) -> Stage:
@@ -61,10 +74,7 @@ def stage_of(number: str) -> Stage:
 
 
 def _parse(body: bytes) -> Harvest:
-    answer = read_json(body)
-    bindings = under(answer, "results", "bindings")
-    if not isinstance(bindings, list):
-        raise Unreadable("not the results of a query")
+    bindings = _bindings(read_json(body))
     works: dict[str, list[Row]] = {}
     quarantined, ignored = [], []
     for number, binding in enumerate(bindings, start=1):
@@ -79,6 +89,13 @@ def _parse(body: bytes) -> Harvest:
     if len(bindings) >= LIMIT:
         quarantined.append(Quarantined("", f"{LIMIT} rows: there may be more than were given"))
     return replace(found, quarantined=(*found.quarantined, *quarantined), ignored=tuple(ignored))
+
+
+def _bindings(answer: Any) -> list[Any]:
+    bindings = under(answer, "results", "bindings")
+    if not isinstance(bindings, list):
+        raise Unreadable("not the results of a query")
+    return bindings
 
 
 def _row(binding: Any) -> Row:

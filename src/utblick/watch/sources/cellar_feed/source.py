@@ -13,7 +13,7 @@ from xml.etree.ElementTree import Element
 
 from utblick.values import Text
 from utblick.watch.sources.cellar.queries import by_celex
-from utblick.watch.sources.cellar.source import EUR_LEX, missing, stage_of
+from utblick.watch.sources.cellar.source import EUR_LEX, Cellar, missing, stage_of
 from utblick.watch.sources.identifiers import (
     Identifier,
     Scheme,
@@ -24,15 +24,19 @@ from utblick.watch.sources.identifiers import (
 )
 from utblick.watch.sources.parsed import Ignored, Unreadable
 from utblick.watch.sources.reading import day_in, each, read_xml
-from utblick.watch.sources.stage_sources import harvest, register
+from utblick.watch.sources.splitting import Part, feed_of, part
+from utblick.watch.sources.stage_sources import StageSource, harvest, register
 from utblick.watch.sources.stages import Harvest, ParsedStage, Request, Stage, Where, named
 
 CODE = "cellar-feed"
 ADDRESS = "https://publications.europa.eu/webapi/notification/ingestion"
+WATCHED_SECTORS = ("3", "5")
+"""The sectors of CELEX that hold acts and what prepares them."""
+CELLAR = Cellar()
 ATOM = "application/atom+xml"
 
 
-class CellarFeed:
+class CellarFeed(StageSource):
     """CELLAR:s meddelanden om nya och ändrade dokument."""
 
     code = CODE
@@ -41,8 +45,16 @@ class CellarFeed:
     def requests(self, since: date, until: date) -> list[Request]:
         return [page(since, until, 1)]
 
+    def records(self, body: bytes) -> list[Part]:
+        """The entries that carry a number we know, by CELLAR id: a later notification on a work replaces an earlier."""
+        if _is_json(body):
+            return CELLAR.records(body)
+        entries = [entry for entry in _feed(body) if _local(entry) == "entry" and _is_watched(entry)]
+        return [part(_text(entry, "cellarId"), feed_of(entry, page=True)) for entry in entries]
+
     def parse(self, body: bytes) -> Harvest:
-        return harvest(_parse, body)
+        """A page of notifications, or CELLAR's own answer on the works that they name."""
+        return CELLAR.parse(body) if _is_json(body) else harvest(_parse, body)
 
     def following(self, asked: Request, body: bytes) -> Request | None:
         """The next page, as long as the answer says that there are more and is the page that was asked for."""
@@ -69,9 +81,7 @@ def page(since: date, until: date, number: int) -> Request:
 
 
 def _parse(body: bytes) -> Harvest:
-    root = read_xml(body)
-    if _local(root) != "feed" or _local_child(root, "page") is None:
-        raise Unreadable(f"not a notification feed: {_local(root)[:40]}")
+    root = _feed(body)
     records, ignored = [], []
     for element in root:
         if _local(element) != "entry":
@@ -85,6 +95,29 @@ def _parse(body: bytes) -> Harvest:
     numbers = [name.identifier.value for stage in found.stages for name in stage.identifiers]
     numbers = [number for number in numbers if next(celex(number), None)]
     return replace(found, ignored=tuple(ignored), details=(by_celex(numbers),) if numbers else ())
+
+
+def _feed(body: bytes) -> Element:
+    root = read_xml(body)
+    if _local(root) != "feed" or _local_child(root, "page") is None:
+        raise Unreadable(f"not a notification feed: {_local(root)[:40]}")
+    return root
+
+
+def _is_json(body: bytes) -> bool:
+    return body.lstrip(b"\xef\xbb\xbf \r\n\t")[:1] == b"{"
+
+
+def _is_watched(entry: Element) -> bool:
+    """Whether an entry names a proposal, an act or a document of the Council or the Parliament.
+
+    The service tells of everything else too, case law above all, thousands of entries a day.
+    """
+    told = _identifiers(entry)
+    if any(name.startswith("consolidation:") for name in told):
+        return False
+    names = [name for text in told for name in _named(text)]
+    return any(name.scheme is not Scheme.CELEX or name.value[:1] in WATCHED_SECTORS for name in names)
 
 
 def _entry(element: Element) -> ParsedStage:

@@ -15,7 +15,8 @@ from utblick.values import Text
 from utblick.watch.sources.identifiers import Identifier, ep_document, procedure
 from utblick.watch.sources.parsed import Ignored, Unreadable
 from utblick.watch.sources.reading import day_in, each, objects, one_or_many, read_json, text_of, under
-from utblick.watch.sources.stage_sources import harvest, register
+from utblick.watch.sources.splitting import Part, json_parts
+from utblick.watch.sources.stage_sources import StageSource, harvest, register
 from utblick.watch.sources.stages import (
     Code,
     CodeScheme,
@@ -39,7 +40,7 @@ _EUROVOC = "eurovoc.europa.eu/"
 _SUBJECT = ("isAboutSubjectMatter", "is_about_subject_matter", "subject_matter")
 
 
-class Europarl:
+class Europarl(StageSource):
     """Europaparlamentets öppna data."""
 
     code = CODE
@@ -50,6 +51,10 @@ class Europarl:
         years = range(since.year, until.year + 1)
         kinds = ("procedures", "adopted-texts")
         return [Request(f"{API}/{kind}?{_query(year, 0)}", LD) for year in years for kind in kinds]
+
+    def records(self, body: bytes) -> list[Part]:
+        named = ((text_of(record.get("id")), record) for record in _records(read_json(body)))
+        return json_parts(named, lambda record: {"data": [record]})
 
     def parse(self, body: bytes) -> Harvest:
         return harvest(_parse, body)
@@ -71,7 +76,7 @@ class Europarl:
 def detail_request(identity: str) -> Request:
     """Where one procedure or document is told in full, by its id in a list ("eli/dl/proc/2025-0260")."""
     kind, _, number = identity.removeprefix("eli/dl/").partition("/")
-    return Request(f"{API}/{'procedures' if kind == 'proc' else 'documents'}/{number}", LD)
+    return Request(f"{API}/{'procedures' if kind == 'proc' else 'documents'}/{number}", LD, about=identity)
 
 
 def _query(year: int, offset: int) -> str:

@@ -12,6 +12,7 @@ from xml.etree.ElementTree import Element
 
 from utblick.watch.sources.parsed import Unreadable
 from utblick.watch.sources.reading import day_in, read_xml
+from utblick.watch.sources.splitting import Part, feed_parts
 from utblick.watch.sources.text import clean_html, one_line, plain_text
 
 _DAY_FIRST = re.compile(r"\s*(\d{4}-\d\d-\d\d)")
@@ -44,6 +45,12 @@ def read_feed(body: bytes) -> list[Entry]:
     if _local(root) not in ("rss", "RDF", "feed"):
         raise Unreadable(f"not a feed: {_local(root)[:40]}")
     return [_entry(element) for element in root.iter() if _local(element) in ("item", "entry")]
+
+
+def entries_apart(body: bytes) -> list[Part]:
+    """Each entry as a feed of its own, by its identity. Raises `Unreadable` for anything that is no feed."""
+    read_feed(body)
+    return feed_parts(body, lambda element: _entry(element).identity)
 
 
 def _entry(element: Element) -> Entry:

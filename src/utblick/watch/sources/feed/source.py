@@ -5,20 +5,22 @@ from __future__ import annotations
 from datetime import date
 
 from utblick.values import Text
-from utblick.watch.sources.feed.parse import Entry, read_feed
+from utblick.watch.sources.feed.parse import Entry, entries_apart, read_feed
 from utblick.watch.sources.identifiers import identifiers_in
 from utblick.watch.sources.parsed import Unreadable
 from utblick.watch.sources.reading import each, numbered
-from utblick.watch.sources.stage_sources import harvest, register
+from utblick.watch.sources.splitting import Part
+from utblick.watch.sources.stage_sources import StageSource, harvest, register
 from utblick.watch.sources.stages import Harvest, ParsedStage, Request, Stage, Where, gathered, named
 
 CODE = "feed"
 _EURLEX = "://eur-lex.europa.eu/"
 
 
-class Feed:
+class Feed(StageSource):
     """An RSS or Atom feed; ``url`` is its address. Without an address it reads only what it is given."""
 
+    conditional = True
     name = Text(sv="Flöde", en="Feed")
 
     def __init__(self, url: str = "", code: str = CODE) -> None:
@@ -28,11 +30,11 @@ class Feed:
     def requests(self, since: date, until: date) -> list[Request]:
         return [Request(self.url, "application/atom+xml, application/rss+xml, application/xml")] if self.url else []
 
+    def records(self, body: bytes) -> list[Part]:
+        return entries_apart(body)
+
     def parse(self, body: bytes) -> Harvest:
         return harvest(lambda answer: each(numbered(read_feed(answer)), self._paper), body)
-
-    def following(self, asked: Request, body: bytes) -> Request | None:
-        return None
 
     def _paper(self, entry: Entry) -> ParsedStage:
         if not entry.title:

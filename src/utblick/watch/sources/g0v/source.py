@@ -20,8 +20,19 @@ from utblick.watch.sources.regeringen.papers import (
     stage_of,
     withdrawn,
 )
-from utblick.watch.sources.stage_sources import harvest, register
-from utblick.watch.sources.stages import Harvest, Link, ParsedStage, Request, Stage, Where, gathered, named
+from utblick.watch.sources.splitting import Part, json_parts
+from utblick.watch.sources.stage_sources import StageSource, harvest, register
+from utblick.watch.sources.stages import (
+    Harvest,
+    Link,
+    ParsedStage,
+    Quarantined,
+    Request,
+    Stage,
+    Where,
+    gathered,
+    named,
+)
 from utblick.watch.sources.text import clean, decode
 
 CODE = "g0v"
@@ -47,10 +58,11 @@ _PARAGRAPH = re.compile(r"\n[ \t]*\n")
 _HEADING = re.compile(r"^[ \t]*#[ \t]*(.+)$", re.MULTILINE)
 
 
-class G0v:
+class G0v(StageSource):
     """g0v.se (öppen spegling av regeringen.se)."""
 
     code = CODE
+    conditional = True
     name = Text(sv="g0v.se, spegling av regeringen.se", en="g0v.se, a mirror of regeringen.se")
 
     def requests(self, since: date, until: date) -> list[Request]:
@@ -61,8 +73,18 @@ class G0v:
         """The papers of a list; the page of each remiss, where its last day stands, is among the details."""
         return harvest(_parse_list, body)
 
-    def following(self, asked: Request, body: bytes) -> Request | None:
-        return None
+    def records(self, body: bytes) -> list[Part]:
+        return json_parts(((_key(record), record) for record in _list(read_json(body))), lambda record: [record])
+
+    def paper(self, listed: bytes | None, more: bytes | None) -> Harvest:
+        """The paper as listed, with what its page tells."""
+        found = self.parse(listed) if listed is not None else Harvest()
+        if more is None or not found.stages:
+            return found
+        try:
+            return replace(found, stages=tuple(self.parse_page(paper, more) for paper in found.stages))
+        except Unreadable as error:
+            return replace(found, quarantined=(Quarantined(found.stages[0].reference, error.reason),))
 
     def parse_page(self, paper: ParsedStage, body: bytes) -> ParsedStage:
         """The paper with what its page tells: last day to answer, names mentioned. Raises `Unreadable`."""
@@ -81,7 +103,8 @@ class G0v:
 
 def page_request(paper: ParsedStage) -> Request:
     """Where the text of a paper's page is."""
-    return Request(f"{MIRROR}{paper.url.removeprefix(SITE)}.md", "text/markdown, text/plain")
+    path = paper.url.removeprefix(SITE)
+    return Request(f"{MIRROR}{path}.md", "text/markdown, text/plain", about=path)
 
 
 def read_page(body: bytes) -> str:
@@ -123,12 +146,23 @@ def latest(body: bytes) -> str:
 
 
 def _parse_list(body: bytes) -> Harvest:
-    answer = read_json(body)
-    if not isinstance(answer, list):
-        raise Unreadable("not a list of papers")
-    found = each(numbered(answer), _paper)
+    found = each(numbered(_list(read_json(body))), _paper)
     pages = [page_request(paper) for paper in found.stages if paper.stage is Stage.REFERRAL]
     return replace(found, details=tuple(pages))
+
+
+def _list(answer: Any) -> list[Any]:
+    if not isinstance(answer, list):
+        raise Unreadable("not a list of papers")
+    return answer
+
+
+def _key(record: Any) -> str:
+    """A paper's path at the government's own site; "" when it has none."""
+    try:
+        return address(text_of(record.get("url"))).removeprefix(SITE) if isinstance(record, dict) else ""
+    except Unreadable:
+        return ""
 
 
 def _paper(record: Any) -> ParsedStage:

@@ -12,7 +12,8 @@ from utblick.watch.sources.have_your_say.periods import Period, current_period, 
 from utblick.watch.sources.identifiers import Identifier, Scheme, identifiers_in
 from utblick.watch.sources.parsed import Unreadable
 from utblick.watch.sources.reading import each, objects, read_json, text_of, under
-from utblick.watch.sources.stage_sources import harvest, register
+from utblick.watch.sources.splitting import Part, json_parts
+from utblick.watch.sources.stage_sources import StageSource, harvest, register
 from utblick.watch.sources.stages import (
     AnswerBy,
     AnswerKind,
@@ -35,15 +36,24 @@ SITE = "https://ec.europa.eu/info/law/better-regulation"
 PAGE_SIZE = 100
 
 
-class HaveYourSay:
+class HaveYourSay(StageSource):
     """Ge din åsikt (Have your say)."""
 
     code = CODE
+    encoding = "identity"
     name = Text(sv="EU-kommissionens samråd (Ge din åsikt)", en="Have your say")
 
     def requests(self, since: date, until: date) -> list[Request]:
         """Everything that takes feedback now or soon; the service cannot be asked for days."""
         return [page(status, 0) for status in ("OPEN", "UPCOMING")]
+
+    def records(self, body: bytes) -> list[Part]:
+        """Each initiative, in the envelope of today."""
+        once: dict[str, dict[str, Any]] = {}
+        for place, record in enumerate(_listed(read_json(body)), start=1):
+            once.setdefault(_number(record) or f"#{place}", record)
+        named = ((name if name.isdecimal() else "", record) for name, record in once.items())
+        return json_parts(named, lambda record: {"initiativeResultDtoPage": {"content": [record]}})
 
     def parse(self, body: bytes) -> Harvest:
         return harvest(_parse, body)
@@ -71,7 +81,7 @@ def page(status: str, number: int) -> Request:
 
 def detail_request(reference: str) -> Request:
     """Where one initiative is told in full."""
-    return Request(f"{SITE}/brpapi/groupInitiatives/{reference}")
+    return Request(f"{SITE}/brpapi/groupInitiatives/{reference}", about=reference)
 
 
 def _parse(body: bytes) -> Harvest:

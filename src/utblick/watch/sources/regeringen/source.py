@@ -6,7 +6,7 @@ from datetime import date
 from urllib.parse import urlencode
 
 from utblick.values import Text
-from utblick.watch.sources.feed.parse import Entry, read_feed
+from utblick.watch.sources.feed.parse import Entry, entries_apart, read_feed
 from utblick.watch.sources.parsed import Unreadable
 from utblick.watch.sources.reading import each, numbered
 from utblick.watch.sources.regeringen.papers import (
@@ -18,7 +18,8 @@ from utblick.watch.sources.regeringen.papers import (
     stage_of,
     withdrawn,
 )
-from utblick.watch.sources.stage_sources import harvest, register
+from utblick.watch.sources.splitting import Part
+from utblick.watch.sources.stage_sources import StageSource, harvest, register
 from utblick.watch.sources.stages import Harvest, ParsedStage, Request
 
 CODE = "regeringen"
@@ -27,10 +28,11 @@ WINDOW = 100
 """A feed gives no more than this many items, the newest: if all are new, some may have been missed."""
 
 
-class Regeringen:
+class Regeringen(StageSource):
     """regeringen.se (Regeringskansliets webbplats)."""
 
     code = CODE
+    conditional = True
     name = Text(sv="Regeringen.se", en="The Government of Sweden")
 
     def requests(self, since: date, until: date) -> list[Request]:
@@ -40,8 +42,13 @@ class Regeringen:
     def parse(self, body: bytes) -> Harvest:
         return harvest(lambda answer: each(numbered(read_feed(answer)), _paper), body)
 
-    def following(self, asked: Request, body: bytes) -> Request | None:
-        return None
+    def records(self, body: bytes) -> list[Part]:
+        return entries_apart(body)
+
+    def reaches_back_to(self, body: bytes) -> date | None:
+        """A full feed is cut off at its oldest paper."""
+        days = [entry.published_on for entry in read_feed(body) if entry.published_on]
+        return min(days, default=None) if len(days) >= WINDOW else None
 
 
 def feed_address(kind: str, department: str = "") -> str:
@@ -55,13 +62,6 @@ def feed_address(kind: str, department: str = "") -> str:
         "displayLimited": "true",
     }
     return f"{SITE}/Filter/RssFeed?{urlencode(query)}"
-
-
-def covered(body: bytes, last_seen: date) -> bool:
-    """Whether a feed reaches back to ``last_seen``, so that nothing can have fallen out of it since."""
-    entries = read_feed(body)
-    days = [entry.published_on for entry in entries if entry.published_on]
-    return len(entries) < WINDOW or (bool(days) and min(days) < last_seen)
 
 
 def _paper(entry: Entry) -> ParsedStage:

@@ -62,7 +62,7 @@ def parse(body: bytes) -> Harvest:
 
 def state_request(dok_id: str) -> Request:
     """Where the state of one document is: its deadlines, procedure, references and files."""
-    return Request(f"{HOST}/dokumentstatus/{dok_id}.json")
+    return Request(f"{HOST}/dokumentstatus/{dok_id}.json", about=dok_id)
 
 
 def _sorted_out(states: list[dict[str, Any]]) -> Harvest:

@@ -1,0 +1,15 @@
+from django.urls import path
+
+from utblick.watch.views import questions
+
+app_name = "questions"
+urlpatterns = [
+    path("", questions.questions, name="questions"),
+    path("<uuid:pk>/", questions.question, name="question"),
+    path("<uuid:pk>/stallning/<str:body_code>/", questions.take, name="take_stand"),
+    path("<uuid:pk>/arende/<str:body_code>/", questions.answer, name="open_answer"),
+    path("<uuid:pk>/papper/<uuid:paper>/sista-dag/", questions.settle, name="settle"),
+    path("<uuid:pk>/papper/<uuid:paper>/remissinstans/", questions.addressee, name="addressee"),
+    path("<uuid:pk>/papper/<uuid:paper>/koppla/", questions.link, name="link"),
+    path("<uuid:pk>/papper/<uuid:paper>/koppla-loss/", questions.unlink, name="unlink"),
+]
