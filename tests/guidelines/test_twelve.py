@@ -295,3 +295,11 @@ def test_the_text_is_written_for_someone_who_goes_on_in_it() -> None:
     headings = re.findall(r"^# ── (\d+) (.+?) ─+$", text, re.M)
     assert [(int(number), title) for number, title in headings] == [(one.number, one.title.sv) for one in QUESTIONS]
     assert max(len(line) for line in text.splitlines() if line.startswith("# ")) <= 100
+
+
+def test_a_last_day_at_the_end_of_the_year_is_told_and_makes_no_application_late() -> None:
+    """A rule against what comes after 31 December could never hold."""
+    found = the_set({"limits": {"grants": {"last_day": "12-31"}}})
+    assert lint([found]) == []
+    assert not any(rule.id == "bidrag-för-sent" for rule in found.source.rules)
+    assert "31 december" in next(clause for clause in found.source.clauses if clause.id == "11.5").sv

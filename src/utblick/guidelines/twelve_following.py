@@ -42,6 +42,7 @@ _REVIEWS = {
 }
 _EVERY = {"each_term": 4, "yearly": 1, "every_second_year": 2}
 VISITS = ("visit.incoming", "visit.outgoing")
+YEARS_END = "12-31"
 
 
 def document(answers: Answers, given: DocumentAnswer) -> Section:
@@ -170,6 +171,9 @@ def _grants(answers: Answers, given: Grants, place: str) -> Section:
     if given.last_day is not None:
         day = day_of_year(given.last_day)
         text = Text(f"Sista dag att söka är den {day.sv}.", f"The last day to apply is {day.en}.")
+        if given.last_day == YEARS_END:
+            never = Text("Ingen dag på året är för sen.", "No day of the year is too late.")
+            return Section((*clauses, clause("11.5", place, "right", text, never)), tuple(rules))
         clauses.append(clause("11.5", place, "prohibition", text))
         told = Text(f"Ansökan kom efter den {day.sv}", f"The application came after {day.en}")
         late = [negated(fact("applied_on", within={"from": "01-01", "to": given.last_day}))]
