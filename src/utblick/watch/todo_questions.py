@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -19,30 +19,27 @@ SOON = timedelta(days=120)
 
 
 def questions_todo(actor: Actor, today: date) -> list[TodoRow]:
-    """Rows for the coordinator, and for those whose body a remiss concerns; two queries."""
+    """Rows for the coordinator, and for those whose body a remiss concerns; one query."""
     if not may(actor, "question_stand.take"):
         return []
-    asking = _asking(actor) if may(actor, "eu_paper.settle") else []
-    return [*asking, *_referrals(actor, today)]
-
-
-def _asking(actor: Actor) -> list[TodoRow]:
-    """Questions that concern a body here, with a last day that nobody has confirmed."""
-    concerning = Exists(QuestionMatch.objects.filter(question=OuterRef("pk")))
-    rows = EuQuestion.objects.filter(concerning, next_certain=False, merged_into=None)
+    referred = _referred(actor, today).order_by("next_on", "pk").values("pk")[:MOST]
+    unsure = _unsure().order_by("-last_paper_on", "pk").values("pk")[:MOST]
+    asked = Q(pk__in=unsure) if may(actor, "eu_paper.settle") else Q(pk__in=[])
+    rows = EuQuestion.objects.annotate(asked=asked, waits=Q(pk__in=referred)).filter(Q(asked=True) | Q(waits=True))
+    found = list(rows.order_by("next_on", "pk"))
     return [
-        TodoRow(
-            "waiting",
-            _("Säg om sista dagen stämmer: %s") % _title(question),
-            f"{question.get_absolute_url()}#sista-dag",
-            question.next_on,
-            _("Dagen är läst ur löptext och kan betyda något annat."),
-        )
-        for question in rows.order_by("-last_paper_on", "pk")[:MOST]
+        *(_asking(question) for question in found if question.asked),
+        *(_answering(question) for question in found if question.waits),
     ]
 
 
-def _referrals(actor: Actor, today: date) -> list[TodoRow]:
+def _unsure() -> QuerySet[EuQuestion]:
+    """Questions that concern a body here, with a last day that nobody has confirmed."""
+    concerning = Exists(QuestionMatch.objects.filter(question=OuterRef("pk")))
+    return EuQuestion.objects.filter(concerning, next_certain=False, merged_into=None)
+
+
+def _referred(actor: Actor, today: date) -> QuerySet[EuQuestion]:
     """Remisser that concern one's bodies (every body, for a coordinator) and that nobody has said no to."""
     codes = actor.bodies
     matched = QuestionMatch.objects.filter(question=OuterRef("pk"))
@@ -50,7 +47,7 @@ def _referrals(actor: Actor, today: date) -> list[TodoRow]:
     declined = PaperLink.objects.filter(
         question=OuterRef("pk"), paper__answer_kind=AnswerKind.REFERRAL, paper__addressee=EuPaper.Addressee.NO
     )
-    rows = EuQuestion.objects.filter(
+    return EuQuestion.objects.filter(
         Q(Exists(matched.filter(body_code__in=codes) if codes else matched)),
         ~Exists(said.filter(body_code__in=codes) if codes else said),
         ~Exists(declined),
@@ -58,16 +55,26 @@ def _referrals(actor: Actor, today: date) -> list[TodoRow]:
         next_on__range=(today, today + SOON),
         merged_into=None,
     )
-    return [
-        TodoRow(
-            "waiting",
-            _("Svara på remissen, eller säg nej: %s") % _title(question),
-            question.get_absolute_url(),
-            question.next_on,
-            _("Den berör ett bevakningsområde hos er."),
-        )
-        for question in rows.order_by("next_on", "pk")[:MOST]
-    ]
+
+
+def _asking(question: EuQuestion) -> TodoRow:
+    return TodoRow(
+        "waiting",
+        _("Säg om sista dagen stämmer: %s") % _title(question),
+        f"{question.get_absolute_url()}#sista-dag",
+        question.next_on,
+        _("Dagen är läst ur löptext och kan betyda något annat."),
+    )
+
+
+def _answering(question: EuQuestion) -> TodoRow:
+    return TodoRow(
+        "waiting",
+        _("Svara på remissen, eller säg nej: %s") % _title(question),
+        question.get_absolute_url(),
+        question.next_on,
+        _("Den berör ett bevakningsområde hos er."),
+    )
 
 
 def _title(question: EuQuestion) -> str:
