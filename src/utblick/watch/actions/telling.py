@@ -21,7 +21,7 @@ from utblick.organisation.queries import body
 from utblick.values import Text, system_actor
 from utblick.watch.actions.inviting import ALTER, END, link_for
 from utblick.watch.models import Call, CallVersion, Match, Stand, Subscription
-from utblick.watch.queries.telling import News, may_answer, may_be_told, news_for
+from utblick.watch.queries.telling import Latest, News, latest, may_answer, may_be_told, news_for
 
 TELLING = system_actor("telling")
 STANDS = (Stand.Choice.INTERESTING, Stand.Choice.NOT_FOR_US, Stand.Choice.TAKEN)
@@ -45,7 +45,8 @@ def tell_news(frequencies: Iterable[str], day: date, health: Callable[[], str] |
     """Mail everybody who wants news this often; returns how many mails were queued. ``health`` says how the sources
     are, in the language that holds when it is asked."""
     rows = Subscription.objects.filter(frequency__in=list(frequencies), confirmed_on__isnull=False)
-    return sum(_tell(row, day, health) for row in rows.select_related("person__user"))
+    known = latest()
+    return sum(_tell(row, day, known, health) for row in rows.select_related("person__user"))
 
 
 def tell_move(version: CallVersion, day: date, body_codes: Iterable[str]) -> int:
@@ -62,10 +63,10 @@ def tell_move(version: CallVersion, day: date, body_codes: Iterable[str]) -> int
     return told
 
 
-def _tell(row: Subscription, day: date, health: Callable[[], str] | None) -> int:
+def _tell(row: Subscription, day: date, known: Latest, health: Callable[[], str] | None) -> int:
     if not may_be_told(row, day):
         return 0
-    news = news_for(row, day)
+    news = news_for(row, day, known)
     at_once = row.frequency == Frequency.AT_ONCE
     until = f"{news.last_match}.{news.last_version}" if at_once else day.isoformat()
     key = f"news:{row.pk}:{row.frequency}:{until}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from hashlib import sha256
 
 from utblick.watch.models import Call, RawRecord, Source
@@ -14,7 +15,13 @@ def never_told(source: Source, entries: Iterable[Entry]) -> list[Entry]:
     by_key = {entry.key: entry for entry in entries}
     told = RawRecord.objects.filter(source=source, reference__in=by_key)
     known = set(told.values_list("reference", "content_hash"))
-    return [entry for key, entry in by_key.items() if (key, sha256(entry.to_json()).hexdigest()) not in known]
+    return [entry for key, entry in by_key.items() if (key, _content_hash(entry)) not in known]
+
+
+@lru_cache(maxsize=1_000)
+def _content_hash(entry: Entry) -> str:
+    """Of what is kept of an entry; every shipped round is asked about every day."""
+    return sha256(entry.to_json()).hexdigest()
 
 
 def entry_of(call: Call) -> Entry | None:

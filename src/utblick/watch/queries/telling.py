@@ -42,26 +42,46 @@ class News:
         return not (self.new or self.moved or self.closing)
 
 
-def news_for(row: Subscription, day: date) -> News:
-    """The news of one subscription on a day. Six queries."""
+@dataclass(frozen=True)
+class Latest:
+    """The numbers of the latest match and the latest version of any call: what is known now."""
+
+    match: int
+    version: int
+
+
+def latest() -> Latest:
+    """Read once for all subscriptions that are told at the same time."""
+    match = Match.objects.aggregate(last=Max("pk"))["last"] or 0
+    version = CallVersion.objects.aggregate(last=Max("pk"))["last"] or 0
+    return Latest(match, version)
+
+
+def news_for(row: Subscription, day: date, known: Latest) -> News:
+    """The news of one subscription on a day. At most five queries; one when nothing has come since it was told."""
     undecided = matches_without_stand(row.body_code, day)
     fresh = undecided.filter(pk__gt=row.told_match)
     since = row.told_on + SOON if row.told_on else day - timedelta(days=1)
     closing = undecided.filter(
         pk__lte=row.told_match, call__next_deadline_on__gt=since, call__next_deadline_on__lte=day + SOON
     )
-    moved = _moved(row.body_code, row.told_version)
-    counts = [fresh.count(), closing.count()]
-    last_match = Match.objects.aggregate(last=Max("pk"))["last"] or 0
-    last_version = CallVersion.objects.aggregate(last=Max("pk"))["last"] or 0
+    new, more_new = _first(fresh) if known.match > row.told_match else ([], 0)
+    soon, more_soon = _first(closing)
+    moved = _moved(row.body_code, row.told_version)[:MOST] if known.version > row.told_version else ()
     return News(
-        new=list(fresh[:MOST]),
-        moved=list(moved[:MOST]),
-        closing=list(closing[:MOST]),
-        more=sum(max(count - MOST, 0) for count in counts),
-        last_match=max(last_match, row.told_match),
-        last_version=max(last_version, row.told_version),
+        new=new,
+        moved=list(moved),
+        closing=soon,
+        more=more_new + more_soon,
+        last_match=max(known.match, row.told_match),
+        last_version=max(known.version, row.told_version),
     )
+
+
+def _first(rows: QuerySet[Match]) -> tuple[list[Match], int]:
+    """What is written out in one mail, and how many are not."""
+    found = list(rows[: MOST + 1])
+    return (found, 0) if len(found) <= MOST else (found[:MOST], rows.count() - MOST)
 
 
 def matches_without_stand(body_code: str, day: date) -> QuerySet[Match]:

@@ -79,6 +79,7 @@ class Round:
         """The identifier that the EU's portal gives that year's call; "" for what is not in the portal."""
         return self.portal.replace("{year}", str(year))
 
+    @cache  # noqa: B019  # the rounds are as many as the files hold, and never let go
     def entry(self, year: int) -> Entry:
         """The forecast of that year's round."""
         return Entry(
@@ -122,6 +123,7 @@ def _read(file: Path) -> Iterator[Round]:
         yield Round(**{**common, **row, "years": tuple(row.get("years", ()))})
 
 
+@cache
 def _span(text: str, year: int) -> Span:
     first, _, last = text.partition("/")
     return Span(PartialDate.parse(f"{year}-{first}"), PartialDate.parse(f"{year}-{last or first}"))
