@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from guidelines.small_sets import head
+from guidelines.word_for_word import assert_said_in_english
 from utblick.guidelines import GuidelineSet, Remark, lint
 
 FIRST = head().count("\n") + 2
@@ -12,8 +13,10 @@ SEK = 'currency = "SEK" }'
 
 def found(*sets: GuidelineSet) -> list[Remark]:
     """What lint says, but for triggers without a rule and bodies that a small set does not need."""
+    remarks = lint(sets)
+    assert_said_in_english("remarks", (one.message for one in remarks))
     return [
-        one for one in lint(sets) if SILENT not in one.message.sv and "ingen regel nämner organet" not in one.message.sv
+        one for one in remarks if SILENT not in one.message.sv and "ingen regel nämner organet" not in one.message.sv
     ]
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from guidelines.small_sets import BY_KS, LABEL, head, rule
 from guidelines.tyreso import PATH, TYRESO
+from guidelines.word_for_word import assert_said_in_english
 from utblick.guidelines import GuidelineErrors, load
 
 FIRST_RULE_LINE = head().count("\n") + 2
@@ -14,6 +15,7 @@ FIRST_RULE_LINE = head().count("\n") + 2
 def refused(text: str) -> list[str]:
     with pytest.raises(GuidelineErrors) as caught:
         load(text, "egen.toml")
+    assert_said_in_english("mistakes", (mistake.message for mistake in caught.value.mistakes))
     return [str(mistake) for mistake in caught.value.mistakes]
 
 
