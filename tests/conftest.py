@@ -27,7 +27,7 @@ DATABASE_FIXTURES = {"db", "transactional_db", "new_installation", "real_install
 
 
 LONGEST = (
-    "e2e/test_every_page.py", "e2e/test_story.py", "e2e/test_every_size.py", "e2e/test_guideline_drafts.py",
+    "e2e/test_every_page.py", "e2e/test_story.py", "e2e/test_guideline_drafts.py",
     "e2e/test_ask_and_explain.py", "e2e/test_twelve_questions.py", "tests/test_pages.py", "demo/test_commands.py",
     "watch/test_watch_command.py", "operations/test_backup.py",
 )  # fmt: skip

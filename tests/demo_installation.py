@@ -15,6 +15,8 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+import pytest
+
 from installation import Installation
 
 DATABASE = "utblick.sqlite3"
@@ -29,8 +31,9 @@ class GuardedInstallation(Installation):
         return {**super().environment, "UTBLICK_AUDIT_GUARD": "1"}
 
 
-def built_demo(folder: Path) -> Installation:
-    """The demo in ``folder``, built by whoever comes first; the others wait. Never changed: take a copy."""
+def demo_of_the_run(temporary: pytest.TempPathFactory) -> Installation:
+    """The demo on its first day, built by whoever asks first; the others wait. Never changed: take a copy."""
+    folder = _shared_folder_of_the_run(temporary.getbasetemp()) / "demo-template"
     folder.mkdir(parents=True, exist_ok=True)
     built = GuardedInstallation(folder / "demo", "")
     with (folder / "building.lock").open("w") as lock:
@@ -88,7 +91,7 @@ def served(installation: Installation) -> Iterator[Served]:
         process.stdout.close()
 
 
-def shared_folder_of_the_run(base_temporary: Path) -> Path:
+def _shared_folder_of_the_run(base_temporary: Path) -> Path:
     """A folder that all workers of one test run have in common."""
     return base_temporary.parent if "PYTEST_XDIST_WORKER" in os.environ else base_temporary
 

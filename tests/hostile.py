@@ -21,6 +21,9 @@ HOSTILE = {
     "arabic digits": "٢٠٢٦-٠١-٢٠",
 }
 
+JUDGED_BY_THE_DATABASE = ("nul", "lone surrogate", "ten thousand", "year 0001", "year 9999", "negative", "huge number")
+"""Those that one database may take and another refuse; what the rest may do is done before they reach it."""
+
 
 def encoded(value: str) -> str:
     """The value as a browser can send it: a lone surrogate becomes its replacement character."""

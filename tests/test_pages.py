@@ -16,7 +16,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import Resolver404, resolve
 
-from hostile import HOSTILE, encoded
+from hostile import HOSTILE, JUDGED_BY_THE_DATABASE, encoded
 from undone import Undone, read_out
 from utblick.accounts.queries import demo_accounts
 from utblick.demo.actions import begin_demo
@@ -124,6 +124,7 @@ def test_no_page_asks_more_than_twelve_questions(demo, reader):
 def test_no_form_breaks_on_hostile_values(demo):
     """The shared table in every field that can be written, one value at a time; the answer is never a server error.
 
+    On PostgreSQL those of the values that databases judge differently.
     A form that one reader has tried in full is not tried again as another."""
     tried: set[tuple[str, ...]] = set()
     broken = []
@@ -139,9 +140,9 @@ def test_no_form_breaks_on_hostile_values(demo):
 
 def breaks(client: Client, form: Form) -> Iterator[str]:
     """The hostile values that a form answers with a server error."""
-    for word, value in HOSTILE.items():
+    for word in HOSTILE if connection.vendor == "sqlite" else JUDGED_BY_THE_DATABASE:
         with Undone():
             send = client.post if form.method == "post" else client.get
-            answer = send(form.action, form.hidden | dict.fromkeys(form.written, encoded(value)))
+            answer = send(form.action, form.hidden | dict.fromkeys(form.written, encoded(HOSTILE[word])))
         if answer.status_code >= 500:
             yield f"{form.action} {word}: {answer.status_code}"

@@ -187,6 +187,7 @@ def test_each_object_is_seen_by_those_who_may_and_is_missing_to_all_others(world
     assert not wrong, "\n".join(wrong)
 
 
+@pytest.mark.one_database
 @pytest.mark.parametrize("role", [role for role in ROLES if role != "anonymous"])
 def test_each_act_on_an_object_is_refused_to_those_who_may_not(world, visitor, role):
     """404 when the object is not seen, 403 when it is but the act is not allowed in its standing, else neither."""

@@ -199,6 +199,7 @@ def asked(client, address):
     return len(found)
 
 
+@pytest.mark.one_database
 @pytest.mark.parametrize("name", ["matters", "answers", "coming", "matter", "report", "decision", "send"])
 def test_a_page_asks_at_most_twelve_questions_and_as_many_of_2_500_rows(name, sent, signed_in):
     actions.record_decision(SYSTEM, sent, points=[PointAnswer("att")], paragraph="51", decided_on=date(2026, 8, 24))

@@ -84,6 +84,7 @@ def test_a_partner_goes_its_way_through_the_pages():
     assert "Ny" in stale.content.decode() and "Gammal" in stale.content.decode()
 
 
+@pytest.mark.one_database
 @pytest.mark.parametrize("value", HOSTILE.values(), ids=HOSTILE.keys())
 def test_hostile_values_are_refused_or_kept_as_text(value):
     client = client_of("officer")

@@ -5,12 +5,16 @@ from __future__ import annotations
 import json
 from datetime import date, time
 
+import pytest
+
 from utblick.clock.queries import today
 from utblick.demo.data.portal import demo_calls, records_on
 from utblick.values import Money
 from utblick.watch.models import Call, FetchRun, Match, Quarantined
 from utblick.watch.sources.funding_tenders import FundingTenders
 from utblick.watch.sources.parsed import CallStatus, ParsedCall, status_on
+
+pytestmark = pytest.mark.one_database
 
 TOWN_TWINNING = "CERV-2026-CITIZENS-TOWN-TT"
 STORY = date(2026, 5, 6)

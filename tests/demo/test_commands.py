@@ -6,7 +6,7 @@ import fcntl
 
 import pytest
 
-from demo_installation import built_demo, copy_of, shared_folder_of_the_run
+from demo_installation import copy_of, demo_of_the_run
 
 DEMO_DATE = 5
 FORGET_THE_END = "from utblick.jobs.models import Beat; Beat.objects.filter(pk='demo-built').delete()"
@@ -24,6 +24,10 @@ def test_an_empty_place_gets_a_whole_demo_and_a_second_start_leaves_it_alone(new
     assert "finns redan" in place.fails("demo", "begin")[1]
     assert place.count("audit_event") == events
 
+
+@pytest.mark.one_database
+def test_a_demo_that_was_not_finished_is_made_anew(tmp_path, tmp_path_factory):
+    place = copy_of(demo_of_the_run(tmp_path_factory), tmp_path / "unfinished")
     place.run("manage", "shell", "-c", FORGET_THE_END)
     assert "blev inte färdig" in place.run("demo", "begin", "--if-empty")
     assert place.run("demo", "begin", "--if-empty") == ""
@@ -31,16 +35,16 @@ def test_an_empty_place_gets_a_whole_demo_and_a_second_start_leaves_it_alone(new
 
 @pytest.mark.one_database
 def test_a_played_demo_is_set_aside_whole_and_can_be_had_again(new_installation, tmp_path, tmp_path_factory):
-    demo = built_demo(shared_folder_of_the_run(tmp_path_factory.getbasetemp()))
+    demo = demo_of_the_run(tmp_path_factory)
     place, other = copy_of(demo, tmp_path / "played"), new_installation("again")
-    assert "8\u00a0september 2026" in place.run("demo", "date", "2026-09-08")
-    assert "bara flyttas framåt" in place.fails("demo", "date", "2026-09-01")[1]
+    assert "9\u00a0maj 2026" in place.run("demo", "date", "2026-05-09")
+    assert "bara flyttas framåt" in place.fails("demo", "date", "2026-05-07")[1]
     with (place.var / "serve.lock").open("w", encoding="utf-8") as held:
         fcntl.flock(held, fcntl.LOCK_EX)
         held.write("process 1, http://127.0.0.1:8000")
         held.flush()
         assert "process 1" in place.fails("demo", "reset")[1]
-    assert date_of(place) == "2026-09-08"
+    assert date_of(place) == "2026-05-09"
 
     assert "undanlagd" in place.run("demo", "reset")
     assert date_of(place) == "2026-05-06"
@@ -48,7 +52,7 @@ def test_a_played_demo_is_set_aside_whole_and_can_be_had_again(new_installation,
     [kept] = (place.var / "set-aside").glob("*.tar")
     place.run("keys", "export", str(place.var / "keys.txt"))
     other.run("restore", str(kept), "--keys", str(place.var / "keys.txt"))
-    assert date_of(other) == "2026-09-08"
+    assert date_of(other) == "2026-05-09"
     other.run("audit", "verify")
 
 

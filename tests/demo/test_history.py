@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
+import pytest
+
 from utblick.audit.models import Event
 from utblick.cases.models import Decision, Matter
 from utblick.clock.queries import today
@@ -17,6 +19,8 @@ from utblick.projects.models import Application, Idea
 from utblick.projects.queries import untested
 from utblick.values import system_actor
 from utblick.watch.models import Stand
+
+pytestmark = pytest.mark.one_database
 
 
 def states() -> dict[str, str]:

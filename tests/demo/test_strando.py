@@ -6,6 +6,8 @@ import json
 import re
 from datetime import date, time, timedelta
 
+import pytest
+
 from utblick.accounts.models import User
 from utblick.accounts.queries import actor_of
 from utblick.audit.models import Event, EventWords
@@ -19,6 +21,8 @@ from utblick.governance.models import AdoptedSet
 from utblick.organisation.models import Administration, Assignment, Body, Landmark, Meeting, Person
 from utblick.organisation.queries import keeping_of
 from utblick.search.queries import find
+
+pytestmark = pytest.mark.one_database
 
 YEAR = Meeting.objects.filter(on__year=2026).select_related("body")
 

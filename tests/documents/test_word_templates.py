@@ -26,6 +26,8 @@ from utblick.documents.models import StoredFile, WordTemplate
 from utblick.documents.queries import template_for, word_templates
 from utblick.operations.command_line import _parser
 
+pytestmark = pytest.mark.one_database
+
 PAGE = "/handlingar/mallar/"
 OWN = template_of("{{ rubrik }}", "Nyttan för invånarna: {{ mervärde }}", header="{{ förvaltning }}")
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from demo_installation import Served, built_demo, copy_of, put_back, served, shared_folder_of_the_run
+from demo_installation import Served, copy_of, demo_of_the_run, put_back, served
 from e2e.reader import Reader
 
 CHROMIUM = "/usr/bin/chromium"
@@ -38,8 +38,7 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="package")
 def unchanged_demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     """The demo on its first day, for tests that change nothing; served once for this folder."""
-    folder = shared_folder_of_the_run(tmp_path_factory.getbasetemp()) / "demo-template"
-    with served(copy_of(built_demo(folder), tmp_path_factory.mktemp("demo") / "var")) as running:
+    with served(copy_of(demo_of_the_run(tmp_path_factory), tmp_path_factory.mktemp("demo") / "var")) as running:
         yield running
 
 
@@ -47,8 +46,7 @@ def unchanged_demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]
 def demo(unchanged_demo: Served, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     """The demo on its first day, for one test alone: afterwards everything is put back."""
     yield unchanged_demo
-    folder = shared_folder_of_the_run(tmp_path_factory.getbasetemp()) / "demo-template"
-    put_back(unchanged_demo.installation, built_demo(folder))
+    put_back(unchanged_demo.installation, demo_of_the_run(tmp_path_factory))
 
 
 @pytest.fixture

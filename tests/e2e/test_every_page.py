@@ -1,6 +1,11 @@
-"""Every page the demo links to, for each role: it answers, and axe finds nothing (WCAG 2.2 A and AA)."""
+"""Every page the demo links to, for each role: it answers, and is for everyone.
+
+axe finds nothing (WCAG 2.2 A and AA), in the light and in the dark; it fits a phone and twice the size.
+"""
 
 from __future__ import annotations
+
+from dataclasses import dataclass, field
 
 import pytest
 
@@ -9,25 +14,66 @@ from e2e.reader import ACCOUNTS, Reader
 
 HEALTH = {"/halsa/": 503}
 """Says by its status that something has stopped: here the worker until its first minute is over."""
+DESKTOP, PHONE, TWICE = {"width": 1280, "height": 800}, {"width": 320, "height": 640}, {"width": 640, "height": 400}
+
+
+@dataclass
+class Judged:
+    """The elements that pages judged so far were built of: by kind of page in the light, all together in the dark."""
+
+    light: dict[str, set[Part]] = field(default_factory=dict)
+    dark: set[Part] = field(default_factory=set)
+
+    def is_known(self, page: FoundPage) -> bool:
+        """Whether this kind of page has been judged with all the elements that this one has."""
+        seen = self.light.setdefault(page.route, set())
+        known = page.parts <= seen
+        seen |= page.parts
+        return known
+
+    def is_known_in_the_dark(self, page: FoundPage) -> bool:
+        """Whether all the elements of the page have been seen in the dark, on whatever page."""
+        known = page.parts <= self.dark
+        self.dark |= page.parts
+        return known
 
 
 @pytest.fixture(scope="module")
-def judged() -> dict[str, set[Part]]:
-    """What axe has already judged of each kind of page: the elements they were built of."""
-    return {}
+def judged() -> Judged:
+    return Judged()
 
 
-def axe_faults(reader: Reader, pages: list[FoundPage], judged: dict[str, set[Part]]) -> list[str]:
-    """What axe finds on the pages that have something it has not seen on their kind of page before."""
-    faults: list[str] = []
-    for page in pages:
-        seen = judged.setdefault(page.route, set())
-        if not page.is_html or page.status != 200 or page.parts <= seen:
-            continue
-        seen |= page.parts
-        reader.open(page.path)
-        faults += reader.accessibility_faults() + reader.storage_faults()
+def faults_of(reader: Reader, page: FoundPage, judged: Judged) -> list[str]:
+    """What is wrong with a page: WCAG in the light and the dark, 1.4.10 at 320 px, 1.4.4 at 200 % of 1280 px."""
+    reader.page.set_viewport_size(DESKTOP)
+    reader.open(page.path)
+    faults = reader.accessibility_faults() + reader.storage_faults()
+    for size in (PHONE, TWICE):
+        reader.page.set_viewport_size(size)
+        faults += [f"{page.path} at {size['width']}: {told}" for told in [widest(reader)] if told]
+    if not judged.is_known_in_the_dark(page):
+        reader.page.emulate_media(color_scheme="dark")
+        faults += [f"dark, 640: {fault}" for fault in reader.accessibility_faults()]
+        reader.page.emulate_media(color_scheme="light")
     return faults
+
+
+def widest(reader: Reader) -> str:
+    """Which element makes the page wider than the window; "" when none does."""
+    return str(
+        reader.page.evaluate(
+            """() => {
+              const room = document.documentElement.clientWidth;
+              if (document.scrollingElement.scrollWidth <= room) return "";
+              const wide = [...document.querySelectorAll("main *, header *, aside *, footer *")]
+                .filter(part => part.getBoundingClientRect().right > room + 0.5);
+              const told = wide.slice(-3).map(
+                part => `${part.tagName}.${part.className} ${part.textContent.trim().slice(0, 40)}`
+              );
+              return `${document.scrollingElement.scrollWidth} px: ${told.join(" | ")}`;
+            }"""
+        )
+    )
 
 
 @pytest.mark.parametrize("role", ["", *ACCOUNTS])
@@ -36,6 +82,7 @@ def test_every_page_that_is_linked_answers_and_can_be_read_by_all(unchanged_demo
     pages = crawl(reader, examples=3 if role == "coordinator" else 1)
     assert len(pages) > (15 if role else 3)
     assert [f"{page.status} {page.path}" for page in pages if page.status not in (200, HEALTH.get(page.path))] == []
-    faults = axe_faults(reader, pages, judged)
+    shown = [page for page in pages if page.is_html and page.status == 200]
+    faults = [fault for page in shown if not judged.is_known(page) for fault in faults_of(reader, page, judged)]
     assert not faults, "\n".join(faults)
     reader.assert_faultless()

@@ -68,6 +68,7 @@ def test_a_quiet_installation_comes_back_row_for_row(running, new_installation, 
         assert other.rows(table) == running.rows(table), table
 
 
+@pytest.mark.one_database
 def test_a_backup_never_holds_the_keys(running, tmp_path):
     running.run("backup", "--to", str(tmp_path))
     secrets = [path.read_bytes() for path in (running.var / "keys").iterdir()]
@@ -78,6 +79,7 @@ def test_a_backup_never_holds_the_keys(running, tmp_path):
             assert not any(secret in held for secret in secrets), member.name
 
 
+@pytest.mark.one_database
 def test_restoring_without_keys_says_what_cannot_be_verified(running, new_installation, tmp_path):
     running.run("backup", "--to", str(tmp_path))
     other = new_installation("second")
@@ -85,14 +87,14 @@ def test_restoring_without_keys_says_what_cannot_be_verified(running, new_instal
     assert "kan inte kontrolleras" in told
 
 
-def test_restoring_over_an_installation_is_refused(running, new_installation, tmp_path):
+def test_restoring_over_an_installation_is_refused(running, real_installation, tmp_path):
     running.run("backup", "--to", str(tmp_path))
-    other = new_installation("second")
-    other.run("init", "--municipality", "Annan kommun")
+    other = real_installation("second")
     code, told = other.fails("restore", str(next(tmp_path.glob("*.tar"))))
     assert code == 1 and "inte tom" in told
 
 
+@pytest.mark.one_database
 def test_a_damaged_backup_is_refused(running, new_installation, tmp_path):
     running.run("backup", "--to", str(tmp_path))
     archive = next(tmp_path.glob("*.tar"))
@@ -108,6 +110,7 @@ def test_a_damaged_backup_is_refused(running, new_installation, tmp_path):
     assert code == 1 and "går inte att läsa" in told
 
 
+@pytest.mark.one_database
 def test_the_key_file_is_for_its_owner_alone_and_never_overwritten(running, tmp_path):
     file: Path = tmp_path / "keys.json"
     running.run("keys", "export", str(file))

@@ -266,6 +266,7 @@ FILES: list[list[list[str]]] = []
 """The files of each order tried."""
 
 
+@pytest.mark.one_database
 @settings(
     max_examples=12, deadline=None, phases=[Phase.generate], suppress_health_check=[HealthCheck.function_scoped_fixture]
 )

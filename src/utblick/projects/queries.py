@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, TypeVar
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
+from utblick.audit.models import Record
 from utblick.audit.policy import visible
 from utblick.cooperation import queries as cooperation
 from utblick.cooperation.models import Partner, PartnerRequest
@@ -16,6 +17,8 @@ from utblick.ui import kinds
 from utblick.ui.kinds import Link
 from utblick.values import Actor
 from utblick.watch.models import Call
+
+Row = TypeVar("Row", bound=Record)
 
 
 def ideas(actor: Actor) -> QuerySet[Idea]:
@@ -50,6 +53,24 @@ def open_applications(actor: Actor) -> QuerySet[Application]:
 def untested(actor: Actor) -> QuerySet[Idea]:
     """Ideas that no funding test has been recorded for (R2.3 says always)."""
     return ideas(actor).filter(tests=None)
+
+
+def going_on(actor: Actor, most: int) -> QuerySet[Any, Any]:
+    """Ideas of the actor's own bodies that no funding test has been recorded for (``asked``), and those with an
+    application that has not been answered (``waits``): at most so many of each, by last day."""
+    asked = _own(untested(actor), actor).order_by("-registered_on", "-pk").values("pk")[:most]
+    unanswered = _own(applications(actor).filter(answer=""), actor)
+    waits = unanswered.order_by("deadline_on", "-prepared_on", "-pk").values("idea")[:most]
+    rows = Idea.objects.annotate(asked=Q(pk__in=asked), waits=Q(pk__in=waits)).filter(Q(asked=True) | Q(waits=True))
+    told = rows.select_related("body", "call", "application__body", "application__told_plan")
+    return told.order_by("application__deadline_on", "-registered_on", "-pk")
+
+
+def _own(found: QuerySet[Row], actor: Actor) -> QuerySet[Row]:
+    """The rows of the actor's own bodies; all of them for the coordinator."""
+    if "coordinator" in actor.roles:
+        return found
+    return found.filter(body_id__in=actor.bodies) if actor.bodies else found.none()
 
 
 def search_list(actor: Actor, *, body: str, state: str) -> QuerySet[Idea]:

@@ -4,55 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, timedelta
-from typing import TypeVar
 
-from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from utblick.audit.models import Record
 from utblick.audit.policy import may
 from utblick.jobs.todo import TodoRow
 from utblick.projects.gate import deadline_of
-from utblick.projects.models import Application, ToldPlan
-from utblick.projects.queries import applications, untested
+from utblick.projects.models import Application, Idea, ToldPlan
+from utblick.projects.queries import going_on
 from utblick.projects.retelling import LAST_DAY
 from utblick.values import Actor
 
-Row = TypeVar("Row", bound=Record)
 MOST = 8
 NEWS_DAYS = 14
 
 
 def rows(actor: Actor, today: date) -> Sequence[TodoRow]:
-    """Ideas to test, applications to carry on, applications sent, and plans that have changed. Two queries."""
-    told = [_told(row, today) for row in _open(actor)]
-    return [*_to_test(actor), *(row for group in told for row in group)]
+    """Ideas to test, applications to carry on, applications sent, and plans that have changed. One query."""
+    found = list(going_on(actor, MOST))
+    untested = [idea for idea in found if idea.asked and may(actor, "funding_test.record", idea)]
+    told = [_told(idea.application, today) for idea in found if idea.waits]
+    return [*(_to_test(idea) for idea in untested), *(row for group in told for row in group)]
 
 
-def _to_test(actor: Actor) -> list[TodoRow]:
-    ideas = [idea for idea in _own(untested(actor), actor)[:MOST] if may(actor, "funding_test.record", idea)]
-    return [
-        TodoRow(
-            "waiting",
-            _("Pröva finansiering och utbyte för %s") % idea.what,
-            reverse("projects:idea", args=[idea.pk]),
-            reason=_("R2.3: internationell finansiering och utbyte ska alltid prövas."),
-        )
-        for idea in ideas
-    ]
-
-
-def _open(actor: Actor) -> list[Application]:
-    rows = applications(actor).select_related("told_plan").filter(answer="")
-    return list(_own(rows, actor).order_by("deadline_on", "-prepared_on")[:MOST])
-
-
-def _own(found: QuerySet[Row], actor: Actor) -> QuerySet[Row]:
-    """The rows of the actor's own bodies; all of them for the coordinator."""
-    if "coordinator" in actor.roles:
-        return found
-    return found.filter(body_id__in=actor.bodies) if actor.bodies else found.none()
+def _to_test(idea: Idea) -> TodoRow:
+    return TodoRow(
+        "waiting",
+        _("Pröva finansiering och utbyte för %s") % idea.what,
+        reverse("projects:idea", args=[idea.pk]),
+        reason=_("R2.3: internationell finansiering och utbyte ska alltid prövas."),
+    )
 
 
 def _told(application: Application, today: date) -> list[TodoRow]:

@@ -30,7 +30,7 @@ from utblick.watch.sources import entered, funding_tenders  # noqa: F401
 from utblick.watch.sources.gdp import source as gdp  # noqa: F401
 from utblick.watch.sources.vinnova import source as vinnova  # noqa: F401
 from utblick.watch.todo import todo
-from utblick.watch.todo_pages import page_todo
+from utblick.watch.todo_changes import changes_todo
 from utblick.watch.todo_questions import questions_todo
 
 IdeaPage = Callable[[Call], str]
@@ -73,7 +73,7 @@ def register() -> None:
     add_check(sources_health)
     add_check(pages_health)
     add_todo(todo)
-    add_todo(page_todo)
+    add_todo(changes_todo)
     add_todo(questions_todo)
     mail_acts.register()
 

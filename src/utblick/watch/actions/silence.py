@@ -19,7 +19,7 @@ from utblick.watch.troubles import trouble_told
 def tell_silence() -> None:
     """Mail every coordinator once for each silence of each source: the key names the last complete run."""
     recipients = addresses_of("coordinator", today())
-    for source in silent_sources():
+    for source in silent_sources().order_by("code"):
         with translation.override("sv"), change(WATCH, "source.fetch"):
             for recipient in recipients:
                 key = f"silent:{source.code}:{source.last_complete_at:%Y%m%dT%H%M%S}:{recipient}"

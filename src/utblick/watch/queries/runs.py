@@ -132,11 +132,11 @@ def state_of(row: Source | None) -> SourceState:
     return "ok" if hours <= QUIET_HOURS else "quiet" if hours <= SILENT_HOURS else "silent"
 
 
-def silent_sources() -> list[Source]:
-    """The sources that are to be read daily and have not been read completely for `SILENT_HOURS`; one query."""
+def silent_sources() -> QuerySet[Source]:
+    """The sources that are to be read daily and have not been read completely for `SILENT_HOURS`."""
     before = recorded_at() - timedelta(hours=SILENT_HOURS)
     known = known_codes()
-    return list(Source.objects.filter(code__in=known, enabled=True, last_complete_at__lt=before).order_by("code"))
+    return Source.objects.filter(code__in=known, enabled=True, last_complete_at__lt=before)
 
 
 def _told(runs: list[FetchRun], source_is_leased: bool) -> list[FetchRun]:
