@@ -113,23 +113,31 @@ def client_of(name: str) -> Client:
     return client
 
 
+@pytest.fixture(scope="module")
+def pages_of(demo, django_db_blocker) -> dict[str, list[Page]]:
+    """The linked pages as each of the readers sees them."""
+    with django_db_blocker.unblock():
+        return {reader: list(linked_pages(client_of(reader))) for reader in READERS}
+
+
 @pytest.mark.parametrize("reader", READERS)
-def test_no_page_asks_more_than_twelve_questions(demo, reader):
-    pages = list(linked_pages(client_of(reader)))
+def test_no_page_asks_more_than_twelve_questions(pages_of, reader):
+    pages = pages_of[reader]
     assert len(pages) > 15
     many = {page.path: len(page.questions) for page in pages if len(page.questions) > CHECKS.get(page.route, BUDGET)}
     assert many == {}
 
 
-def test_no_form_breaks_on_hostile_values(demo):
+def test_no_form_breaks_on_hostile_values(pages_of):
     """The shared table in every field that can be written, one value at a time; the answer is never a server error.
 
     On PostgreSQL those of the values that databases judge differently.
     A form that one reader has tried in full is not tried again as another."""
     tried: set[tuple[str, ...]] = set()
     broken = []
-    for client in map(client_of, READERS):
-        for form in [form for page in linked_pages(client) for form in page.forms if form.written]:
+    for reader, pages in pages_of.items():
+        client = client_of(reader)
+        for form in [form for page in pages for form in page.forms if form.written]:
             if form.route.startswith(LEFT_ALONE) or (form.route, *form.written) in tried:
                 continue
             tried.add((form.route, *form.written))

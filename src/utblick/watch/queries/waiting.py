@@ -62,9 +62,10 @@ def _pages() -> QuerySet[Any, Any]:
 
 def _counted(what: What, rows: QuerySet[Any], body: str, late: Any, first_on: Any) -> QuerySet[Any, Any]:
     named = Subquery(Body.objects.filter(code=OuterRef(body)).values("name")[:1], TextField())
-    return rows.values(key=F(body)).annotate(
+    counted: QuerySet[Any, Any] = rows.values(key=F(body)).annotate(
         what=_constant(what), name=named, number=Count("pk"), late=late, first_on=first_on
     )
+    return counted
 
 
 def _silent() -> QuerySet[Any, Any]:
