@@ -23,6 +23,12 @@ def text_of(reader: Reader) -> str:
     return reader.page.locator("#id_text").input_value()
 
 
+def write_text(reader: Reader, text: str) -> None:
+    """Put a whole text in the field at once: typed key by key, twelve hundred lines take Chromium five seconds."""
+    field = reader.page.locator("#id_text")
+    field.evaluate("(field, text) => { field.value = text; field.dispatchEvent(new Event('input')); }", text)
+
+
 def begin_copy(reader: Reader) -> str:
     reader.open("/riktlinjer/")
     reader.press("Nytt utkast")
@@ -76,7 +82,7 @@ def test_a_new_version_is_written_mended_compared_and_adopted(demo, new_reader):
     change_by_form(reader)
     right = text_of(reader)
     typed = right.replace("Samarbete är ett medel", "Samverkan är ett gott medel")
-    reader.page.locator("#id_text").fill(typed.replace('body = "KSAU", label', 'body = "KSXX", label', 1))
+    write_text(reader, typed.replace('body = "KSAU", label', 'body = "KSXX", label', 1))
     wrong = reader.page.locator("#findings [data-mistake]").first
     wrong.wait_for()
     line = int(wrong.get_attribute("data-line") or 0)
@@ -88,7 +94,7 @@ def test_a_new_version_is_written_mended_compared_and_adopted(demo, new_reader):
     )
     assert '"KSXX"' in chosen
     well(reader)
-    reader.page.locator("#id_text").fill(typed)
+    write_text(reader, typed)
     reader.page.get_by_text("Inga fel.").wait_for()
     reader.press("Spara")
     compare(reader)
@@ -119,14 +125,14 @@ def test_the_same_way_works_without_javascript(demo, new_reader):
     reader.press("Spara")
     right = text_of(reader)
     assert 'body = "KSAU"' in right
-    reader.page.locator("#id_text").fill(right.replace('body = "KSAU", label', 'body = "KSXX", label', 1))
+    write_text(reader, right.replace('body = "KSAU", label', 'body = "KSXX", label', 1))
     reader.press("Kontrollera")
     assert "inte sparad än" in reader.text and "organet 'KSXX' finns inte" in reader.text
     wrong = reader.page.locator("#findings [data-mistake]").first
     line = reader.page.locator(f"#rad-{wrong.get_attribute('data-line')}")
     wrong.click()
     assert "code-wrong" in (line.get_attribute("class") or "")
-    reader.page.locator("#id_text").fill(right.replace("Samarbete är ett medel", "Samverkan är ett gott medel"))
+    write_text(reader, right.replace("Samarbete är ett medel", "Samverkan är ett gott medel"))
     reader.press("Spara")
     reader.follow("Jämför med den antagna")
     assert f"Regeln {RULE}" in reader.text

@@ -73,6 +73,11 @@ def test_a_bill_is_read_from_a_list() -> None:
     assert [str(name.identifier) for name in stage.identifiers] == ["prop. 2031/32:85"]
 
 
+def test_what_is_no_address_gives_way_to_the_documents_own_page() -> None:
+    (stage,) = Riksdagen().parse(listed(document(dokument_url_html="0"))).stages
+    assert stage.url == "https://data.riksdagen.se/dokument/HJ0385"
+
+
 def test_one_hit_comes_as_an_object() -> None:
     body = json.dumps({"dokumentlista": {"@sida": "1", "dokument": document()}}).encode()
     assert len(Riksdagen().parse(body).stages) == 1

@@ -107,12 +107,18 @@ def _document(state: dict[str, Any]) -> ParsedStage:
         published_on=day_in(document.get("datum")) or day_in(document.get("publicerad")),
         updated_on=day_in(document.get("systemdatum")),
         answer_by=_answer_by(state),
-        url=whole_address(text_of(document.get("dokument_url_html")) or f"{HOST}/dokument/{dok_id}"),
+        url=_page_of(document, dok_id),
         summary=text_of(document.get("summary")),
         codes=_codes(state),
         attachments=_files(state),
         status=_status(state, stage),
     )
+
+
+def _page_of(document: dict[str, Any], dok_id: str) -> str:
+    """The document's page: the address it tells, when that is one, or the one that every document has."""
+    told = whole_address(text_of(document.get("dokument_url_html")))
+    return told if told.startswith("https://") else f"{HOST}/dokument/{dok_id}"
 
 
 def _own_name(document: dict[str, Any], dok_id: str, stage: Stage) -> Identifier | None:
