@@ -15,6 +15,8 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "tests"))
 WORKERS = str((os.cpu_count() or 1) + 2)
 """Two more than the cores: some tests wait for processes and servers of their own."""
+ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+"""What is compiled is kept: some hundred processes are started, and each would compile everything anew."""
 COUNT = re.compile(r"(\d+) (passed|failed|error|errors|deselected|skipped|left out)")
 
 
@@ -23,7 +25,7 @@ def run(name: str, arguments: list[str], extra: dict[str, str]) -> tuple[int, di
     workers = ["-n", os.environ.get("UTBLICK_TEST_WORKERS", WORKERS), "--dist", "loadfile", "--no-loadscope-reorder"]
     command = [sys.executable, "-m", "pytest", "-q", *workers, *arguments]
     print(f"== {name}", flush=True)
-    process = subprocess.Popen(command, cwd=ROOT, env={**os.environ, **extra}, stdout=subprocess.PIPE, text=True)
+    process = subprocess.Popen(command, cwd=ROOT, env={**ENVIRONMENT, **extra}, stdout=subprocess.PIPE, text=True)
     assert process.stdout is not None
     last = ""
     for line in process.stdout:

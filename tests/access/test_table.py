@@ -3,7 +3,6 @@
 import ast
 from collections.abc import Iterator
 
-import pytest
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from conftest import ROOT
@@ -48,7 +47,7 @@ def verbs_opened() -> Iterator[tuple[str, str]]:
                 yield str(node.args[1].value), f"{path.name}:{node.lineno}"
 
 
-@pytest.mark.parametrize("verb, where", sorted(set(verbs_opened())))
-def test_every_act_that_writes_is_allowed_to_someone(verb, where):
-    kind, _, act = verb.partition(".")
-    assert act in policy().acts(kind), f"{where}: {verb} is missing in docs/access.toml"
+def test_every_act_that_writes_is_allowed_to_someone():
+    opened = [(*verb.partition(".")[::2], where) for verb, where in verbs_opened()]
+    assert len(opened) > 100
+    assert [f"{where}: {kind}.{act}" for kind, act, where in opened if act not in policy().acts(kind)] == []
