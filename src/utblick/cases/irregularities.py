@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
 
+from utblick.cases.meeting_law import ADJUSTED_LATE, adjusted_late
 from utblick.cases.models import Decision
-from utblick.dates.calendars import LONGEST_ADJUSTMENT
 from utblick.values import Text
 
 
@@ -18,13 +17,7 @@ class Irregularity:
     clause: str = ""
 
 
-LATE = Irregularity(
-    Text(
-        "Protokollet justerades senare än 14 dagar efter sammanträdet (KL 5:69).",
-        "The minutes were adjusted more than 14 days after the meeting (KL 5:69).",
-    ),
-    "KL 5:69",
-)
+LATE = Irregularity(ADJUSTED_LATE.text, ADJUSTED_LATE.clause)
 BEFORE_MATTER = Irregularity(
     Text(
         "Beslutet fattades innan ärendet öppnades i Utblick.",
@@ -49,7 +42,7 @@ def irregularities(decision: Decision) -> list[Irregularity]:
     """Everything to remark about a decision."""
     adjusted, day, meeting = decision.adjusted_on, decision.decided_on, decision.meeting
     found = {
-        LATE: adjusted is not None and adjusted > day + timedelta(days=LONGEST_ADJUSTMENT),
+        LATE: adjusted is not None and adjusted_late(held_on=day, adjusted_on=adjusted) is not None,
         BEFORE_MATTER: day < decision.matter.opened_on,
         CANCELLED: meeting is not None and meeting.is_cancelled,
         NO_BODY: not decision.body.exists_on(day),

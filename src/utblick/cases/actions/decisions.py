@@ -8,6 +8,7 @@ from datetime import date
 from typing import Concatenate, ParamSpec
 
 from django.core.exceptions import ValidationError
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from utblick.access import Standing
@@ -18,6 +19,7 @@ from utblick.cases.actions.matters import share_matter
 from utblick.cases.effects import Effect, Outcome
 from utblick.cases.indexing import index_decision, index_matter
 from utblick.cases.irregularities import irregularities
+from utblick.cases.meeting_law import adjusting_refused
 from utblick.cases.models import Decision, DecisionPoint, Matter
 from utblick.clock.queries import today
 from utblick.documents.actions import KeptFile, attach
@@ -184,12 +186,8 @@ def _check_point(point: PointAnswer) -> None:
 
 
 def _check_adjusted(decided_on: date, adjusted_on: date) -> None:
-    if adjusted_on > today():
-        raise ValidationError({"adjusted_on": _("Justeringen kan inte ha en dag som inte har varit.")})
-    if adjusted_on < decided_on:
-        raise ValidationError(
-            {"adjusted_on": _("Ett protokoll justeras tidigast samma dag som beslutet fattas (KL 5:65–69).")}
-        )
+    if refused := adjusting_refused(held_on=decided_on, adjusted_on=adjusted_on, today=today()):
+        raise ValidationError({"adjusted_on": refused.in_language(get_language() or "sv")})
 
 
 def _number(opened: Change, decision: Decision, told: str) -> None:
