@@ -69,3 +69,19 @@ def prepare(body, *, after=()):
 SUBMIT = Step("submit", "submit", Text("Ansökan lämnas in", "The application is submitted"))
 BIND = Step("bind", "bind", Text("Mandatet skrivs under", "The mandate is signed"))
 FREE = (decide("KFN", ways={"delegation", "other_order"}), decide("KS", drafts_from="kfn"), SUBMIT)
+
+APPEAL_VECTORS = [
+    ("2018-04-03", "2018-04-24", "2018-04-25"),
+    ("2016-10-19", "2016-11-09", "2016-11-10"),
+    ("2017-11-23", "2017-12-14", "2017-12-15"),
+    ("2025-03-28", "2025-04-22", "2025-04-23"),
+    ("2025-04-10", "2025-05-02", "2025-05-03"),
+    ("2025-05-08", "2025-05-30", "2025-05-31"),
+    ("2025-05-16", "2025-06-09", "2025-06-10"),
+    ("2025-05-30", "2025-06-23", "2025-06-24"),
+    ("2024-12-03", "2024-12-27", "2024-12-28"),
+    ("2024-12-10", "2025-01-02", "2025-01-03"),
+    ("2025-12-16", "2026-01-07", "2026-01-08"),
+]
+"""Announced, last day to appeal, first day the notice may come down: the first and third are real protocols (Kramfors,
+Leksand)."""

@@ -13,6 +13,7 @@ VERBS: dict[str, str | Promise] = {
     "matter.restrict": _("sekretessmarkering ändrades"),
     "report.share": _("delades med kommunens övriga myndigheter"),
     "decision.record": _("beslut registrerades"),
+    "notice.record": _("anslaget antecknades"),
 }
 
 

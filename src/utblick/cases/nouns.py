@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from utblick.audit.policy import may, visible
-from utblick.cases.models import Decision, Dispatch, Matter, MatterDocument, OfficialReport
+from utblick.cases.models import Decision, Dispatch, Matter, MatterDocument, OfficialReport, PublicNotice
 from utblick.ui.kinds import Kind, register
 from utblick.ui.navigation import MenuEntry
 from utblick.values import Actor
@@ -24,6 +24,7 @@ def register_nouns() -> None:
     register(Kind("matter", _("ärende"), _seen(Matter.objects.all()), str, _page("matter"), menu=menu))
     register(Kind("report", _("tjänsteskrivelse"), _seen(OfficialReport.objects.all()), str, _page("report")))
     register(Kind("decision", _("beslut"), _seen(Decision.objects.all()), str, _page("decision")))
+    register(Kind("notice", _("anslag"), _seen(PublicNotice.objects.all()), str, _page_of_notice))
     register(Kind("document", _("handling"), _seen(MatterDocument.objects.all()), str, _page_of_matter))
     register(Kind("dispatch", _("utskick"), _seen(Dispatch.objects.all()), str, _page_of_matter))
 
@@ -41,3 +42,7 @@ def _page(name: str) -> Callable[[Any], str]:
 
 def _page_of_matter(row: MatterDocument | Dispatch) -> str:
     return reverse("cases:matter", args=[row.matter_id])
+
+
+def _page_of_notice(row: PublicNotice) -> str:
+    return reverse("cases:notice", args=[row.decisions.values_list("pk", flat=True).first()])

@@ -13,6 +13,7 @@ from utblick.access import Standing
 from utblick.audit.policy import policy, visible
 from utblick.cases.models import Decision, Matter
 from utblick.cases.queries.matters import matters
+from utblick.cases.queries.notices import notice_due
 from utblick.cases.queries.waiting import NOT_HELD
 from utblick.cases.states import AWAITED, State
 from utblick.jobs.todo import TodoRow
@@ -54,7 +55,9 @@ def _decisions(actor: Actor, today: date) -> list[TodoRow]:
     """The latest decisions; those not adjusted wait for whoever records them."""
     recent = Q(decided_on__range=(today - RECENT, today))
     unadjusted = Q(adjusted_on=None, taken=Decision.Taken.MEETING, matter__closed_on=None)
-    rows = visible(Decision.objects.select_related("matter__body", "body"), actor).filter(recent | unadjusted)
+    unannounced = Q(notice=None, adjusted_on__gte=today - RECENT, taken=Decision.Taken.MEETING)
+    rows = visible(Decision.objects.select_related("matter__body", "body"), actor)
+    rows = rows.filter(recent | unadjusted | unannounced)
     rows = rows.order_by(F("decided_on").desc(), "-id")
     return [row for decision in rows[:MOST] for row in _decision(actor, decision, today)]
 
@@ -64,6 +67,11 @@ def _decision(actor: Actor, decision: Decision, today: date) -> list[TodoRow]:
     if not decision.is_adjusted and decision.matter.body_id in actor.bodies and _records(actor, decision.matter):
         reason = _("Beslutat, ej justerat. Utdraget kan skickas när paragrafen är justerad.")
         rows.append(TodoRow("waiting", _("Skriv in när %s justerades") % decision, url, reason=reason))
+    due = notice_due(decision)
+    if due and decision.matter.body_id in actor.bodies and _records(actor, decision.matter):
+        reason = _("Justeringen tillkännages på anslagstavlan senast andra dagen efter (KL 8:12).")
+        told = _("Skriv in när %s anslogs") % decision
+        rows.append(TodoRow("waiting", told, reverse("cases:notice", args=[decision.pk]), due, reason))
     if decision.decided_on >= today - RECENT:
         told = _("Beslutades, %(decision)s: %(title)s") % {"decision": decision, "title": decision.matter.title}
         rows.append(TodoRow("changed", told, url, decision.decided_on))

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from utblick.cases.views import decisions, matters, reports
+from utblick.cases.views import decisions, matters, notices, reports
 
 app_name = "cases"
 urlpatterns = [
@@ -25,4 +25,5 @@ urlpatterns = [
     path("tjansteskrivelse/<uuid:identifier>/papper/", reports.produce, name="produce"),
     path("tjansteskrivelse/<uuid:identifier>/<str:step>/", reports.edit, name="edit"),
     path("beslut/<uuid:identifier>/", decisions.show, name="decision"),
+    path("beslut/<uuid:identifier>/anslag/", notices.notice, name="notice"),
 ]

@@ -71,5 +71,5 @@ def minutes_due(meeting: date) -> date:
 
 
 def announcement_due(adjusted: date) -> date:
-    """The last day to announce adjusted minutes: the second day after adjustment (KL 8:9)."""
+    """The last day to announce adjusted minutes: the second day after adjustment (KL 8:12)."""
     return adjusted + timedelta(days=2)

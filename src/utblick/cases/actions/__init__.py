@@ -12,6 +12,7 @@ from utblick.cases.actions.matters import (
     restrict_matter,
     set_outside_number,
 )
+from utblick.cases.actions.notices import record_notice
 from utblick.cases.actions.papers import produce_papers
 from utblick.cases.actions.reports import approve_report, save_report, share_report, write_report
 
@@ -29,6 +30,7 @@ __all__ = [
     "open_matters",
     "produce_papers",
     "record_decision",
+    "record_notice",
     "reopen_matter",
     "restrict_matter",
     "save_report",

@@ -21,6 +21,7 @@ from utblick.cases.indexing import index_decision, index_matter
 from utblick.cases.irregularities import irregularities
 from utblick.cases.meeting_law import adjusting_refused
 from utblick.cases.models import Decision, DecisionPoint, Matter
+from utblick.cases.queries.notices import known_notice
 from utblick.clock.queries import today
 from utblick.documents.actions import KeptFile, attach
 from utblick.governance.actions import note_deviation
@@ -105,6 +106,7 @@ def write_decision(
         delegate=delegate.strip(),
         why_urgent=why_urgent.strip(),
     )
+    decision.notice = known_notice(decision, adjusted)
     _number(opened, decision, paragraph)
     if extract is not None:
         decision.extract = attach(opened, extract, decision.ref)
@@ -113,7 +115,7 @@ def write_decision(
         opened.add(_point(decision, number, point), effective_on=day)
     _note_on_matter(opened, matter, outside_number)
     index_decision(opened, decision)
-    _note_deviations(opened, decision)
+    note_deviations(opened, decision)
     return decision
 
 
@@ -135,11 +137,12 @@ record_decision = _by_actor(write_decision)
 def write_adjustment(opened: Change, decision: Decision, adjusted_on: date, *, immediate: bool = False) -> Decision:
     """Inside an open change: note the day the § was adjusted (justerat den)."""
     _check_adjusted(decision.decided_on, adjusted_on)
+    notice = known_notice(decision, adjusted_on)
     opened.alter(
         decision, adjusted_on=adjusted_on, immediate_adjustment=immediate or decision.immediate_adjustment,
-        effective_on=adjusted_on,
+        notice_id=notice.pk if notice else None, effective_on=adjusted_on,
     )  # fmt: skip
-    _note_deviations(opened, decision)
+    note_deviations(opened, decision)
     return decision
 
 
@@ -237,8 +240,8 @@ def _note_on_matter(opened: Change, matter: Matter, outside_number: str) -> None
         index_matter(opened, matter)
 
 
-def _note_deviations(opened: Change, decision: Decision) -> None:
-    """Note what is against the law as avvikelser; what was noted before is not noted again."""
+def note_deviations(opened: Change, decision: Decision) -> None:
+    """Inside an open change: note what is against the law as avvikelser; what was noted before is not noted again."""
     noted = set(Deviation.objects.filter(subject=str(decision.ref)).values_list("clause", flat=True))
     for found in irregularities(decision):
         if found.clause and found.clause not in noted:

@@ -3,6 +3,16 @@
 from utblick.cases.models.decisions import Decision, DecisionPoint
 from utblick.cases.models.dispatches import Dispatch
 from utblick.cases.models.matters import Counter, Matter, MatterDocument
+from utblick.cases.models.notices import PublicNotice
 from utblick.cases.models.reports import OfficialReport
 
-__all__ = ["Counter", "Decision", "DecisionPoint", "Dispatch", "Matter", "MatterDocument", "OfficialReport"]
+__all__ = [
+    "Counter",
+    "Decision",
+    "DecisionPoint",
+    "Dispatch",
+    "Matter",
+    "MatterDocument",
+    "OfficialReport",
+    "PublicNotice",
+]

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from utblick.audit.models import Record
 from utblick.cases.effects import Effect, Outcome
 from utblick.cases.models.matters import Matter
+from utblick.cases.models.notices import PublicNotice
 from utblick.documents.models import StoredFile
 from utblick.organisation.models import Body, Meeting
 from utblick.values import Money
@@ -58,6 +59,15 @@ class Decision(Record):
         related_name="+",
         verbose_name=_("protokollsutdrag"),
     )
+    notice = models.ForeignKey(
+        PublicNotice,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="decisions",
+        verbose_name=_("anslag"),
+    )
+    appealed_on = models.DateField(_("överklagat den"), null=True, blank=True)
 
     class Meta:
         ordering = ["-decided_on", "-id"]
@@ -78,6 +88,10 @@ class Decision(Record):
                 name="decision_delegation_told",
             ),
             models.CheckConstraint(condition=Q(numbered_here=False) | ~Q(paragraph=""), name="decision_numbered_here"),
+            models.CheckConstraint(
+                condition=Q(appealed_on__isnull=True) | Q(appealed_on__gte=F("decided_on")),
+                name="decision_appealed_after_taken",
+            ),
         ]
         indexes = [models.Index(fields=["body", "decided_on"], name="decision_body_day")]
 

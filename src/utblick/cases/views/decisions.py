@@ -21,6 +21,7 @@ from utblick.cases.effects import Effect
 from utblick.cases.forms import AdjustForm, AnswerForm, CodeFilter, DecisionForm, PointForms
 from utblick.cases.models import Matter
 from utblick.cases.queries import AwaitedAnswer
+from utblick.cases.queries.notices import force_of, notice_warnings
 from utblick.cases.views.common import body_codes, kept, seen_matter
 from utblick.clock.queries import today
 from utblick.organisation.views.saving import add_errors
@@ -105,6 +106,8 @@ def show(request: ActorRequest, identifier: UUID) -> HttpResponse:
         "decision": decision,
         "points": list(decision.points.all()),
         "remarks": queries.remarks(decision),
+        "force": force_of(decision, today()),
+        "warnings": notice_warnings(decision, today()),
         "may_record": may(request.actor, "decision.record", decision),
         "adjust_form": AdjustForm(),
     }

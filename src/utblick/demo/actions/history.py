@@ -135,7 +135,7 @@ class _Played:
             name = f"{body[0].lower()}{body[1:]}"
             text = f"godkänner att {name} ansöker om medverkan i" if approves else "ansöker om medel till"
             record_decision(
-                _of(CLERK_OF, decided.body, actor),
+                clerk_of(decided.body, actor),
                 self.matters[decided.body],
                 points=[
                     PointAnswer(
@@ -169,6 +169,11 @@ def _stand(body: str, identifier: str, choice: str, reason: str) -> Step:
         take_stand(officer, Call.objects.get(identifier=identifier), body, choice, reason=reason, owner=owner)
 
     return take
+
+
+def clerk_of(body: str, otherwise: Actor) -> Actor:
+    """A body's clerk as an actor of today; ``otherwise`` when none has an account."""
+    return _of(CLERK_OF, body, otherwise)
 
 
 def _of(names: dict[str, str], body: str, otherwise: Actor) -> Actor:

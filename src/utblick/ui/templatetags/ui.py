@@ -315,8 +315,8 @@ def copy(value: str, label: str) -> SafeString:
 
 
 @register.simple_tag
-def copy_block(value: str, label: str) -> SafeString:
-    return _component("copy_block", value=value, label=label, rows=len(value.splitlines()) + 1)
+def copy_block(value: str, label: str, *, id: str = "copy-block") -> SafeString:
+    return _component("copy_block", value=value, label=label, id=id, rows=len(value.splitlines()) + 1)
 
 
 @register.simple_tag
