@@ -64,12 +64,19 @@ def test_decisions_were_taken_at_meetings_that_were_held_and_rise_through_the_ye
 
 def test_one_application_went_in_before_the_board_met_and_the_deviation_says_why(demo):
     """Recorded as it happened: the approval of the day after is not moved back (design § 2.3)."""
-    [deviation] = Deviation.objects.all()
+    [deviation] = Deviation.objects.exclude(clause__startswith="KL ")
     application = Application.objects.get(title="Körer över gränsen")
     assert deviation.subject == str(application.ref)
     assert (deviation.clause, deviation.happened_on) == ("R4.5", date(2026, 5, 4))
     approval = Decision.objects.get(body_id="KS", year=2026)
     assert (approval.decided_on, approval.adjusted_on) == (date(2026, 5, 5), None)
+
+
+def test_notices_were_left_up_long_enough_but_one_and_the_log_says_so_KL_8_12_13_5(demo):
+    against_the_law = Deviation.objects.filter(clause__startswith="KL ").order_by("happened_on")
+    assert [deviation.clause for deviation in against_the_law] == ["KL 13:5"]
+    assert Decision.objects.filter(notice__isnull=False).count() == 6
+    assert Decision.objects.filter(notice=None, adjusted_on__isnull=False).exists()
 
 
 def test_each_step_was_taken_on_its_own_day_by_the_one_who_does_it(demo):
