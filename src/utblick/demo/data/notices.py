@@ -26,7 +26,7 @@ class DemoNotice:
 NOTICES = (
     DemoNotice(date(2025, 9, 17), "KS", 2025, "142", date(2025, 9, 17)),
     DemoNotice(date(2025, 9, 29), "KFN", 2025, "52", date(2025, 9, 29)),
-    DemoNotice(date(2025, 10, 16), "BUN", 2025, "71", date(2025, 9, 25), date(2025, 10, 16)),
+    DemoNotice(date(2025, 10, 17), "BUN", 2025, "71", date(2025, 9, 25), date(2025, 10, 17)),
     DemoNotice(date(2025, 11, 24), "GVN", 2025, "66", date(2025, 10, 31), date(2025, 11, 19)),
     DemoNotice(date(2026, 4, 28), "KFN", 2026, "27", date(2026, 4, 28)),
 )
