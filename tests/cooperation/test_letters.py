@@ -15,7 +15,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cooperation.letters_made import TEXT, docx, forwarded_whole, mail, msg, nested
-from utblick.cooperation.letters import Letter, UnreadableError, read_letter
+from documents.files_made import LOCKED_PDF, LOCKED_WORD, pdf, scan
+from utblick.cooperation.letters import Letter, LockedError, UnreadableError, read_letter
 from utblick.cooperation.letters.forwarded import bare_subject
 from utblick.cooperation.letters.reading import pasted_letter
 
@@ -141,8 +142,22 @@ def test_a_word_file_is_read_without_following_what_it_names():
     assert letter.subject == "Vi s&ker &e;"
 
 
-def test_a_pdf_is_kept_under_its_name():
-    letter = read(b"%PDF-1.7", "Partner_search_choirs.pdf")
+def test_a_letter_as_pdf_is_read():
+    """users.md § 3: matters come in by dropping a PDF."""
+    letter = read(pdf("We look for a partner in Sweden.", "Please answer by 12 June 2026."), "Partner_search.pdf")
+    assert letter.subject == "Partner search"
+    assert letter.text == "We look for a partner in Sweden.\nPlease answer by 12 June 2026."
+    assert [one.name for one in letter.enclosures] == ["Partner_search.pdf"]
+
+
+def test_a_locked_word_file_is_told_from_a_damaged_one():
+    with pytest.raises(LockedError):
+        read(LOCKED_WORD, "brev.docx")
+
+
+@pytest.mark.parametrize("content", [b"%PDF-1.7", LOCKED_PDF, scan(1)], ids=["damaged", "locked", "scanned"])
+def test_a_pdf_without_words_is_kept_under_its_name(content):
+    letter = read(content, "Partner_search_choirs.pdf")
     assert (letter.subject, letter.text) == ("Partner search choirs", "")
 
 

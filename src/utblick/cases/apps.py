@@ -8,14 +8,18 @@ class CasesConfig(AppConfig):
     def ready(self) -> None:
         from utblick.cases import mail_acts
         from utblick.cases.actions.clerks import ask_after_meetings, ask_for_adjustment
+        from utblick.cases.indexing import document_was_read, extract_was_read
         from utblick.cases.nouns import register_nouns
         from utblick.cases.subjects import open_subjects, subject
         from utblick.cases.todo import todo
+        from utblick.documents.hooks import when_read
         from utblick.governance.subject_hooks import provide_subjects
         from utblick.jobs.schedules import add_daily_job
         from utblick.jobs.todo import add_todo
 
         register_nouns()
+        when_read("document", document_was_read)
+        when_read("decision", extract_was_read)
         provide_subjects("matter", open_subjects, subject)
         add_todo(todo)
         mail_acts.register()

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from django.urls import reverse
 
 from utblick.audit.change import Change
-from utblick.cases.models import Decision, Matter, OfficialReport
+from utblick.cases.models import Decision, Matter, MatterDocument, OfficialReport
+from utblick.documents.queries import words_in
 from utblick.search.actions import drop_entry, store_entry
 from utblick.search.models import SearchEntry
 
@@ -48,18 +51,56 @@ def index_decision(opened: Change, decision: Decision) -> None:
         decision.ref,
         scope=SearchEntry.INTERNAL,
         title=f"{decision}: {decision.matter.title}",
-        text=" ".join(point.text for point in decision.points.all()),
+        text="\n".join([*(point.text for point in decision.points.all()), _words_of(decision)]),
         url=reverse("cases:decision", args=[decision.pk]),
         day=decision.decided_on,
     )
 
 
+def index_document(opened: Change, document: MatterDocument) -> None:
+    """An uploaded document with the words in it; papers set from a report are found as that report."""
+    matter = document.matter
+    if matter.restriction_provision or document.report_id:
+        drop_entry(opened, document.ref)
+        return
+    store_entry(
+        opened,
+        document.ref,
+        scope=SearchEntry.INTERNAL if document.shared_at else matter.body_id,
+        title=document.title,
+        text=f"{document.counterpart} {words_in(document.file.sha256)}",
+        url=reverse("cases:matter", args=[matter.pk]) + "#handlingar",
+        day=document.dated_on,
+    )
+
+
+def document_was_read(opened: Change, identifier: UUID) -> None:
+    for document in MatterDocument.objects.filter(pk=identifier).select_related("matter", "file"):
+        index_document(opened, document)
+
+
+def extract_was_read(opened: Change, identifier: UUID) -> None:
+    for decision in Decision.objects.filter(pk=identifier).select_related("matter", "extract"):
+        index_decision(opened, decision)
+
+
+def _words_of(decision: Decision) -> str:
+    return words_in(decision.extract.sha256) if decision.extract else ""
+
+
 def index_whole_matter(opened: Change, matter: Matter) -> None:
-    """The matter with every report and decision in it: when it is restricted, or no longer is."""
+    """The matter with every report, decision and document in it: when it is restricted, or no longer is."""
     index_matter(opened, matter)
     for report in OfficialReport.objects.filter(matter=matter):
         report.matter = matter
         index_report(opened, report)
-    for decision in Decision.objects.filter(matter=matter).prefetch_related("points"):
+    for decision in Decision.objects.filter(matter=matter).select_related("extract").prefetch_related("points"):
         decision.matter = matter
         index_decision(opened, decision)
+    index_documents(opened, matter)
+
+
+def index_documents(opened: Change, matter: Matter) -> None:
+    for document in MatterDocument.objects.filter(matter=matter, report=None).select_related("file"):
+        document.matter = matter
+        index_document(opened, document)

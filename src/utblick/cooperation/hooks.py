@@ -23,8 +23,10 @@ _ideas: list[tuple[IdeaPage, Ideas]] = []
 
 def register() -> None:
     from utblick.cooperation.actions import forget_unconfirmed
+    from utblick.cooperation.actions.requests import files_were_read
     from utblick.cooperation.mailbox import mailbox_health
     from utblick.cooperation.todo import todo
+    from utblick.documents.hooks import when_read
     from utblick.jobs.health import add_check
     from utblick.jobs.schedules import Schedule, add_daily_job, add_schedule
     from utblick.jobs.todo import add_todo
@@ -49,6 +51,7 @@ def register() -> None:
             menu=MenuEntry(_("Förfrågningar"), "cooperation:requests", order=25, shown_to=sees_requests),
         )
     )
+    when_read("partner_request", files_were_read)
     add_todo(todo)
     add_daily_job("unconfirmed-requests", forget_unconfirmed)
     add_schedule(Schedule("mailbox", "utblick.cooperation.jobs.read_mailbox", minutes=10))

@@ -15,11 +15,15 @@ from utblick.audit.change import Change, change
 from utblick.clock import recorded_at
 from utblick.clock.queries import today
 from utblick.documents import files, word
-from utblick.documents.models import StoredFile, WordTemplate
+from utblick.documents.hooks import renew_owner, wants_reading
+from utblick.documents.models import FileText, StoredFile, WordTemplate
 from utblick.documents.template_check import TemplateProblem
 from utblick.documents.uploads import checked_name, media_type_of
+from utblick.jobs.actions import queue
 from utblick.organisation.models import Administration
-from utblick.values import Actor, Ref
+from utblick.values import Actor, Ref, system_actor
+
+_READ = "utblick.documents.jobs.read_file"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +52,11 @@ def keep_produced(name: str, content: bytes, media_type: str) -> KeptFile:
 
 
 def attach(opened: Change, kept: KeptFile, owner: Ref) -> StoredFile:
-    """The row of a kept file, belonging to ``owner``; inside the open change that writes the owner."""
-    return opened.add(
+    """The row of a kept file, belonging to ``owner``; inside the open change that writes the owner.
+
+    The words of Word and PDF are then read in the background.
+    """
+    stored = opened.add(
         StoredFile(
             owner=str(owner),
             sha256=kept.sha256,
@@ -62,6 +69,28 @@ def attach(opened: Change, kept: KeptFile, owner: Ref) -> StoredFile:
         ),
         verb="file.store",
     )
+    if wants_reading(stored):
+        queue(_READ, str(stored.pk))
+    return stored
+
+
+def keep_text(stored: StoredFile, found: FileText, *, goes_on: bool) -> None:
+    """Keep the words read of a file and put them into search; ``goes_on`` when there are pages left to read.
+
+    The words are made from the file alone, and are therefore no event.
+    """
+    values = {name: getattr(found, name) for name in ("state", "text", "pages", "unread")}
+    with change(system_actor("documents"), "file.read") as opened:
+        FileText.objects.update_or_create(sha256=found.sha256, defaults=values | {"read_at": recorded_at()})
+        renew_owner(opened, stored)
+        if goes_on:
+            queue(_READ, str(stored.pk))
+
+
+def forget_text(opened: Change, sha256: str) -> None:
+    """Throw away the words of bytes that no row owns any longer, inside the open change that removed the last."""
+    if not StoredFile.objects.filter(sha256=sha256).exists():
+        FileText.objects.filter(sha256=sha256).delete()
 
 
 def use_template(

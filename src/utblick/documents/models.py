@@ -6,6 +6,7 @@ from datetime import date
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from utblick.audit.models import Record
@@ -55,6 +56,37 @@ class StoredFile(Record):
     def may_be_inline(self) -> bool:
         """Only a PDF that Utblick itself has made is shown in the browser."""
         return self.origin == self.Origin.PRODUCED and self.media_type == PDF
+
+
+class FileText(models.Model):
+    """The words of the bytes under one digest, for search: made from the file alone, and made anew when it is gone.
+
+    ``unread`` are the pages (from 0) of a scan that nothing has read yet; tesseract takes them off one by one.
+    """
+
+    class State(models.TextChoices):
+        READ = "read", _("läst")
+        SCANNED = "scanned", _("inskannad")
+        RECOGNISED = "recognised", _("inskannad och maskinläst")
+        LOCKED = "locked", _("skyddad med lösenord")
+        DAMAGED = "damaged", _("skadad")
+        TOO_LARGE = "too_large", _("för stor")
+
+    sha256 = models.CharField("sha256", max_length=64, unique=True)
+    state = models.CharField(_("läsning"), max_length=10, choices=State.choices)
+    text = models.TextField(_("text"), blank=True)
+    pages = models.PositiveIntegerField(_("sidor"), default=0)
+    unread = models.JSONField(_("olästa sidor"), default=list, blank=True)
+    read_at = models.DateTimeField(_("läst"))
+
+
+TROUBLE: dict[str, str | Promise] = {
+    FileText.State.SCANNED: _("Inskannad: sidor som är bilder går inte att söka i."),
+    FileText.State.LOCKED: _("Skyddad med lösenord: texten går inte att söka i."),
+    FileText.State.DAMAGED: _("Filen verkar skadad: texten går inte att söka i. Be avsändaren om en ny."),
+    FileText.State.TOO_LARGE: _("Filen är för stor att läsa: texten går inte att söka i."),
+}
+"""Why the words of a file cannot be searched, or not all of them, by how the reading of it went."""
 
 
 class WordTemplate(Record):

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import F, Q
+from django.db.models import F, OuterRef, Q, Subquery
 
 from utblick.audit.policy import visible
 from utblick.documents import files
-from utblick.documents.models import StoredFile, WordTemplate
+from utblick.documents.models import FileText, StoredFile, WordTemplate
 from utblick.ui import kinds
 from utblick.values import Actor, Ref
 
@@ -30,6 +30,19 @@ def files_of(owners: Iterable[Ref]) -> dict[Ref, list[StoredFile]]:
     for stored in StoredFile.objects.filter(owner__in=[str(owner) for owner in owners]).order_by("id"):
         found.setdefault(stored.owned_by, []).append(stored)
     return found
+
+
+def reading_of(digest: str) -> Subquery:
+    """How the reading of a file went (`FileText.State`, None before it), to annotate rows with.
+
+    ``digest`` is the lookup of the file's digest.
+    """
+    return Subquery(FileText.objects.filter(sha256=OuterRef(digest)).values("state")[:1])
+
+
+def words_in(digest: str) -> str:
+    """The words of a file, as far as they have been read."""
+    return FileText.objects.filter(sha256=digest).values_list("text", flat=True).first() or ""
 
 
 def template_for(administration_code: str, on: date) -> bytes | None:

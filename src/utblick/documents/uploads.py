@@ -9,6 +9,7 @@ from io import BytesIO
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
+from utblick.documents.extraction.word_text import is_locked
 from utblick.documents.wording import one_line
 
 MAX_SIZE = 25_000_000
@@ -49,13 +50,18 @@ def checked_name(name: str) -> str:
     return f"{stem[: 199 - len(ending)]}.{ending}"[:200] if dot else bare[:200]
 
 
+def checked_size(size: int) -> None:
+    """Refuse what is too large, before it is read. Raises ValidationError."""
+    if size > MAX_SIZE:
+        raise ValidationError(_("Filen är större än 25 MB. Dela upp den eller spara den mindre."))
+
+
 def media_type_of(name: str, content: bytes) -> str:
     """The type of an upload. Raises ValidationError when it is empty, too large, unknown or not what it says."""
     ending = checked_name(name).rpartition(".")[2].lower()
     if not content:
         raise ValidationError(_("Filen är tom. Välj den igen."))
-    if len(content) > MAX_SIZE:
-        raise ValidationError(_("Filen är större än 25 MB. Dela upp den eller spara den mindre."))
+    checked_size(len(content))
     if ending not in MEDIA_TYPES:
         raise ValidationError(
             _("Filtypen tas inte emot. Det går bra med %s.") % ", ".join(sorted(MEDIA_TYPES.keys() - {"jpeg"}))
@@ -77,6 +83,9 @@ def _is_what_it_says(ending: str, content: bytes) -> bool:
 
 
 def _is_packed(content: bytes, part: str) -> bool:
+    """Whether it is an Office or OpenDocument file, protected with a password or not, and no bomb."""
+    if is_locked(content):
+        return part.endswith("/")
     try:
         with zipfile.ZipFile(BytesIO(content)) as package:
             entries = package.infolist()

@@ -13,7 +13,7 @@ from utblick.access import Standing
 from utblick.audit.change import Change, change
 from utblick.audit.policy import policy, standing_of
 from utblick.cases import numbering
-from utblick.cases.indexing import index_matter, index_whole_matter
+from utblick.cases.indexing import index_document, index_documents, index_matter, index_whole_matter
 from utblick.cases.models import Matter, MatterDocument
 from utblick.clock import recorded_at
 from utblick.clock.queries import today
@@ -168,7 +168,9 @@ def put_document(opened: Change, matter: Matter, kept: KeptFile, **values: objec
     last = MatterDocument.objects.filter(matter=matter).aggregate(last=Max("number"))["last"] or 0
     document = MatterDocument(matter=matter, number=last + 1, **values)
     document.file = attach(opened, kept, document.ref)
-    return opened.add(document)
+    opened.add(document)
+    index_document(opened, document)
+    return document
 
 
 def share_matter(opened: Change, matter: Matter) -> None:
@@ -179,6 +181,7 @@ def share_matter(opened: Change, matter: Matter) -> None:
     for document in MatterDocument.objects.filter(matter=matter, shared_at=None):
         opened.alter(document, shared_at=now)
     index_matter(opened, matter)
+    index_documents(opened, matter)
 
 
 def _number(opened: Change, matter: Matter, outside_number: str) -> None:

@@ -116,6 +116,8 @@ class MatterDocument(Record):
 
     kind = "document"
     words = frozenset({"title", "counterpart"})
+    trouble = ""
+    """Why its words cannot be searched, as `queries.matter_page` tells."""
     body_field = "matter__body_id"
     draft = Q(shared_at=None)
     restricted = ~Q(matter__restriction_provision="")

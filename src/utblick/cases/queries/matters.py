@@ -12,6 +12,8 @@ from utblick.audit.policy import visible
 from utblick.audit.queries import Happening, history
 from utblick.cases.models import Decision, DecisionPoint, Dispatch, Matter, MatterDocument, OfficialReport
 from utblick.cases.states import Standing, standing_of, with_state
+from utblick.documents.models import TROUBLE
+from utblick.documents.queries import reading_of
 from utblick.governance.queries import verdicts_given
 from utblick.ui.kinds import Link, link
 from utblick.values import Actor, Ref
@@ -63,7 +65,7 @@ def matter_page(actor: Actor, found: Matter) -> MatterPage:
         standing=standing_of(found),
         subject=link(about, actor) if about else None,
         reports=list(visible(found.reports.select_related("matter", "recipient", "approved_by"), actor)),
-        documents=list(visible(found.documents.select_related("file", "matter"), actor)),
+        documents=_documents(actor, found),
         dispatches=list(visible(found.dispatches.select_related("package"), actor)),
         decisions=_decisions(actor, found),
         siblings=list(matters(actor, subject=about).exclude(pk=found.pk)) if about else [],
@@ -85,6 +87,14 @@ def history_of(subject: Ref) -> list[tuple[Happening, str]]:
     happened = history(subject)
     names = names_of({event.actor for event in happened})
     return [(event, names.get(event.actor, event.actor)) for event in happened]
+
+
+def _documents(actor: Actor, found: Matter) -> list[MatterDocument]:
+    rows = found.documents.select_related("file", "matter").annotate(reading=reading_of("file__sha256"))
+    documents: list[MatterDocument] = list(visible(rows, actor))
+    for document in documents:
+        document.trouble = str(TROUBLE.get(getattr(document, "reading", None) or "", ""))
+    return documents
 
 
 def _decisions(actor: Actor, found: Matter) -> list[Decision]:

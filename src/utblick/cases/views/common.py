@@ -18,6 +18,7 @@ from utblick.cases.actions.matters import may_open
 from utblick.cases.models import Matter, OfficialReport
 from utblick.clock.queries import today
 from utblick.documents.actions import KeptFile, keep_upload
+from utblick.documents.uploads import checked_size
 from utblick.organisation.models import Person
 from utblick.organisation.queries import bodies, persons
 from utblick.organisation.views.saving import add_errors
@@ -55,6 +56,7 @@ def kept(upload: UploadedFile | None) -> KeptFile | None:
     if upload is None:
         return None
     try:
+        checked_size(upload.size or 0)
         return keep_upload(upload.name or "", upload.read())
     except ValidationError as refused:
         raise ValidationError({"file": refused.messages}) from refused

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from utblick.accounts.models import User
 from utblick.audit.change import change
 from utblick.clock.queries import today
-from utblick.cooperation.letters import Letter, UnreadableError, read_letter
+from utblick.cooperation.letters import Letter, LockedError, UnreadableError, read_letter
 from utblick.cooperation.letters.reading import pasted_letter
 from utblick.cooperation.models import PartnerRequest
 from utblick.cooperation.queries.bodies import fields_of_bodies
@@ -40,6 +40,10 @@ def take_file(actor: Actor, name: str, content: bytes) -> Received:
     kept = keep_upload(name, content)
     try:
         letter = read_letter(kept.name, content)
+    except LockedError as error:
+        raise ValidationError(
+            _("Filen %s är skyddad med lösenord. Spara den utan lösenord och försök igen.") % kept.name
+        ) from error
     except UnreadableError as error:
         advice = _("Spara mailet som .eml i ditt mailprogram och försök igen.") if ending == "msg" else ""
         raise ValidationError(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from django.urls import reverse
 
@@ -11,6 +12,7 @@ from utblick.audit.change import Change, change
 from utblick.audit.policy import require, standing_of
 from utblick.clock.queries import today
 from utblick.cooperation.models import PartnerRequest
+from utblick.documents.queries import files_of, words_in
 from utblick.search.actions import store_entry
 from utblick.values import Actor
 
@@ -64,17 +66,25 @@ def accept_sender(actor: Actor, request: PartnerRequest) -> PartnerRequest:
     return request
 
 
+def files_were_read(opened: Change, identifier: UUID) -> None:
+    for request in PartnerRequest.objects.filter(pk=identifier):
+        make_findable(opened, request)
+
+
 def make_findable(opened: Change, request: PartnerRequest) -> None:
     """Let search find a request once it has been sent to a nämnd, for those of that nämnd."""
     if not request.body_code:
         return
     country = request.country
+    files = files_of([request.ref]).get(request.ref, [])
     store_entry(
         opened,
         request.ref,
         scope=request.body_code,
         title=request.what,
-        text=" ".join((request.organisation, country.sv, country.en, request.programme)),
+        text=" ".join(
+            (request.organisation, country.sv, country.en, request.programme, *(words_in(one.sha256) for one in files))
+        ),
         url=reverse("cooperation:request", args=[request.pk]),
         day=request.answer_by,
     )

@@ -19,6 +19,10 @@ class UnreadableError(ValueError):
     """The file is damaged, or is not what its name says."""
 
 
+class LockedError(UnreadableError):
+    """The file is protected with a password."""
+
+
 @dataclass(frozen=True, slots=True)
 class Enclosure:
     """A file sent with the letter."""

@@ -22,6 +22,7 @@ from utblick.cooperation.facing import request_page
 from utblick.cooperation.forms.requests import AnsweredForm, RequestFilter, ReviewForm, TakeInForm
 from utblick.cooperation.letters.paragraphs import paragraphs
 from utblick.cooperation.models import PartnerRequest
+from utblick.documents.uploads import checked_size
 from utblick.organisation.models import Body
 from utblick.organisation.queries import bodies
 from utblick.organisation.views.saving import posted_version, save_or_show
@@ -171,4 +172,5 @@ def _take(request: ActorRequest, form: TakeInForm) -> str:
 
 
 def _one(request: ActorRequest, upload: UploadedFile) -> actions.Received:
+    checked_size(upload.size or 0)
     return actions.take_file(request.actor, upload.name or "", upload.read())

@@ -10,7 +10,7 @@ from django.db import connection
 
 from utblick.audit.actions import create_installation, move_demo_date
 from utblick.clock.queries import today
-from utblick.demo.actions import announcing, asking, history, organisation, telling, watching
+from utblick.demo.actions import announcing, asking, history, organisation, papers, telling, watching
 from utblick.demo.data import organisation as strando
 from utblick.jobs.actions import note_done
 from utblick.jobs.jobs import run_todays_jobs
@@ -63,7 +63,7 @@ def begin_demo() -> None:
         organisation.adopt_guidelines(actor)
         organisation.register_partners(actor)
         organisation.plan_meetings(actor)
-        told = [*CHAPTERS, *history.steps(), *asking.steps(), *announcing.steps()]
+        told = [*CHAPTERS, *history.steps(), *asking.steps(), *announcing.steps(), *papers.steps()]
         for day, chapter in sorted(told, key=lambda step: step[0]):
             pass_days(actor, day)
             chapter(actor)
