@@ -83,7 +83,7 @@ def test_what_is_sent_is_shared_and_waits_for_a_decision_TF_2_10(matter, report,
     assert standing_of(seen).state == State.WAITING
     assert "den\xa010\xa0september 2026" in standing_of(seen).sentence
     assert not MatterDocument.objects.filter(shared_at=None).exists()
-    assert queries.sibling_reports(actors["ks_officer"], matter) == []
+    assert queries.reports_to_build_on(actors["ks_officer"], matter) == [report]
 
 
 def test_the_same_package_gives_the_same_bytes(matter, report, actors):

@@ -93,11 +93,11 @@ def test_an_approval_falls_when_the_text_is_changed(world, report, actors):
 
 def test_the_board_s_report_is_filled_from_the_committee_s_once_that_is_shared(world, report, actors):
     board = actions.open_matter(actors["ks_officer"], body_code="KS", title="Godkännande", subject=SUBJECT)
-    assert queries.sibling_reports(actors["ks_officer"], board) == []
+    assert queries.reports_to_build_on(actors["ks_officer"], board) == []
     refused = actions.write_report(actors["ks_officer"], board, source=report)
     assert refused.goals == ""
     actions.share_report(actors["kfn_officer"], report)
-    assert queries.sibling_reports(actors["ks_officer"], board) == [report]
+    assert queries.reports_to_build_on(actors["ks_officer"], board) == [refused, report]
     filled = actions.write_report(actors["ks_officer"], board, source=report)
     assert (filled.goals, filled.years, filled.effect) == (report.goals, report.years, Effect.APPROVE)
     assert filled.points == ("att godkänna kultur- och fritidsnämndens medverkan i projektet ”Godkännande”.",)
@@ -132,7 +132,7 @@ def test_with_the_board_first_the_text_comes_from_the_shared_idea(world, actors,
             Cause("T", "", "Strandö", approver="Kommunstyrelsen"),
             "att, under förutsättning av kommunstyrelsens godkännande, Strandö ansöker om medel för projektet ”T”,",
         ),
-        (Effect.TERMINATE, Cause("vänorten Cēsis"), "att säga upp avtalet om projektet ”vänorten Cēsis”."),
+        (Effect.TERMINATE, Cause("vänorten Cēsis"), "att säga upp avtalet om projektet ”vänorten Cēsis”,"),
     ],
 )  # fmt: skip
 def test_proposals_are_phrased_for_the_body(effect, cause, first):

@@ -37,13 +37,15 @@ ELECTION_EVERY, AN_ELECTION = 4, 2022
 def prefilled(
     actor: Actor, matter: Matter, recipient: Body, source: OfficialReport | None, given: Mapping[str, Any]
 ) -> dict[str, Any]:
-    """The first texts of a report: ``given``, else another authority's shared ones, else the subject's background."""
+    """The first texts of a report: ``given``, else those of ``source``, else the subject's background.
+
+    ``source`` is an earlier report of the same authority, or another's that has been shared.
+    """
     known = background(matter.subject_ref, recipient.code, actor)
     values: dict[str, Any] = {name: text for name, text in known.texts.items() if name in CARRIED_OVER}
-    if source is not None and source.shared_at is not None:
+    if source is not None and (_is_own(source, matter) or source.shared_at is not None):
         values |= {name: getattr(source, name) for name in CARRIED_OVER if getattr(source, name)}
-    effect = known.effect or (Effect.APPROVE if source is not None else Effect.APPLY)
-    values |= {"heading": matter.title, "effect": effect, **given}
+    values |= {"heading": matter.title, "effect": _effect(known, matter, source), **given}
     cause = _cause(known, matter, source)
     cause = replace(cause, signatory=values.get("signatory") or cause.signatory)
     points = proposed_points(values["effect"], cause)
@@ -71,8 +73,21 @@ def is_after_election(year: int, written_year: int) -> bool:
     return year > next_election
 
 
+def _effect(known: Background, matter: Matter, source: OfficialReport | None) -> str:
+    """What the body is asked to do, as far as it can be known."""
+    if matter.origin == Matter.Origin.YEARLY_REPORT:
+        return Effect.NOTE
+    if source is not None and _is_own(source, matter):
+        return known.effect or source.effect
+    return known.effect or (Effect.APPROVE if source is not None else Effect.APPLY)
+
+
+def _is_own(source: OfficialReport, matter: Matter) -> bool:
+    return source.matter.body_id == matter.body_id
+
+
 def _cause(known: Background, matter: Matter, source: OfficialReport | None) -> Cause:
     cause = known.cause or Cause(matter.title)
-    if source is not None and not cause.applicant:
+    if source is not None and not _is_own(source, matter) and not cause.applicant:
         cause = replace(cause, applicant=source.matter.body.name, has_decided=True)
     return cause

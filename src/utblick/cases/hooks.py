@@ -12,7 +12,7 @@ from datetime import date
 from typing import Any
 
 from utblick.cases.phrases import Cause
-from utblick.documents.papers import RoadStep, VerdictText
+from utblick.documents.papers import RoadStep, VerdictAppendix, VerdictText
 from utblick.values import Actor, Ref
 
 
@@ -22,6 +22,7 @@ class Background:
 
     ``texts`` are texts by field name of `OfficialReport` (also ``years``), given only when the authority may have
     them. ``effect`` is what the body is asked to do. ``others_decide`` says which other bodies decide, and when.
+    ``answer`` makes the whole answer by the guidelines as an appendix: slow, and asked for only when papers are set.
     """
 
     cause: Cause | None = None
@@ -32,6 +33,7 @@ class Background:
     last_day: date | None = None
     last_day_reason: str = ""
     others_decide: str = ""
+    answer: Callable[[], VerdictAppendix | None] = lambda: None
 
 
 Source = Callable[[Ref, str, Actor], Background | None]

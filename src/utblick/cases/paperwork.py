@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from utblick.cases.drafting import is_after_election
 from utblick.cases.hooks import Background
 from utblick.cases.models import Matter, MatterDocument, OfficialReport
@@ -30,11 +32,11 @@ _CONTRIBUTIONS = {
 }
 
 
-def official_report(report: OfficialReport, known: Background) -> Memo:
-    """The tjänsteskrivelse as a paper."""
+def official_report(report: OfficialReport, known: Background, first: Sequence[str] = ()) -> Memo:
+    """The tjänsteskrivelse as a paper; ``first`` are the titles of the bilagor that go before the matter's own."""
     matter = report.matter
     return Memo(
-        sender=_sender(matter),
+        sender=sender_of(matter),
         written_on=report.written_on,
         case_officer=_officer(matter),
         recipient=report.recipient.name,
@@ -47,10 +49,10 @@ def official_report(report: OfficialReport, known: Background) -> Memo:
         assessment=_assessment(report),
         road=known.road,
         verdict=known.verdict or _NO_VERDICT,
-        attachments=tuple(Attachment(number, document.title) for number, document in enumerate(attachments(matter), 1)),
+        attachments=_numbered([*first, *(document.title for document in attachments(matter))]),
         sent_to=_lines(report.sent_to),
         signed_by=_signers(matter),
-        is_example=_is_example(),
+        is_example=is_example(),
     )
 
 
@@ -62,7 +64,7 @@ def decision_summary(report: OfficialReport, known: Background) -> DecisionSumma
     binds = f"Kommunen binds åren {years[0]}–{years[-1]}." if years else "Inga egna kostnader är angivna."
     after = f" {len(later)} av åren ligger efter nästa val." if later else ""
     return DecisionSummary(
-        sender=_sender(matter),
+        sender=sender_of(matter),
         written_on=report.written_on,
         recipient=report.recipient.name,
         reference=matter.reference,
@@ -77,13 +79,17 @@ def decision_summary(report: OfficialReport, known: Background) -> DecisionSumma
         others_decide=known.others_decide or "Inget annat organ är angivet.",
         last_day=known.last_day or report.written_on,
         last_day_reason=known.last_day_reason or "Sista dag är inte känd; här står papperets dag.",
-        is_example=_is_example(),
+        is_example=is_example(),
     )
 
 
 def attachments(matter: Matter) -> list[MatterDocument]:
     """The numbered bilagor: every document of the matter that is not a paper set from a report."""
     return list(MatterDocument.objects.filter(matter=matter, report=None).select_related("file").order_by("number"))
+
+
+def _numbered(titles: Sequence[str]) -> tuple[Attachment, ...]:
+    return tuple(Attachment(number, title) for number, title in enumerate(titles, 1))
 
 
 def own_time(report: OfficialReport) -> str:
@@ -125,7 +131,7 @@ def _proposal(report: OfficialReport) -> Proposal:
     return Proposal(decides(report.recipient.name), report.points)
 
 
-def _sender(matter: Matter) -> Sender:
+def sender_of(matter: Matter) -> Sender:
     found = installation()
     return Sender(found.municipality if found else "", _unit(matter), matter.body.registrar_email)
 
@@ -155,6 +161,6 @@ def _lines(text: str) -> tuple[str, ...]:
     return tuple(line.strip() for line in text.splitlines() if line.strip())
 
 
-def _is_example() -> bool:
+def is_example() -> bool:
     found = installation()
     return bool(found and found.demo)

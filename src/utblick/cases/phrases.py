@@ -29,10 +29,24 @@ class Cause:
 def proposed_points(effect: str, cause: Cause) -> tuple[str, ...]:
     """The beslutspunkter for one body: what it does (``effect``), and who may sign (users.md § 5)."""
     points = [_main_point(effect, cause)]
-    if effect in (Effect.APPLY, Effect.CONDITIONAL):
-        signatory = cause.signatory or "förvaltningschefen"
-        points.append(f"att ge {_lower(signatory)} i uppdrag att underteckna bidragsavtal och konsortieavtal.")
+    if signed := _signed(effect, cause):
+        signatory = _lower(cause.signatory or "förvaltningschefen")
+        points.append(f"att ge {signatory} i uppdrag att underteckna {signed}.")
     return tuple(points)
+
+
+def _signed(effect: str, cause: Cause) -> str:
+    """What somebody must sign when the proposal is carried; "" when there is nothing."""
+    if effect in (Effect.APPLY, Effect.CONDITIONAL):
+        return "fullmakt och konsortieavtal" if cause.as_partner else "bidragsavtal och konsortieavtal"
+    return _SIGNED.get(effect, "")
+
+
+_SIGNED: dict[str, str] = {
+    Effect.ENTER_AGREEMENT: "avtalet",
+    Effect.TERMINATE: "uppsägningen",
+    Effect.JOIN: "anmälan om medlemskap",
+}
 
 
 def _main_point(effect: str, cause: Cause) -> str:
@@ -44,7 +58,8 @@ def _main_point(effect: str, cause: Cause) -> str:
         return f"att, under förutsättning av {approver} godkännande, {_taking_part(cause)},"
     if effect == Effect.APPLY:
         return f"att {_taking_part(cause)},"
-    return f"att {_OTHER.get(effect, 'besluta om')} {_project(cause)}."
+    end = "," if _signed(effect, cause) else "."
+    return f"att {_OTHER.get(effect, 'besluta om')} {_project(cause)}{end}"
 
 
 _OTHER: dict[str, str] = {

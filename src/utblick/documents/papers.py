@@ -238,7 +238,22 @@ class VerdictAppendix:
     language: Language = "sv"
 
 
-Paper = OfficialReport | DecisionSummary | Extract | Letter | VerdictAppendix
+@dataclass(frozen=True, slots=True)
+class PlanAppendix:
+    """Bilaga: vägen till sista dag. Every step with its last day and why, towards the day that binds."""
+
+    sender: Sender
+    written_on: date
+    heading: str
+    reference: str
+    road: tuple[RoadStep, ...]
+    last_day: date | None = None
+    last_day_reason: str = ""
+    case_number: str = ""
+    is_example: bool = False
+
+
+Paper = OfficialReport | DecisionSummary | Extract | Letter | VerdictAppendix | PlanAppendix
 
 
 def to_json(value: Any) -> Any:

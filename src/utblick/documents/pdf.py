@@ -15,7 +15,15 @@ from typing import Any
 
 import typst
 
-from utblick.documents.papers import DecisionSummary, Extract, Letter, OfficialReport, Paper, VerdictAppendix
+from utblick.documents.papers import (
+    DecisionSummary,
+    Extract,
+    Letter,
+    OfficialReport,
+    Paper,
+    PlanAppendix,
+    VerdictAppendix,
+)
 from utblick.documents.printed import printed
 from utblick.documents.wording import breakable
 
@@ -27,6 +35,7 @@ _TEMPLATE_OF: dict[type, str] = {
     Extract: "extract.typ",
     Letter: "letter.typ",
     VerdictAppendix: "verdict_appendix.typ",
+    PlanAppendix: "plan_appendix.typ",
 }
 _UNSHOWN = re.compile(r'the (?:text|PDF contains the codepoint|codepoint) `"((?:[^"\\]|\\.)*)"`')
 _ESCAPE = re.compile(r"\\u\{([0-9a-f]+)\}|\\(.)")

@@ -14,6 +14,7 @@ from utblick.documents.papers import (
     OfficialReport,
     Paper,
     Person,
+    PlanAppendix,
     Proposal,
     VerdictAppendix,
     YearShare,
@@ -39,6 +40,8 @@ def printed(paper: Paper) -> dict[str, Any]:
             return _letter(paper)
         case VerdictAppendix():
             return _verdict_appendix(paper)
+        case PlanAppendix():
+            return _plan_appendix(paper)
 
 
 def _frame(paper: Paper, kind: str, title: str, language: Language) -> dict[str, Any]:
@@ -184,6 +187,20 @@ def _verdict_appendix(appendix: VerdictAppendix) -> dict[str, Any]:
         "clauses": _named(appendix.clauses),
         "rules": _rows(appendix.rules),
         "versions": _rows(appendix.versions),
+    }
+
+
+def _plan_appendix(appendix: PlanAppendix) -> dict[str, Any]:
+    names = words("sv")
+    last = formats.day(appendix.last_day, "sv") if appendix.last_day else ""
+    return {
+        **_frame(appendix, f"{names['attachment']}: {names['plan']}", appendix.heading, "sv"),
+        "date": formats.day(appendix.written_on, "sv"),
+        "last_day": [last, one_line(appendix.last_day_reason)] if last else [],
+        "road": [
+            [one_line(step.step), formats.day(step.last_day, "sv"), one_line(step.explanation)]
+            for step in sorted(appendix.road, key=lambda step: step.last_day)
+        ],
     }
 
 

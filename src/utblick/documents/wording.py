@@ -57,6 +57,10 @@ WORDS = {
     "checksum": Text("Kontrollsumma", "Checksum"),
     "rules": Text("Reglerna som prövades", "The rules that were tried"),
     "steps": Text("Stegen", "The steps"),
+    "last_day": Text("Sista dag", "Last day"),
+    "plan": Text("vägen till sista dag", "the road to the last day"),
+    "step": Text("Steg", "Step"),
+    "why_then": Text("Varför just då", "Why then"),
     "verdict": Text("svar enligt riktlinjerna", "answer by the guidelines"),
     "versions": Text("Riktlinjerna som svaret bygger på", "The guidelines that the answer rests on"),
 }

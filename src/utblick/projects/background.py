@@ -11,14 +11,16 @@ from utblick.cases.hooks import Background
 from utblick.cases.phrases import Cause
 from utblick.clock.queries import installation, today
 from utblick.dates.plans import PlannedStep
-from utblick.documents.papers import Citation, RoadStep, VerdictText
+from utblick.documents.papers import Citation, Language, RoadStep, VerdictText
+from utblick.governance.appendix import appendix
 from utblick.guidelines import Verdict
 from utblick.projects.gate import deadline_of, standing_on
 from utblick.projects.models import Application
+from utblick.projects.provenance import answer_today
 from utblick.ui import formats
 from utblick.values import Actor, Ref
 
-SWEDISH = "sv"
+SWEDISH: Language = "sv"
 PRINTED_CITATIONS = 6
 
 
@@ -29,10 +31,10 @@ def background_of(subject: Ref, body_code: str, actor: Actor) -> Background | No
     if application is None:
         return None
     with translation.override(SWEDISH):
-        return _background(application, body_code)
+        return _background(actor, application, body_code)
 
 
-def _background(application: Application, body_code: str) -> Background:
+def _background(actor: Actor, application: Application, body_code: str) -> Background:
     standing = standing_on(application, today())
     deadline = deadline_of(application)
     is_own = body_code == application.body_id
@@ -48,6 +50,7 @@ def _background(application: Application, body_code: str) -> Background:
         if application.is_partner
         else _("ansökan ska vara inlämnad"),
         others_decide="; ".join(_decider(step) for step in steps if step.step.body and step.step.body != body_code),
+        answer=lambda: appendix(answer_today(actor, application), application.body.name, SWEDISH),
     )
 
 

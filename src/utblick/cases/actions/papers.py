@@ -1,7 +1,8 @@
-"""Setting a tjänsteskrivelse as Word and PDF, and its one page for the chair."""
+"""Setting a tjänsteskrivelse as Word and PDF, its one page for the chair, and plan and answer as appendices."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -9,6 +10,7 @@ from django.utils.translation import gettext as _
 from utblick.audit.change import change
 from utblick.audit.policy import standing_of
 from utblick.cases.actions.matters import put_document
+from utblick.cases.appendices import Appendix, appendices
 from utblick.cases.hooks import Background, background
 from utblick.cases.models import MatterDocument, OfficialReport
 from utblick.cases.paperwork import decision_summary, official_report
@@ -33,7 +35,7 @@ def produce_papers(actor: Actor, report: OfficialReport, known: Background | Non
     if papers := papers_of(report):
         return papers
     found = known or background(report.matter.subject_ref, report.recipient_id, actor)
-    sheets = _rendered(report, found)
+    sheets = _rendered(report, found, appendices(actor, report, found))
     with change(actor, "report.produce", standing_of(report)) as opened:
         return [
             put_document(
@@ -61,14 +63,19 @@ class _Sheet:
     unshown: frozenset[str] = frozenset()
 
 
-def _rendered(report: OfficialReport, known: Background) -> dict[str, _Sheet]:
-    memo = official_report(report, known)
+def _rendered(report: OfficialReport, known: Background, enclosed: Mapping[str, Appendix]) -> dict[str, _Sheet]:
+    titles = {paper: MatterDocument.Paper(paper).label.partition(": ")[2].capitalize() for paper in enclosed}
+    memo = official_report(report, known, list(titles.values()))
     name = report.matter.reference.replace("/", "-").replace(" ", "-")
     memo_name, summary_name = f"{_('Tjänsteskrivelse')} {name}", f"{_('Beslutssammanfattning')} {name}"
     return {
         MatterDocument.Paper.WORD: _word(f"{memo_name}.docx", memo, report.matter.body),
         MatterDocument.Paper.PDF: _pdf(f"{memo_name}.pdf", memo),
         MatterDocument.Paper.SUMMARY: _pdf(f"{summary_name}.pdf", decision_summary(report, known)),
+        **{
+            paper: _pdf(f"{_('Bilaga')} {number} {titles[paper]} {name}.pdf", appendix)
+            for number, (paper, appendix) in enumerate(enclosed.items(), 1)
+        },
     }
 
 

@@ -132,6 +132,8 @@ class MatterDocument(Record):
         WORD = "word", _("Tjänsteskrivelse, Word")
         PDF = "pdf", _("Tjänsteskrivelse, PDF")
         SUMMARY = "summary", _("Beslutssammanfattning")
+        PLAN = "plan", _("Bilaga: vägen till sista dag")
+        VERDICT = "verdict", _("Bilaga: svar enligt riktlinjerna")
 
     matter = models.ForeignKey(Matter, on_delete=models.PROTECT, related_name="documents", verbose_name=_("ärende"))
     number = models.PositiveSmallIntegerField(_("nummer"))

@@ -9,7 +9,7 @@ from utblick.cases.queries.decisions import (
     frame_approvals,
     remarks,
 )
-from utblick.cases.queries.matters import MatterPage, history_of, matter, matter_page, matters, sibling_reports
+from utblick.cases.queries.matters import MatterPage, history_of, matter, matter_page, matters, reports_to_build_on
 from utblick.cases.queries.reports import latest_report, papers_of, proposed_points, report
 from utblick.cases.queries.waiting import (
     AwaitedAnswer,
@@ -42,6 +42,6 @@ __all__ = [
     "proposed_points",
     "remarks",
     "report",
-    "sibling_reports",
+    "reports_to_build_on",
     "unadjusted_decisions",
 ]

@@ -73,13 +73,13 @@ def matter_page(actor: Actor, found: Matter) -> MatterPage:
     )
 
 
-def sibling_reports(actor: Actor, found: Matter) -> list[OfficialReport]:
-    """The shared reports of the other authorities' matters about the same subject, latest first."""
-    if not found.subject:
-        return []
-    rows = OfficialReport.objects.select_related("matter__body", "recipient")
-    rows = rows.filter(matter__subject=found.subject, shared_at__isnull=False).exclude(matter__body_id=found.body_id)
-    return list(visible(rows, actor))
+def reports_to_build_on(actor: Actor, found: Matter) -> list[OfficialReport]:
+    """The reports whose text a new one may begin with, latest first: the authority's own in this matter and others
+    about the same subject, and those that other authorities have shared about it (R5.3).
+    """
+    about = Q(matter=found) | Q(matter__subject=found.subject) if found.subject else Q(matter=found)
+    rows = OfficialReport.objects.select_related("matter__body", "recipient").filter(about)
+    return list(visible(rows.filter(Q(matter__body_id=found.body_id) | Q(shared_at__isnull=False)), actor))
 
 
 def history_of(subject: Ref) -> list[tuple[Happening, str]]:

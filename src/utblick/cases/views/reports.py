@@ -17,7 +17,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from utblick.audit.policy import may, require, standing_of
 from utblick.cases import actions, queries
 from utblick.cases.actions.reports import new_report_standing
-from utblick.cases.drafting import missing_answers
+from utblick.cases.drafting import is_after_election, missing_answers
 from utblick.cases.forms import STEPS, ApproveForm, SendForm
 from utblick.cases.models import Dispatch, OfficialReport
 from utblick.cases.paperwork import attachments
@@ -37,7 +37,7 @@ def write(request: ActorRequest, identifier: UUID) -> HttpResponse:
     """Begin a tjänsteskrivelse: from another authority's shared one, or from what is known of the subject."""
     matter = seen_matter(request, identifier)
     require(request.actor, "report.write", new_report_standing(request.actor, matter))
-    sources = queries.sibling_reports(request.actor, matter)
+    sources = queries.reports_to_build_on(request.actor, matter)
     if request.method != "POST":
         return render(request, "cases/write.html", {"matter": matter, "sources": sources})
     chosen = next((source for source in sources if str(source.pk) == request.POST.get("source")), None)
@@ -153,6 +153,7 @@ def _review(request: ActorRequest, report: OfficialReport, form: ApproveForm | N
         "step_names": list(STEPS),
         "lacking": missing_answers(report),
         "papers": papers,
+        "years": [(share, is_after_election(share.year, report.written_on.year)) for share in report.shares],
         "unshown": "".join(sorted({character for paper in papers for character in paper.unshown})),
         "may_write": may(actor, "report.write", report),
         "may_share": report.shared_at is None and may(actor, "report.share", report),
