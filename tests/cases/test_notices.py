@@ -82,16 +82,16 @@ def test_what_is_not_adjusted_is_not_announced_and_only_the_own_body_s_people_no
 
 def test_a_late_notice_and_one_taken_down_early_are_recorded_and_deviate_KL_8_12_13_5(matter, actors):
     on_time = decided(actors, matter)
-    actions.record_notice(actors["kfn_clerk"], on_time, announced_on=date(2026, 8, 16))
+    actions.record_notice(actors["kfn_clerk"], on_time, announced_on=date(2026, 8, 17))
     late = decided(actors, matter, "61", decided_on=date(2026, 8, 11))
-    actions.record_notice(actors["kfn_clerk"], late, announced_on=date(2026, 8, 17))
+    actions.record_notice(actors["kfn_clerk"], late, announced_on=date(2026, 8, 18))
     assert not queries.remarks(seen(actors, on_time))[1:]
     assert "andra dagen" in queries.remarks(seen(actors, late))[-1].sv
     assert seen(actors, late).notice.taken_down_on is None
-    down = {"announced_on": date(2026, 8, 17), "taken_down_on": date(2026, 9, 7)}
+    down = {"announced_on": date(2026, 8, 18), "taken_down_on": date(2026, 9, 8)}
     actions.record_notice(actors["kfn_clerk"], seen(actors, late), **down)
     assert force_of(seen(actors, late), TODAY).state == ForceState.TAKEN_DOWN_EARLY
-    actions.record_notice(actors["kfn_clerk"], seen(actors, late), **down | {"taken_down_on": date(2026, 9, 8)})
+    actions.record_notice(actors["kfn_clerk"], seen(actors, late), **down | {"taken_down_on": date(2026, 9, 9)})
     assert force_of(seen(actors, late), TODAY).state == ForceState.FINAL
     assert sorted(Deviation.objects.values_list("clause", flat=True)) == ["KL 13:5", "KL 8:12"]
 
@@ -99,8 +99,8 @@ def test_a_late_notice_and_one_taken_down_early_are_recorded_and_deviate_KL_8_12
 def test_legal_force_is_derived_and_unknown_without_a_notice(matter, actors):
     decision = decided(actors, matter)
     page = notice_page(actors["reader"], decision, TODAY)
-    assert (page.force.state, page.as_if_today, page.due) == (ForceState.NOT_ANNOUNCED, True, date(2026, 8, 16))
-    assert "Kan inte avgöras" in page.force.explanation.sv and "två dagar" in page.warnings[0].sv
+    assert (page.force.state, page.as_if_today, page.due) == (ForceState.NOT_ANNOUNCED, True, date(2026, 8, 17))
+    assert "Kan inte avgöras" in page.force.explanation.sv and "KL 8:12" in page.warnings[0].sv
     actions.record_notice(actors["kfn_clerk"], decision, announced_on=date(2026, 8, 15))
     page = notice_page(actors["reader"], seen(actors, decision), TODAY)
     assert (page.force.state, page.force.since, page.warnings) == (ForceState.FINAL, date(2026, 9, 8), [])

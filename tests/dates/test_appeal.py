@@ -46,3 +46,9 @@ def test_an_appeal_period_is_plain_json():
 def test_minutes_are_adjusted_within_14_days_KL_5_69_and_announced_by_the_second_day_KL_8_12():
     assert minutes_due(date(2026, 9, 8)) == date(2026, 9, 22)
     assert announcement_due(date(2026, 9, 22)) == date(2026, 9, 24)
+
+
+def test_a_second_day_on_a_holiday_moves_the_announcement_to_the_next_weekday_lag_1930_173():
+    friday, before_midsummer = date(2026, 8, 14), date(2026, 6, 17)
+    assert announcement_due(friday) == date(2026, 8, 17)
+    assert announcement_due(before_midsummer) == date(2026, 6, 22)

@@ -37,12 +37,10 @@ TO_BE_REPORTED = Irregularity(
         "The chair's decision must be reported at the next meeting (KL 6:40).",
     )
 )
-
-
 ANNOUNCED_LATE = Irregularity(
     Text(
-        "Justeringen tillkännagavs senare än andra dagen efter justeringen (KL 8:12).",
-        "The adjusting was announced later than the second day after it (KL 8:12).",
+        "Justeringen tillkännagavs senare än andra dagen efter justeringen, eller närmaste vardag (KL 8:12).",
+        "The adjusting was announced later than the second day after it, or the next weekday (KL 8:12).",
     ),
     "KL 8:12",
 )

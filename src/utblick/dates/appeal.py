@@ -71,5 +71,8 @@ def minutes_due(meeting: date) -> date:
 
 
 def announcement_due(adjusted: date) -> date:
-    """The last day to announce adjusted minutes: the second day after adjustment (KL 8:12)."""
-    return adjusted + timedelta(days=2)
+    """The last day to announce adjusted minutes: the second day after adjustment (KL 8:12), or the next weekday.
+
+    A time set by law that ends on a holiday ends on the next weekday (lag 1930:173 § 2).
+    """
+    return next_weekday(adjusted + timedelta(days=2))

@@ -115,8 +115,8 @@ def _paragraphs(actor: Actor, decision: Decision) -> list[str]:
 
 
 _OVERDUE = Text(
-    "Protokollet justerades för mer än två dagar sedan, och vi vet inte om det har tillkännagetts (KL 8:12). "
+    "Tiden att tillkännage justeringen är slut, och vi vet inte om det har skett (KL 8:12). "
     "Tiden att överklaga börjar inte förrän anslaget sitter uppe.",
-    "The minutes were adjusted more than two days ago, and it is not known whether this has been announced (KL 8:12). "
+    "The time to announce the adjusting is over, and it is not known whether it has been done (KL 8:12). "
     "The time to appeal does not begin until the notice is up.",
 )
