@@ -26,7 +26,10 @@ def actor_of_request(get_response: Callable[[HttpRequest], HttpResponse]) -> Cal
 
 
 class GuardedRoutes:
-    """Every address asks the access table first: public, sign-in, or an act; an unnamed address is closed."""
+    """Every address asks the access table first: public, sign-in, or an act; an unnamed address is closed.
+
+    An act that the table gives to anonymous needs no sign-in.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -42,8 +45,10 @@ class GuardedRoutes:
         if rule == PUBLIC:
             return None
         actor = request.actor  # type: ignore[attr-defined]
+        if rule != SIGNED_IN and may(actor, rule):
+            return None
         if actor.is_anonymous:
             return redirect_to_login(request.get_full_path())
-        if rule != SIGNED_IN and not may(actor, rule):
+        if rule != SIGNED_IN:
             raise PermissionDenied(f"{actor.label} may not {rule}")
         return None

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from utblick.audit.models import Event
+from utblick.audit.models import Event, EventWords
 from utblick.values import Ref
 
 
@@ -28,6 +28,12 @@ class Happening:
 def history(subject: Ref) -> list[Happening]:
     """Everything recorded about one object, latest first."""
     return [_happening(event) for event in Event.objects.filter(subject=str(subject)).order_by("-seq")]
+
+
+def words_of(subject: Ref, verb: str) -> list[tuple[int, dict[str, Any]]]:
+    """The free text that is kept of an object's events of one verb: the event's number and ``{field: [old, new]}``."""
+    kept = EventWords.objects.filter(event__subject=str(subject), event__verb=verb).order_by("event_id")
+    return [(row.event_id, json.loads(row.words)) for row in kept]
 
 
 def last_set(subjects: Iterable[Ref]) -> dict[tuple[str, str], Happening]:

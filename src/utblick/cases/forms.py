@@ -37,7 +37,7 @@ def choose(form: forms.BaseForm, name: str, choices: Codes) -> None:
     field.choices = list(choices)
 
 
-def choose_among(form: forms.BaseForm, name: str, rows: QuerySet[Person]) -> None:
+def choose_among(form: forms.BaseForm, name: str, rows: QuerySet[Any]) -> None:
     """The rows a choice may be made among."""
     field = form.fields[name]
     assert isinstance(field, forms.ModelChoiceField)
@@ -106,6 +106,48 @@ class DocumentForm(forms.Form):
     direction = forms.ChoiceField(label=_("Riktning"), choices=MatterDocument.Direction.choices)
     dated_on = day_field(_("Datum"))
     counterpart = forms.CharField(label=_("Avsändare eller mottagare"), max_length=200, required=False)
+    replaces = forms.ModelChoiceField(MatterDocument.objects.none(), label=_("Ny version av"), required=False)
+
+    def __init__(self, data: Any, files: Any, documents: QuerySet[MatterDocument], **options: Any) -> None:
+        super().__init__(data, files, **options)
+        choose_among(self, "replaces", documents)
+
+
+class CloseForm(forms.Form):
+    """The day a matter was closed, when it is to be archived, and which drafts go with it."""
+
+    closed_on = day_field(_("Avslutat"))
+    archive_on = day_field(
+        _("Ska arkiveras"), required=False, help_text=_("Dagen enligt myndighetens dokumenthanteringsplan.")
+    )
+    kept = forms.ModelMultipleChoiceField(
+        MatterDocument.objects.none(),
+        label=_("Utkast som hör till ärendet"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("De valda blir allmänna handlingar och arkiveras. Arbetsmaterial som ska rensas väljer du bort."),
+    )
+
+    def __init__(self, data: Any, drafts: QuerySet[MatterDocument], **options: Any) -> None:
+        super().__init__(data, **options)
+        if drafts.exists():
+            choose_among(self, "kept", drafts)
+            self.initial["kept"] = drafts
+        else:
+            del self.fields["kept"]
+
+
+class ArchiveForm(forms.Form):
+    """When a closed matter is to be archived, and when it was."""
+
+    archive_on = day_field(_("Ska arkiveras"), required=False)
+    archived_on = day_field(_("Arkiverat"), required=False)
+
+
+class ReopenForm(forms.Form):
+    """Why a matter is opened again."""
+
+    reason = forms.CharField(label=_("Varför öppnas ärendet igen?"), max_length=300)
 
 
 class AskedBeforeSending(forms.CharField):

@@ -1,4 +1,4 @@
-"""What search knows of matters, reports and decisions: drafts to their own authority, the restricted by number only."""
+"""What search knows of matters, reports and decisions: drafts to their own authority, the restricted not at all."""
 
 from __future__ import annotations
 
@@ -14,14 +14,16 @@ from utblick.search.models import SearchEntry
 
 
 def index_matter(opened: Change, matter: Matter) -> None:
-    hidden = bool(matter.restriction_provision)
+    if matter.restriction_provision:
+        drop_entry(opened, matter.ref)
+        return
     number = matter.case_number or matter.reference
     store_entry(
         opened,
         matter.ref,
         scope=matter.body_id if matter.shared_at is None else SearchEntry.INTERNAL,
-        title=number if hidden else matter.title,
-        text="" if hidden else f"{number} {matter.reference} {matter.body_id}",
+        title=matter.title,
+        text=f"{number} {matter.reference} {matter.body_id}",
         url=reverse("cases:matter", args=[matter.pk]),
         day=matter.opened_on,
     )

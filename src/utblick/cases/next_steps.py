@@ -17,11 +17,10 @@ from utblick.values import Actor
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A button: its words and address; ``posts`` when pressing it is the act itself."""
+    """A button: its words and address."""
 
     label: str
     url: str
-    posts: bool = False
 
 
 def next_steps(actor: Actor, page: MatterPage) -> tuple[Step | None, list[Step]]:
@@ -34,7 +33,7 @@ def _steps(actor: Actor, page: MatterPage) -> list[Step]:
     matter, state = page.matter, page.standing.state
     if state == State.CLOSED:
         return (
-            [_step(_("Öppna ärendet igen"), "reopen", matter, posts=True)]
+            [_step(_("Öppna ärendet igen"), "reopen", matter), _step(_("Arkivering"), "archive", matter)]
             if may(actor, "matter.reopen", matter)
             else []
         )
@@ -43,7 +42,7 @@ def _steps(actor: Actor, page: MatterPage) -> list[Step]:
     send = [_step(_("Skicka till registrator"), "send", matter)] if may(actor, "matter.send", matter) else []
     record = [_step(_("Registrera beslut"), "record", matter)] if may(actor, "decision.record", matter) else []
     adjust = [Step(_("Ange justering"), reverse("cases:answers"))] if record else []
-    close = [_step(_("Avsluta ärendet"), "close", matter, posts=True)] if may(actor, "matter.close", matter) else []
+    close = [_step(_("Avsluta ärendet"), "close", matter)] if may(actor, "matter.close", matter) else []
     number = [_step(_("Ange diarienummer"), "number", matter)] if _lacks_number(actor, matter) else []
     return {
         State.NEW: [*write, *number, *record, *close],
@@ -68,5 +67,5 @@ def _lacks_number(actor: Actor, matter: Matter) -> bool:
     return not matter.case_number and may(actor, "matter.number", matter)
 
 
-def _step(label: str, name: str, row: Matter | OfficialReport | Decision, *, posts: bool = False) -> Step:
-    return Step(label, reverse(f"cases:{name}", args=[row.pk]), posts)
+def _step(label: str, name: str, row: Matter | OfficialReport | Decision) -> Step:
+    return Step(label, reverse(f"cases:{name}", args=[row.pk]))

@@ -37,16 +37,16 @@ def metadata_csv(matter: Matter, report: OfficialReport | None, documents: Itera
     """The metadata as CSV that Excel opens as text: semicolons, UTF-8 with a mark, no formulas."""
     sheet = io.StringIO(newline="")
     rows = csv.writer(sheet, delimiter=";", lineterminator="\r\n")
-    rows.writerows([[label, _as_text(value)] for label, value in _facts(matter, report)])
+    rows.writerows([[label, as_text(value)] for label, value in _facts(matter, report)])
     rows.writerows([[], _HEAD])
     for document in documents:
         rows.writerow(
             [
                 document.number,
-                _as_text(document.title),
+                as_text(document.title),
                 document.get_direction_display(),
                 document.dated_on.isoformat(),
-                _as_text(document.counterpart),
+                as_text(document.counterpart),
                 file_name(document),
                 document.file.size,
                 document.file.sha256,
@@ -86,6 +86,7 @@ def _facts(matter: Matter, report: OfficialReport | None) -> list[tuple[str, str
     ]
 
 
-def _as_text(value: str) -> str:
+def as_text(value: str) -> str:
+    """A value on one line that no spreadsheet takes for a formula."""
     line = one_line(value)
     return f"'{line}" if line.startswith(_FORMULA) else line

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from datetime import date, timedelta
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils.text import Truncator
 from django_q.models import Schedule as StoredSchedule
 from django_q.tasks import async_task
@@ -57,6 +58,13 @@ def queue_mail(
         },
     )
     return made
+
+
+def withdraw_mails(chosen: Q, told: str) -> None:
+    """Stop the chosen mails that have not been sent, and put ``told`` in the place of the texts of those that have."""
+    rows = OutgoingMail.objects.filter(chosen)
+    rows.filter(sent_at=None).delete()
+    rows.update(subject=told, body=told, html="", attachments=[])
 
 
 def note_done(name: str, day: date | None = None) -> None:

@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from utblick.accounts.queries import demo_accounts
+from utblick.audit.policy import may
 from utblick.clock.queries import is_demo, today
 from utblick.ui.requests import ActorRequest
 from utblick.ui.responses import found
@@ -23,7 +24,9 @@ ASSESSED_ON = date(2026, 11, 22)
 def start(request: ActorRequest) -> HttpResponse:
     """What waits for the person signed in; for others what this is and how to sign in."""
     if request.actor.is_anonymous:
-        return render(request, "web/welcome.html", {"accounts": demo_accounts() if is_demo() else None})
+        register_open = may(request.actor, "register_entry.see")
+        accounts = demo_accounts() if is_demo() else None
+        return render(request, "web/welcome.html", {"accounts": accounts, "register_open": register_open})
     return render(request, "web/start.html", {"page": start_page(request.actor, today())})
 
 

@@ -1,14 +1,13 @@
 """Every write of the room. Refusals are ValidationError by field, PermissionDenied and `ui.conflicts.Stale`."""
 
+from utblick.cases.actions.closing import archive_matter, close_matter, reopen_matter
 from utblick.cases.actions.decisions import Frame, PointAnswer, adjust_decision, attach_extract, record_decision
 from utblick.cases.actions.dispatches import dispatch_to_registrar
 from utblick.cases.actions.matters import (
     add_document,
     alter_matter,
-    close_matter,
     open_matter,
     open_matters,
-    reopen_matter,
     restrict_matter,
     set_outside_number,
 )
@@ -23,6 +22,7 @@ __all__ = [
     "adjust_decision",
     "alter_matter",
     "approve_report",
+    "archive_matter",
     "attach_extract",
     "close_matter",
     "dispatch_to_registrar",

@@ -32,6 +32,8 @@ def dispatch_to_registrar(
     With a report its Word, PDF and summary go along, set now if they are not; every bilaga goes in any case, and the
     metadata as readable lines and as CSV. Refused while the report lacks a required answer (G-03).
     """
+    if way == Dispatch.Way.MAIL and matter.restriction_provision:
+        raise ValidationError({"way": _("Ett sekretessmarkerat ärende skickas inte med e-post. Hämta det som mapp.")})
     documents = _documents(actor, matter, report)
     files = [(file_name(document), document.file.media_type, document.file.sha256) for document in documents]
     text, table = metadata_text(matter, report, documents), metadata_csv(matter, report, documents)

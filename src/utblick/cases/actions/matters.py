@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db.models import Max
+from django.db.models import Max, Q
 from django.utils.translation import gettext as _
 
 from utblick.access import Standing
@@ -18,6 +18,7 @@ from utblick.cases.models import Matter, MatterDocument
 from utblick.clock import recorded_at
 from utblick.clock.queries import today
 from utblick.documents.actions import KeptFile, attach
+from utblick.jobs.actions import withdraw_mails
 from utblick.organisation.models import Body, Person
 from utblick.organisation.queries import body_in_charge, keeping_of
 from utblick.values import Actor, Ref
@@ -102,25 +103,11 @@ def alter_matter(
     return matter
 
 
-def close_matter(actor: Actor, matter: Matter, closed_on: date | None = None) -> Matter:
-    """Close a matter, today or on an earlier day."""
-    day = closed_on or today()
-    if day > today() or day < matter.opened_on:
-        raise ValidationError({"closed_on": _("Dagen ska ligga mellan den dag ärendet öppnades och i dag.")})
-    with change(actor, "matter.close", standing_of(matter)) as opened:
-        opened.alter(matter, closed_on=day, effective_on=day)
-    return matter
-
-
-def reopen_matter(actor: Actor, matter: Matter) -> Matter:
-    """Open a closed matter again; when it was closed stays in its history."""
-    with change(actor, "matter.reopen", standing_of(matter)) as opened:
-        opened.alter(matter, closed_on=None)
-    return matter
-
-
 def restrict_matter(actor: Actor, matter: Matter, *, provision: str, authority: str, decided_by: str) -> Matter:
-    """Mark a matter as restricted (OSL 5:5: the provision, the day, the authority); an empty provision lifts it."""
+    """Mark a matter as restricted (OSL 5:5: the provision, the day, the authority); an empty provision lifts it.
+
+    What has been mailed about it goes from the outbox; a mail that has not gone yet never goes.
+    """
     if provision and not (authority and decided_by):
         raise ValidationError({"restriction_authority": _("Ange myndighet och vem som har markerat (OSL 5:5).")})
     with change(actor, "matter.restrict", standing_of(matter)) as opened:
@@ -132,7 +119,19 @@ def restrict_matter(actor: Actor, matter: Matter, *, provision: str, authority: 
             restricted_by=decided_by if provision else "",
         )
         index_whole_matter(opened, matter)
+        if provision:
+            withdraw_mails(_mails_about(matter), _("Texten är borttagen: ärendet är sekretessmarkerat."))
     return matter
+
+
+def _mails_about(matter: Matter) -> Q:
+    """The mails that tell something of a matter: what was sent to the registrar, and what its clerk was asked."""
+    keys = Q(key__in=[str(dispatch.ref) for dispatch in matter.dispatches.all()])
+    for decision in matter.decisions.all():
+        keys |= Q(key__startswith=f"adjusted:{decision.pk}:")
+    numbers = {matter.reference, matter.case_number} - {""}
+    asked = Q(*(Q(body__contains=f"({number})") for number in numbers), _connector=Q.OR)
+    return keys | Q(key__startswith="answers:") & asked
 
 
 def add_document(
@@ -144,11 +143,17 @@ def add_document(
     direction: str,
     dated_on: date | None = None,
     counterpart: str = "",
+    replaces: MatterDocument | None = None,
 ) -> MatterDocument:
-    """Put an uploaded file into the matter; what has come in is a public record at once (TF 2:9)."""
+    """Put an uploaded file into the matter; what has come in is a public record at once (TF 2:9).
+
+    A newer version stands beside the document it ``replaces``, which stays as it was.
+    """
     day = dated_on or today()
     if day > today():
         raise ValidationError({"dated_on": _("En handling kan inte ha en dag som inte har varit.")})
+    if replaces and (replaces.matter_id != matter.pk or hasattr(replaces, "replaced_by")):
+        raise ValidationError({"replaces": _("Välj en handling i ärendet som inte redan har en nyare version.")})
     drawn_up = direction == MatterDocument.Direction.DRAWN_UP
     with change(actor, "document.add", standing_of(matter)) as opened:
         return put_document(
@@ -159,6 +164,7 @@ def add_document(
             direction=direction,
             dated_on=day,
             counterpart=counterpart,
+            replaces=replaces,
             shared_at=matter.shared_at if drawn_up else recorded_at(),
         )
 
@@ -173,12 +179,13 @@ def put_document(opened: Change, matter: Matter, kept: KeptFile, **values: objec
     return document
 
 
-def share_matter(opened: Change, matter: Matter) -> None:
+def share_matter(opened: Change, matter: Matter, *, but: Collection[MatterDocument] = ()) -> None:
     """Let other authorities see the matter and the documents in it, inside an open change (TF 2:11)."""
     now = recorded_at()
     if matter.shared_at is None:
         opened.alter(matter, shared_at=now)
-    for document in MatterDocument.objects.filter(matter=matter, shared_at=None):
+    drafts = MatterDocument.objects.filter(matter=matter, shared_at=None)
+    for document in drafts.exclude(pk__in=[row.pk for row in but]):
         opened.alter(document, shared_at=now)
     index_matter(opened, matter)
     index_documents(opened, matter)

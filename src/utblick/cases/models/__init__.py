@@ -1,6 +1,7 @@
 """Matters and what is written, sent and decided in them."""
 
 from utblick.cases.models.decisions import Decision, DecisionPoint
+from utblick.cases.models.disclosures import Disclosure
 from utblick.cases.models.dispatches import Dispatch
 from utblick.cases.models.matters import Counter, Matter, MatterDocument
 from utblick.cases.models.notices import PublicNotice
@@ -10,6 +11,7 @@ __all__ = [
     "Counter",
     "Decision",
     "DecisionPoint",
+    "Disclosure",
     "Dispatch",
     "Matter",
     "MatterDocument",

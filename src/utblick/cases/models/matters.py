@@ -29,7 +29,7 @@ class Matter(Record):
     """
 
     kind = "matter"
-    words = frozenset({"title", "restricted_by"})
+    words = frozenset({"title", "restricted_by", "reopened_because"})
     body_field = "body_id"
     draft = Q(shared_at=None)
     restricted = ~Q(restriction_provision="")
@@ -59,11 +59,15 @@ class Matter(Record):
     )
     opened_on = models.DateField(_("öppnat"))
     closed_on = models.DateField(_("avslutat"), null=True, blank=True)
+    archive_on = models.DateField(_("ska arkiveras"), null=True, blank=True)
+    archived_on = models.DateField(_("arkiverat"), null=True, blank=True)
+    reopened_because = models.CharField(_("varför det öppnades igen"), max_length=300, blank=True)
     shared_at = models.DateTimeField(_("delat"), null=True, blank=True)
     restriction_provision = models.CharField(_("bestämmelse"), max_length=80, blank=True)
     restricted_on = models.DateField(_("sekretessmarkerat"), null=True, blank=True)
     restriction_authority = models.CharField(_("myndighet som markerat"), max_length=120, blank=True)
     restricted_by = models.CharField(_("markerat av"), max_length=120, blank=True)
+    title_left_out = models.BooleanField(_("rubriken utelämnas i det öppna registret"), default=False)
 
     class Meta:
         ordering = ["-opened_on", "-id"]
@@ -78,6 +82,10 @@ class Matter(Record):
             models.CheckConstraint(
                 condition=Q(closed_on__isnull=True) | Q(closed_on__gte=F("opened_on")),
                 name="matter_closed_after_opened",
+            ),
+            models.CheckConstraint(
+                condition=Q(archived_on__isnull=True) | Q(closed_on__isnull=False, archived_on__gte=F("closed_on")),
+                name="matter_archived_after_closed",
             ),
             models.CheckConstraint(
                 condition=Q(register_here=False) | Q(outside_number=""), name="matter_registered_in_one_place"
@@ -111,7 +119,8 @@ class MatterDocument(Record):
     """A handling in a matter: numbered, dated, with who sent or got it. A draft until ``shared_at``.
 
     A ``paper`` is set from a report's text as it was saved at ``text_of``; ``unshown`` are the characters of it that no
-    font of ours has.
+    font of ours has. ``register_shows`` is how much of it stands in the open register (OSL 5:2); ``replaces`` is the
+    document that it is a newer version of.
     """
 
     kind = "document"
@@ -135,6 +144,11 @@ class MatterDocument(Record):
         PLAN = "plan", _("Bilaga: vägen till sista dag")
         VERDICT = "verdict", _("Bilaga: svar enligt riktlinjerna")
 
+    class RegisterShows(models.TextChoices):
+        NUMBER = "number", _("bara nummer och datum")
+        SUBJECT = "subject", _("också vad den gäller")
+        ALL = "all", _("också avsändare eller mottagare")
+
     matter = models.ForeignKey(Matter, on_delete=models.PROTECT, related_name="documents", verbose_name=_("ärende"))
     number = models.PositiveSmallIntegerField(_("nummer"))
     title = models.CharField(_("rubrik"), max_length=300)
@@ -150,6 +164,13 @@ class MatterDocument(Record):
     text_of = models.DateTimeField(_("gjord av texten från"), null=True, blank=True)
     unshown = models.TextField(_("tecken som saknas"), blank=True)
     shared_at = models.DateTimeField(_("delad"), null=True, blank=True)
+    register_shows = models.CharField(
+        _("i det öppna registret"), max_length=10, choices=RegisterShows.choices, default=RegisterShows.SUBJECT
+    )
+    replaces = models.OneToOneField(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="replaced_by",
+        verbose_name=_("ny version av"),
+    )  # fmt: skip
 
     class Meta:
         ordering = ["number"]

@@ -9,7 +9,17 @@ from utblick.cases.queries.decisions import (
     frame_approvals,
     remarks,
 )
-from utblick.cases.queries.matters import MatterPage, history_of, matter, matter_page, matters, reports_to_build_on
+from utblick.cases.queries.matters import (
+    MatterPage,
+    documents_of,
+    history_of,
+    latest_versions,
+    matter,
+    matter_page,
+    matters,
+    reasons_for_reopening,
+    reports_to_build_on,
+)
 from utblick.cases.queries.reports import latest_report, papers_of, proposed_points, report
 from utblick.cases.queries.waiting import (
     AwaitedAnswer,
@@ -32,14 +42,17 @@ __all__ = [
     "decision",
     "decisions_about",
     "decisions_bearing_on",
+    "documents_of",
     "frame_approvals",
     "history_of",
     "latest_report",
+    "latest_versions",
     "matter",
     "matter_page",
     "matters",
     "papers_of",
     "proposed_points",
+    "reasons_for_reopening",
     "remarks",
     "report",
     "reports_to_build_on",

@@ -21,6 +21,7 @@ from utblick.values import Actor, Money, Ref, Text
 class DecisionFact:
     """One beslutspunkt as a plain fact. ``subject`` is the Ref of what its matter is about ("" = nothing named).
 
+    ``paragraph`` is "" in a restricted matter, for it is told to everyone.
     ``taken`` is meeting, chair_urgent or delegated; ``adjusted`` is False while the minutes await justering.
     """
 
@@ -189,7 +190,7 @@ def _fact(point: DecisionPoint) -> DecisionFact:
         effect=point.effect,
         outcome=point.outcome,
         on=taken.decided_on,
-        paragraph=taken.paragraph,
+        paragraph="" if taken.matter.restriction_provision else taken.paragraph,
         adjusted=taken.is_adjusted,
         taken=taken.taken,
         delegate=point.delegate or taken.delegate,

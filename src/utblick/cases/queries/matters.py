@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Prefetch, Q, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet, Subquery
 
 from utblick.accounts.queries import names_of
 from utblick.audit.policy import visible
-from utblick.audit.queries import Happening, history
-from utblick.cases.models import Decision, DecisionPoint, Dispatch, Matter, MatterDocument, OfficialReport
+from utblick.audit.queries import Happening, history, words_of
+from utblick.cases.models import Decision, DecisionPoint, Disclosure, Dispatch, Matter, MatterDocument, OfficialReport
 from utblick.cases.states import Standing, standing_of, with_state
 from utblick.documents.models import TROUBLE
 from utblick.documents.queries import reading_of
@@ -51,9 +51,13 @@ def matters(
 
 
 def matter(actor: Actor, identifier: UUID) -> Matter | None:
-    """One matter with its state and the last answer kept on it, or None when there is none that the actor may see."""
+    """One matter with its state, the last answer kept on it and whether records of it have been asked for.
+
+    None when there is none that the actor may see.
+    """
     verdict = Subquery(verdicts_given(actor, Ref("matter", identifier)).values("pk")[:1])
-    rows = matters(actor).select_related("body__administration").annotate(verdict=verdict)
+    asked = Exists(visible(Disclosure.objects.filter(matter=OuterRef("pk")), actor))
+    rows = matters(actor).select_related("body__administration").annotate(verdict=verdict, is_asked_for=asked)
     return rows.filter(pk=identifier).first()
 
 
@@ -82,6 +86,16 @@ def reports_to_build_on(actor: Actor, found: Matter) -> list[OfficialReport]:
     return list(visible(rows.filter(Q(matter__body_id=found.body_id) | Q(shared_at__isnull=False)), actor))
 
 
+def documents_of(actor: Actor, found: Matter) -> QuerySet[MatterDocument]:
+    """The documents of a matter that the actor may see."""
+    return visible(found.documents.select_related("matter"), actor)
+
+
+def latest_versions(actor: Actor, found: Matter) -> QuerySet[MatterDocument]:
+    """The documents of a matter that no newer version stands beside, as far as the actor may see them."""
+    return documents_of(actor, found).filter(replaced_by=None)
+
+
 def history_of(subject: Ref) -> list[tuple[Happening, str]]:
     """What has happened to an object the caller may see, latest first, with the name of who did it."""
     happened = history(subject)
@@ -89,8 +103,14 @@ def history_of(subject: Ref) -> list[tuple[Happening, str]]:
     return [(event, names.get(event.actor, event.actor)) for event in happened]
 
 
+def reasons_for_reopening(matter: Matter) -> dict[int, str]:
+    """Why a matter was opened again, by the number of the event."""
+    told = words_of(matter.ref, "matter.reopen")
+    return {seq: words["reopened_because"][1] for seq, words in told if "reopened_because" in words}
+
+
 def _documents(actor: Actor, found: Matter) -> list[MatterDocument]:
-    rows = found.documents.select_related("file", "matter").annotate(reading=reading_of("file__sha256"))
+    rows = found.documents.select_related("file", "matter", "replaces").annotate(reading=reading_of("file__sha256"))
     documents: list[MatterDocument] = list(visible(rows, actor))
     for document in documents:
         document.trouble = str(TROUBLE.get(getattr(document, "reading", None) or "", ""))

@@ -5,19 +5,18 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
-from utblick.audit.policy import may, require, standing_of
+from utblick.audit.policy import may, policy, require, standing_of
 from utblick.cases import actions, queries
 from utblick.cases.forms import AlterMatterForm, DocumentForm, MatterFilter, NumberForm, OpenMatterForm
 from utblick.cases.happenings import called
-from utblick.cases.models import Matter
+from utblick.cases.models import Disclosure, Matter
 from utblick.cases.next_steps import next_steps
 from utblick.cases.states import standing_of as how_it_stands
 from utblick.cases.views.common import body_codes, codes_to_open, kept, officers, save_or_show, seen_matter
@@ -47,6 +46,7 @@ def listed(request: ActorRequest) -> HttpResponse:
         "rows": [(row, how_it_stands(row)) for row in page],
         "sort": "-oppnat",
         "may_open": may(request.actor, "matter.open"),
+        "may_see_disclosures": may(request.actor, "disclosure.see"),
         "may_answer": may(request.actor, "decision.record"),
         "may_use_template": may(request.actor, "word_template.use"),
     }
@@ -64,6 +64,9 @@ def show(request: ActorRequest, identifier: UUID) -> HttpResponse:
         "primary": primary,
         "others": others,
         "may_add": may(request.actor, "document.add", matter),
+        "may_write": may(request.actor, "matter.write", matter),
+        "may_disclose": policy().allows(request.actor, "log", Disclosure.kind, standing_of(Disclosure(matter=matter))),
+        "may_restrict": may(request.actor, "matter.restrict", matter),
         "answer_url": answer_page(matter.subject_ref) if page.subject else "",
         "today": today(),
     }
@@ -73,7 +76,8 @@ def show(request: ActorRequest, identifier: UUID) -> HttpResponse:
 @require_safe
 def past(request: ActorRequest, identifier: UUID) -> HttpResponse:
     matter = seen_matter(request, identifier)
-    events = [(event, who, called(event.verb)) for event, who in queries.history_of(matter.ref)]
+    why = queries.reasons_for_reopening(matter)
+    events = [(event, who, called(event.verb), why.get(event.seq, "")) for event, who in queries.history_of(matter.ref)]
     return render(request, "cases/history.html", {"matter": matter, "events": events})
 
 
@@ -122,7 +126,12 @@ def number(request: ActorRequest, identifier: UUID) -> HttpResponse:
 def add_document(request: ActorRequest, identifier: UUID) -> HttpResponse:
     matter = seen_matter(request, identifier)
     require(request.actor, "document.add", standing_of(matter))
-    form = DocumentForm(request.POST or None, request.FILES or None, initial={"dated_on": today()})
+    form = DocumentForm(
+        request.POST or None,
+        request.FILES or None,
+        queries.latest_versions(request.actor, matter),
+        initial={"dated_on": today()},
+    )
 
     def save(given: dict[str, Any]) -> str:
         file = kept(given.pop("file"))
@@ -134,18 +143,6 @@ def add_document(request: ActorRequest, identifier: UUID) -> HttpResponse:
     return save_or_show(
         request, form, save, {**_frame(_("Lägg till handling"), _url(matter), _("Lägg till")), "multipart": True}
     )
-
-
-@require_POST
-def close(request: ActorRequest, identifier: UUID) -> HttpResponse:
-    matter = actions.close_matter(request.actor, seen_matter(request, identifier))
-    messages.success(request, _("Ärendet är avslutat."))
-    return redirect(_url(matter))
-
-
-@require_POST
-def reopen(request: ActorRequest, identifier: UUID) -> HttpResponse:
-    return redirect(_url(actions.reopen_matter(request.actor, seen_matter(request, identifier))))
 
 
 def _url(matter: Matter) -> str:

@@ -10,7 +10,7 @@ from django.db import connection
 
 from utblick.audit.actions import create_installation, move_demo_date
 from utblick.clock.queries import today
-from utblick.demo.actions import announcing, asking, history, organisation, papers, telling, watching
+from utblick.demo.actions import announcing, asking, history, organisation, papers, registering, telling, watching
 from utblick.demo.data import organisation as strando
 from utblick.jobs.actions import note_done
 from utblick.jobs.jobs import run_todays_jobs
@@ -39,6 +39,7 @@ CHAPTERS: tuple[tuple[date, Chapter], ...] = (
     (date(2026, 4, 7), watching.watch_pages),
     (date(2026, 4, 16), watching.enter_calls),
     (date(2026, 4, 27), telling.choose),
+    (date(2026, 4, 28), registering.register_papers),
     (date(2026, 4, 29), watching.read_portal),
     (date(2026, 4, 29), telling.tell),
     (date(2026, 5, 4), watching.read_pages),
