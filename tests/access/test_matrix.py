@@ -232,6 +232,7 @@ def as_begun(role: str, thing: Thing) -> Thing:
 
 
 SUBJECTS = {
+    "archive:make": "matter",
     "cases:add_document": "matter",
     "cases:adjust": "decision",
     "cases:disclose": "matter",

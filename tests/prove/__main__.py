@@ -9,7 +9,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "src")]
 
-from prove import copying, mutating, replaying, writing  # noqa: E402
+from prove import archiving, copying, mutating, replaying, writing  # noqa: E402
 from prove.proofs import LeftOut, Outcome, Proof, as_page  # noqa: E402
 
 PROOFS = [
@@ -18,6 +18,9 @@ PROOFS = [
     Proof("backups", "A backup made while others write comes back equal", copying.backups_while_writing),
     Proof("replay", "106 recorded days of the portal: nothing missed, nothing false", replaying.every_recorded_day),
     Proof("fetches", "A fetch killed at any moment loses, doubles and leaves nothing", replaying.killed_fetches),
+    Proof(
+        "archive", "An archive package is what the E-ARK validator calls well formed and valid", archiving.valid_package
+    ),
     Proof("mutants", "Mistakes put into the rules and the dates are noticed by their tests", mutating.rules_and_dates),
 ]
 

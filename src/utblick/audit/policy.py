@@ -48,10 +48,11 @@ def standing_of(row: Record) -> Standing:
     )
 
 
-def visible(rows: QuerySet[Row], actor: Actor) -> QuerySet[Row]:
-    """The rows of a query that the actor may see."""
+def visible(rows: QuerySet[Row], actor: Actor, kind: str = "") -> QuerySet[Row]:
+    """The rows of a query that the actor may see; ``kind`` asks as if they were of another kind (that stands on them).
+    """
     model = rows.model
-    view = policy().view(actor, model.kind)
+    view = policy().view(actor, kind or model.kind)
     draft, restricted = model.draft or Q(pk__in=[]), model.restricted or Q(pk__in=[])
     field = model.body_field
     return rows.filter(

@@ -24,6 +24,7 @@ ROOMS = [
     "watch",
     "cooperation",
     "projects",
+    "archive",
     "web",
     "operations",
     "demo",

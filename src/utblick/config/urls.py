@@ -17,6 +17,7 @@ PREFIXES = {
     "watch": "utlysningar/",
     "cooperation": "partner/",
     "projects": "ansokningar/",
+    "archive": "arkiv/",
     "operations": "halsa/",
     "demo": "demo/",
     "web": "",

@@ -10,7 +10,7 @@ from django.db import connection
 
 from utblick.audit.actions import create_installation, move_demo_date
 from utblick.clock.queries import today
-from utblick.demo.actions import announcing, asking, history, organisation, papers, registering, telling, watching
+from utblick.demo.actions import announcing, archiving, asking, history, organisation, papers, registering, telling, watching
 from utblick.demo.data import organisation as strando
 from utblick.jobs.actions import note_done
 from utblick.jobs.jobs import run_todays_jobs
@@ -35,6 +35,7 @@ CHAPTERS: tuple[tuple[date, Chapter], ...] = (
     (date(2025, 12, 18), watching.describe_fields),
     (date(2025, 12, 18), watching.read_portal),
     (date(2026, 3, 6), watching.read_portal),
+    (date(2026, 3, 12), archiving.close_matters),
     (date(2026, 3, 20), watching.read_portal),
     (date(2026, 4, 7), watching.watch_pages),
     (date(2026, 4, 16), watching.enter_calls),

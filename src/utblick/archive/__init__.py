@@ -1,0 +1,1 @@
+"""Records: archive packages, retention and disposal."""

@@ -1,0 +1,5 @@
+"""What is kept of archiving."""
+
+from utblick.archive.models.packages import ArchivePackage
+
+__all__ = ["ArchivePackage"]
