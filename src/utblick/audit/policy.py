@@ -49,8 +49,7 @@ def standing_of(row: Record) -> Standing:
 
 
 def visible(rows: QuerySet[Row], actor: Actor, kind: str = "") -> QuerySet[Row]:
-    """The rows of a query that the actor may see; ``kind`` asks as if they were of another kind (that stands on them).
-    """
+    """The rows of a query that the actor may see; ``kind`` asks as if they were of another kind."""
     model = rows.model
     view = policy().view(actor, kind or model.kind)
     draft, restricted = model.draft or Q(pk__in=[]), model.restricted or Q(pk__in=[])

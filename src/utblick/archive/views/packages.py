@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 from utblick.archive.actions import ask_package
 from utblick.archive.queries.packages import closed_matters, matter_to_archive
 from utblick.audit.policy import policy, require, standing_of
+from utblick.cases.queries import matter as matter_seen
 from utblick.ui.paging import page_of
 from utblick.ui.requests import ActorRequest
 from utblick.ui.responses import found
@@ -40,7 +41,7 @@ def show(request: ActorRequest, identifier: UUID) -> HttpResponse:
 
 @require_POST
 def make(request: ActorRequest, identifier: UUID) -> HttpResponse:
-    matter = found(queries.matter(request.actor, identifier))
+    matter = found(matter_seen(request.actor, identifier))
     try:
         ask_package(request.actor, matter)
         messages.success(request, _("Paketet görs nu. Ladda om sidan om en stund."))
