@@ -34,10 +34,12 @@ class MatterToArchive:
 
 
 def closed_matters(actor: Actor, body_code: str = "") -> QuerySet[Matter]:
-    """The closed matters whose packages the actor may see, latest closed first; ``packed_at`` is the last package."""
+    """The closed matters whose packages the actor may see, latest closed first; ``packed_on`` is the last package."""
     rows = visible(visible(Matter.objects.filter(closed_on__isnull=False), actor), actor, ArchivePackage.kind)
     rows = rows.filter(body_id=body_code) if body_code else rows
-    return rows.annotate(packed_at=Max("archive_packages__made_at")).select_related("body").order_by("-closed_on", "id")
+    made = Q(archive_packages__made_at__isnull=False)
+    rows = rows.annotate(packed_on=Max("archive_packages__asked_on", filter=made))
+    return rows.select_related("body").order_by("-closed_on", "id")
 
 
 def matter_to_archive(actor: Actor, identifier: UUID) -> MatterToArchive | None:
