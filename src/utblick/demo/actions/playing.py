@@ -10,7 +10,17 @@ from django.db import connection
 
 from utblick.audit.actions import create_installation, move_demo_date
 from utblick.clock.queries import today
-from utblick.demo.actions import announcing, archiving, asking, history, organisation, papers, registering, telling, watching
+from utblick.demo.actions import (
+    announcing,
+    archiving,
+    asking,
+    history,
+    organisation,
+    papers,
+    registering,
+    telling,
+    watching,
+)
 from utblick.demo.data import organisation as strando
 from utblick.jobs.actions import note_done
 from utblick.jobs.jobs import run_todays_jobs
