@@ -137,7 +137,7 @@ def test_the_first_stand_undone_is_new_again_and_only_ones_own_within_the_minute
         undo_stand(actor("coordinator"), stand, version=stand.version)
     late = recorded_at() + timedelta(seconds=61)
     with monkeypatch.context() as later:
-        later.setattr("utblick.watch.actions.stands.recorded_at", lambda: late)
+        later.setattr("utblick.watch.actions.undoing.recorded_at", lambda: late)
         with pytest.raises(actions.TooLateError):
             undo_stand(officer, stand, version=stand.version)
     assert undo_stand(officer, stand, version=stand.version).choice == "new"

@@ -1,4 +1,4 @@
-"""Calls as others read them: an Atom feed, a calendar of last days (RFC 5545), a table, and a text to paste."""
+"""Calls and EU questions as others read them: an Atom feed, a calendar of last days (RFC 5545), a table, a text."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 
 from utblick.ui import formats
 from utblick.ui.languages import page_language, spoken
-from utblick.watch.models import Call, Match
+from utblick.watch.models import Call, EuQuestion, Match, QuestionMatch
 from utblick.watch.sources.parsed import DeadlineKind, next_deadline
 
 LONGEST_LINE = 75
@@ -37,8 +37,8 @@ class AllDay:
     changed: date
 
 
-def atom(matches: Iterable[Match], *, title: str, here: str, own: str) -> str:
-    """The matched calls with their reasons. ``here`` is the site's address, ``own`` the feed's."""
+def atom(matches: Iterable[Match], questions: Iterable[QuestionMatch], *, title: str, here: str, own: str) -> str:
+    """The matched calls and EU questions with their reasons. ``here`` is the site's address, ``own`` the feed's."""
     feed = Atom1Feed(title, here, "", language=page_language(), feed_url=own)
     for match in matches:
         call, reasons = match.call, [reason.get(page_language(), "") for reason in match.reasons[:3]]
@@ -48,6 +48,15 @@ def atom(matches: Iterable[Match], *, title: str, here: str, own: str) -> str:
             description=_clean(". ".join([*reasons, last_day(call)])),
             unique_id=f"urn:uuid:{call.pk}",
             updateddate=make_aware(datetime.combine(match.matched_on, time())),
+        )
+    for found in questions:
+        question, reasons = found.question, [reason.get(page_language(), "") for reason in found.reasons[:3]]
+        feed.add_item(
+            title=_clean(_("EU-fråga: %s") % spoken(question.titles)),
+            link=here + question.get_absolute_url(),
+            description=_clean(". ".join([*reasons, last_day_to_be_heard(question)])),
+            unique_id=f"urn:uuid:{question.pk}",
+            updateddate=make_aware(datetime.combine(found.changed_on or found.matched_on, time())),  # type: ignore[attr-defined]
         )
     return feed.writeString("utf-8")
 
@@ -72,6 +81,26 @@ def last_days(matches: Iterable[Match], day: date, here: str) -> list[AllDay]:
                     )
                 )
     return found
+
+
+def last_days_to_be_heard(questions: Iterable[QuestionMatch], day: date, here: str) -> list[AllDay]:
+    """Every last day to be heard still ahead on the matched EU questions, once a paper."""
+    found: dict[object, AllDay] = {}
+    for match in questions:
+        for link in match.question.links.all():
+            paper = link.paper
+            if paper.pk not in found and paper.last_day and paper.last_day >= day:
+                unsure = f" ({_('osäker dag')})" if paper.needs_asking else ""
+                found[paper.pk] = AllDay(
+                    uid=f"{paper.pk}@utblick",
+                    day=paper.last_day,
+                    title=_("Sista dag att säga något: %s") % spoken(match.question.titles) + unsure,
+                    text=_("%(stage)s: %(title)s") % {"stage": spoken(paper.stage_name), "title": spoken(paper.titles)},
+                    url=here + match.question.get_absolute_url(),
+                    revision=paper.version,
+                    changed=max(match.matched_on, paper.first_seen_on),
+                )
+    return [*found.values()]
 
 
 def calendar(name: str, days: Iterable[AllDay]) -> str:
@@ -148,6 +177,13 @@ def last_day(call: Call) -> str:
     if call.next_deadline_on is None:
         return ""
     return _("Sista dag är %s.") % formats.weekday_day(call.next_deadline_on, page_language())
+
+
+def last_day_to_be_heard(question: EuQuestion) -> str:
+    """ "Det går att säga något till och med …", or "" without a last day."""
+    if question.next_on is None:
+        return ""
+    return _("Det går att säga något till och med %s.") % formats.weekday_day(question.next_on, page_language())
 
 
 def _escaped(text: str) -> str:

@@ -93,21 +93,24 @@ def _ask_confirm(link: MailLink) -> Asked | None:
     told = {"body": _body_name(link), "how": row.get_frequency_display().lower()}
     return _asked(
         link,
-        _("Få besked om utlysningar"),
-        _("Du får mejl om utlysningar som rör %(body)s: %(how)s. I varje mejl kan du ändra eller sluta.") % told,
+        _("Få besked om utlysningar och EU-frågor"),
+        _("Du får mejl om utlysningar och EU-frågor som rör %(body)s: %(how)s. I varje mejl kan du ändra eller sluta.")
+        % told,
     )
 
 
 def _confirm(opened: Change, link: MailLink, given: Mapping[str, Any]) -> str:
     row = _found(link)
     set_frequency(opened, row, row.frequency)
-    return _("Du får besked om utlysningar för %s.") % _body_name(link)
+    return _("Du får besked om utlysningar och EU-frågor för %s.") % _body_name(link)
 
 
 def _ask_alter(link: MailLink) -> Asked | None:
     if _subscription(link) is None:
         return None
-    return _asked(link, _("Hur ofta vill du få besked?"), _("Det gäller utlysningar för %s.") % _body_name(link))
+    return _asked(
+        link, _("Hur ofta vill du få besked?"), _("Det gäller utlysningar och EU-frågor för %s.") % _body_name(link)
+    )
 
 
 def _frequency_form(link: MailLink, data: Any) -> FrequencyForm:
@@ -118,20 +121,20 @@ def _frequency_form(link: MailLink, data: Any) -> FrequencyForm:
 def _alter(opened: Change, link: MailLink, given: Mapping[str, Any]) -> str:
     row = set_frequency(opened, _found(link), given["frequency"])
     told = {"body": _body_name(link), "how": row.get_frequency_display().lower()}
-    return _("Besked om utlysningar för %(body)s: %(how)s.") % told
+    return _("Besked om utlysningar och EU-frågor för %(body)s: %(how)s.") % told
 
 
 def _ask_end(link: MailLink) -> Asked | None:
     return _asked(
         link,
-        _("Sluta få besked om utlysningar"),
-        _("Du får inga fler mejl om utlysningar för %s.") % _body_name(link),
+        _("Sluta få besked om utlysningar och EU-frågor"),
+        _("Du får inga fler mejl om utlysningar och EU-frågor för %s.") % _body_name(link),
     )
 
 
 def _end(opened: Change, link: MailLink, given: Mapping[str, Any]) -> str:
     opened.alter(_found(link), frequency=Frequency.OFF)
-    return _("Du får inga fler mejl om utlysningar för %s.") % _body_name(link)
+    return _("Du får inga fler mejl om utlysningar och EU-frågor för %s.") % _body_name(link)
 
 
 def _asked(link: MailLink, title: str, line: str) -> Asked:

@@ -78,6 +78,12 @@ def question_facts(papers: Sequence[EuPaper]) -> dict[str, str]:
     }
 
 
+def is_later(stage: str, before: str) -> bool:
+    """Whether a question has come further on its way than before."""
+    places = [COURSE.index(Stage(one)) if Stage(one) in COURSE else -1 for one in (stage, before)]
+    return places[0] > places[1]
+
+
 def next_chance(papers: Iterable[EuPaper], day: date) -> EuPaper | None:
     """The paper with the first last day to be heard that has not passed on ``day``."""
     ahead = [(paper.last_day, paper.key, paper) for paper in papers if paper.last_day and paper.last_day >= day]

@@ -79,8 +79,17 @@ class LinkForm(forms.Form):
 
 
 class QuestionStandForm(forms.Form):
-    """A stand on an EU question: one of the buttons, and who when *Vi tar den*."""
+    """A stand on an EU question: one of the buttons, and who when *Vi tar den*. A reason alone means *Inte för oss*."""
 
-    choice = forms.ChoiceField(label=_("Ställningstagande"), choices=QuestionStand.Choice.choices)
+    choice = forms.ChoiceField(label=_("Ställningstagande"), required=False, choices=QuestionStand.Choice.choices)
+    reason = forms.ChoiceField(label=_("Varför"), required=False, choices=QuestionStand.Reason.choices)
     owner = forms.CharField(label=_("Vem tittar på den"), required=False, max_length=120)
     version = forms.IntegerField(required=False, min_value=0, max_value=10**9, widget=forms.HiddenInput)
+
+    def clean(self) -> dict[str, Any]:
+        told = super().clean() or self.cleaned_data
+        if not self.errors and not told.get("choice"):
+            if not told.get("reason"):
+                raise forms.ValidationError(_("Välj ett svar."))
+            told["choice"] = QuestionStand.Choice.NOT_FOR_US
+        return told

@@ -25,19 +25,20 @@ from utblick.watch.actions.pages import (
     queue_due_pages,
     register_page,
 )
+from utblick.watch.actions.question_stands import take_question_stand, undo_question_stand
 from utblick.watch.actions.questions import (
     answer_addressee,
     link_paper,
     open_answer,
     refresh_questions,
     settle_last_day,
-    take_question_stand,
     unlink_paper,
 )
 from utblick.watch.actions.reading import read_again
 from utblick.watch.actions.silence import tell_silence
 from utblick.watch.actions.sources import ask_for_fetch, ensure_source, point_source, switch_source
-from utblick.watch.actions.stands import TooLateError, note_became_idea, take_stand, undo_stand
+from utblick.watch.actions.stands import note_became_idea, take_stand, undo_stand
+from utblick.watch.actions.undoing import TooLateError
 
 __all__ = [
     "AlreadyFetchingError",
@@ -82,6 +83,7 @@ __all__ = [
     "take_question_stand",
     "take_stand",
     "tell_silence",
+    "undo_question_stand",
     "undo_stand",
     "unlink_paper",
     "withdraw_call",

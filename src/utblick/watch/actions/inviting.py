@@ -38,7 +38,7 @@ def send_invitation(opened: Change, row: Subscription, body: Body) -> None:
         queue_mail(
             question,
             row.person.email,
-            _("Vill du få besked om utlysningar för %s?") % told["body"],
+            _("Vill du få besked om utlysningar och EU-frågor för %s?") % told["body"],
             render_to_string("watch/mail/invitation.txt", told),
             html=render_to_string("watch/mail/invitation.html", told),
             language=row.language,

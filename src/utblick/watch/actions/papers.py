@@ -51,11 +51,11 @@ class Tellings:
 
 @dataclass(slots=True)
 class Written:
-    """What a batch has changed: new and altered papers, and how the last days of some moved."""
+    """What a batch has changed: new and altered papers, and to which last days some have come, from which or none."""
 
     new: int = 0
     changed: int = 0
-    moved: dict[UUID, tuple[date | None, date | None]] = field(default_factory=dict)
+    moved: dict[UUID, tuple[date | None, date]] = field(default_factory=dict)
 
 
 def write_papers(opened: Change, source: Source, told: Sequence[Told], day: date) -> Written:
@@ -133,7 +133,7 @@ def _write_papers(opened: Change, tellings: Tellings, day: date, written: Writte
         version = paper.version
         opened.alter(paper, verb="eu_paper.fetch", **facts)
         written.changed += paper.version != version
-        if paper.last_day != before and before is not None and paper.last_day is not None:
+        if paper.last_day != before and paper.last_day is not None:
             written.moved[paper.pk] = (before, paper.last_day)
     opened.add_all(new, verb="eu_paper.fetch")
     written.new += len(new)

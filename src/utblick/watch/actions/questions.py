@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from utblick.access import Standing
-from utblick.audit.change import Change, change
+from utblick.audit.change import change
 from utblick.cases.actions import open_matter
 from utblick.cases.models import Matter
 from utblick.clock.queries import today
-from utblick.ui.conflicts import Stale
 from utblick.values import Actor
 from utblick.watch.actions.papers import rename_papers
+from utblick.watch.actions.question_stands import take_question_stand
 from utblick.watch.actions.questions_filed import papers_of, refresh_question
 from utblick.watch.actions.storing import WATCH, in_batches
 from utblick.watch.models import EuPaper, EuQuestion, HandLink, PaperLink, PaperName, QuestionChange, QuestionStand
@@ -83,17 +81,6 @@ def link_paper(actor: Actor, paper: EuPaper, number: str) -> EuQuestion | None:
     return next((question for question in questions if name.value in question.names), None)
 
 
-def take_question_stand(
-    actor: Actor, question: EuQuestion, body_code: str, choice: str, *, owner: str = "", version: int | None = None
-) -> QuestionStand:
-    """A body's stand on an EU question; ``owner`` is kept only with *Vi tar den*. ``version``: 0 when none was seen.
-
-    Raises Stale when someone else has taken another since.
-    """
-    with change(actor, "question_stand.take", Standing(body_code)) as opened:
-        return _take(opened, question, body_code, choice, owner, version)
-
-
 def open_answer(actor: Actor, question: EuQuestion, paper: EuPaper, body_code: str) -> Matter:
     """Open the matter in which a body answers a remiss, and note that the body has taken the question.
 
@@ -125,33 +112,14 @@ def _say(paper: EuPaper, name: Identifier, *, linked: bool, forget: bool = False
     HandLink.objects.update_or_create(paper=paper, scheme=name.scheme, value=name.value, defaults={"linked": linked})
 
 
-def _take(
-    opened: Change, question: EuQuestion, body_code: str, choice: str, owner: str, version: int | None
-) -> QuestionStand:
-    new: dict[str, Any] = {
-        "choice": choice,
-        "owner": owner if choice == QuestionStand.Choice.TAKEN else "",
-        "decided_by": opened.actor.label,
-        "decided_on": today(),
-    }
-    current = QuestionStand.objects.select_for_update().filter(question=question, body_code=body_code).first()
-    if current is None:
-        return opened.add(QuestionStand(question=question, body_code=body_code, **new))
-    if version is not None and version != current.version:
-        raise Stale(current.version, current.values())
-    if (current.choice, current.owner) == (new["choice"], new["owner"]):
-        return current
-    return opened.alter(current, **new)
-
-
 def _note_moved(paper: EuPaper, before: date | None) -> None:
-    """The questions follow their paper's day, and tell when it has moved."""
+    """The questions follow their paper's day, and tell when it has been set or moved."""
     day, after = today(), paper.last_day
     questions = list(EuQuestion.objects.filter(links__paper=paper))
     papers = papers_of([question.pk for question in questions])
     for question in questions:
         refresh_question(question, papers[question.pk], day)
-        if before is not None and after is not None and before != after:
+        if after is not None and before != after:
             QuestionChange.objects.create(
                 question=question, paper=paper, what="day_moved", on=day, day_before=before, day_after=after
             )

@@ -14,7 +14,7 @@ from utblick.search.actions import NewEntry, drop_entry, store_entries
 from utblick.watch.actions.question_matches import match_questions
 from utblick.watch.filing import File, Filed, filed
 from utblick.watch.models import EuPaper, EuQuestion, PaperLink, PaperName, QuestionChange, QuestionMatch, QuestionStand
-from utblick.watch.question_facts import founds, measured_of, question_facts
+from utblick.watch.question_facts import founds, is_later, measured_of, question_facts
 from utblick.watch.sources.identifiers import Identifier, Scheme
 from utblick.watch.sources.linking import CORE, Group, link
 from utblick.watch.sources.stage_json import written_name
@@ -127,7 +127,10 @@ def _write_question(
     if answer.question is None:
         question = opened.add(EuQuestion(first_seen_on=day, **facts, **measured_of(members, day)))
     else:
-        question = opened.alter(questions[answer.question], **facts)
+        question = questions[answer.question]
+        if is_later(facts["stage"], question.stage):
+            QuestionChange.objects.create(question=question, what="stage", on=day, stage=facts["stage"])
+        question = opened.alter(question, **facts)
         refresh_question(question, members, day)
     for other in answer.merged:
         _merge(opened, question, questions[other], day)
@@ -159,7 +162,7 @@ def _merge(opened: Change, kept: EuQuestion, other: EuQuestion, day: date) -> No
             opened.alter(stand, question_id=kept.pk, verb="eu_question.merge")
             continue
         if mine.choice == QuestionStand.Choice.NEW or mine.decided_on < stand.decided_on:
-            told = ("choice", "owner", "decided_by", "decided_on")
+            told = ("choice", "reason", "owner", "decided_by", "decided_on")
             opened.alter(mine, verb="eu_question.merge", **{name: getattr(stand, name) for name in told})
         opened.remove(stand, verb="eu_question.merge")
     QuestionChange.objects.filter(question=other).update(question=kept)

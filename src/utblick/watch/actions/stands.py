@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from utblick.access import Standing
 from utblick.audit.change import Change, change
-from utblick.audit.queries import last_change
-from utblick.clock import recorded_at
 from utblick.clock.queries import today
 from utblick.ui.conflicts import Stale
 from utblick.values import Actor
+from utblick.watch.actions.undoing import values_before
 from utblick.watch.models import Call, Stand
 
-UNDO = timedelta(minutes=1)
 TAKEN = ("choice", "reason", "owner", "look_by")
-
-
-class TooLateError(Exception):
-    """A minute has passed, or someone has taken another stand since."""
 
 
 def take_stand(
@@ -45,14 +39,7 @@ def undo_stand(actor: Actor, stand: Stand, *, version: int) -> Stand:
     """Put back what stood before one's own stand of the last minute. Raises TooLateError."""
     with change(actor, "stand.take", Standing(stand.body_code)) as opened:
         current = Stand.objects.select_for_update().get(pk=stand.pk)
-        last = last_change(stand.ref)
-        if last is None or current.version != version:
-            raise TooLateError
-        happened, before = last
-        if happened.actor != actor.label or recorded_at() - happened.recorded_at > UNDO:
-            raise TooLateError
-        new: dict[str, Any] = {name: before.get(name, getattr(current, name)) for name in TAKEN}
-        new = {name: value or "" for name, value in new.items()}
+        new = values_before(actor, current, TAKEN, version)
         look_by = new["look_by"]
         new |= {
             "choice": new["choice"] or Stand.Choice.NEW,

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 
 from django.core.exceptions import ValidationError
-from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from utblick.access import Standing
@@ -17,7 +16,8 @@ from utblick.organisation.models import Assignment, Body, Person
 from utblick.organisation.queries import works_for
 from utblick.values import Actor
 from utblick.watch.actions.inviting import send_invitation
-from utblick.watch.models import CallVersion, Match, Subscription
+from utblick.watch.models import Subscription
+from utblick.watch.queries.telling import latest
 
 
 def subscribe(actor: Actor, user: User, body_code: str, frequency: str, language: str = "sv") -> Subscription:
@@ -55,7 +55,7 @@ def invite(actor: Actor, body: Body, *, name: str, email: str, frequency: str, l
     with change(actor, "subscription.invite", Standing(body.code)) as opened:
         row = Subscription.objects.filter(person=person, body_code=body.code).first()
         if row is not None and row.is_active:
-            raise ValidationError({"email": _("Personen får redan besked om nämndens utlysningar.")})
+            raise ValidationError({"email": _("Personen får redan besked om nämndens utlysningar och EU-frågor.")})
         if row is None:
             row = opened.add(_new(actor, person, body.code, frequency, language))
         else:
@@ -88,8 +88,9 @@ def _new(actor: Actor, person: Person, body_code: str, frequency: str, language:
 
 
 def _tell_from_now(row: Subscription, *, save: bool = True) -> None:
-    row.told_match = Match.objects.aggregate(last=Max("pk"))["last"] or 0
-    row.told_version = CallVersion.objects.aggregate(last=Max("pk"))["last"] or 0
+    known = latest()
+    row.told_match, row.told_version = known.match, known.version
+    row.told_question_match, row.told_question_change = known.question_match, known.question_change
     row.told_on = today()
     if save:
         row.save(update_fields=sorted(Subscription.measured))

@@ -20,6 +20,7 @@ from utblick.jobs.models import OutgoingMail
 from utblick.organisation.queries import body
 from utblick.values import Text, system_actor
 from utblick.watch.actions.inviting import ALTER, END, link_for
+from utblick.watch.actions.telling_questions import told_questions
 from utblick.watch.models import Call, CallVersion, Match, Stand, Subscription
 from utblick.watch.queries.telling import Latest, News, latest, may_answer, may_be_told, news_for
 
@@ -68,7 +69,7 @@ def _tell(row: Subscription, day: date, known: Latest, health: Callable[[], str]
         return 0
     news = news_for(row, day, known)
     at_once = row.frequency == Frequency.AT_ONCE
-    until = f"{news.last_match}.{news.last_version}" if at_once else day.isoformat()
+    until = news.reach if at_once else day.isoformat()
     key = f"news:{row.pk}:{row.frequency}:{until}"
     if (news.is_empty and row.frequency != Frequency.WEEKLY) or OutgoingMail.objects.filter(key=key).exists():
         return 0
@@ -77,22 +78,36 @@ def _tell(row: Subscription, day: date, known: Latest, health: Callable[[], str]
         new = _told_calls(opened, row, news.new, answers)
         closing = _told_calls(opened, row, news.closing, answers)
         moved = [_told_move(row, version) for version in news.moved]
+        questions, happened = told_questions(opened, row, news.questions, day)
         told = {"new": new, "closing": closing, "moved": moved, "more": news.more, "health": health() if health else ""}
-        _queue(opened, row, key, _subject(row, news), told)
+        told |= {"questions": questions, "happened": happened, "more_questions": news.questions.more}
+        _queue(opened, row, key, _subject(row, news), {**told, "is_empty": news.is_empty})
         Subscription.objects.filter(pk=row.pk).update(
-            told_match=news.last_match, told_version=news.last_version, told_on=day
+            told_match=news.last_match,
+            told_version=news.last_version,
+            told_question_match=news.questions.last_match,
+            told_question_change=news.questions.last_change,
+            told_on=day,
         )
     return 1
 
 
 def _subject(row: Subscription, news: News) -> str:
+    """How many calls and EU questions are new, else what the mail is about."""
+    counted = []
     if news.new:
         number = len(news.new) + news.more
-        words = ngettext("%(n)d ny utlysning för %(body)s", "%(n)d nya utlysningar för %(body)s", number)
-        return words % {"n": number, "body": _body_name(row)}
+        counted.append(ngettext("%d ny utlysning", "%d nya utlysningar", number) % number)
+    if news.questions.new:
+        number = len(news.questions.new)
+        counted.append(ngettext("%d ny EU-fråga", "%d nya EU-frågor", number) % number)
+    if counted:
+        return _("%(what)s för %(body)s") % {"what": ", ".join(counted), "body": _body_name(row)}
     if news.is_empty:
         return _("Inget nytt för %s") % _body_name(row)
-    return _("Utlysningar för %s") % _body_name(row)
+    if news.moved or news.closing:
+        return _("Utlysningar för %s") % _body_name(row)
+    return _("Nytt om EU-frågor för %s") % _body_name(row)
 
 
 def _queue(opened: Change, row: Subscription, key: str, subject: str, told: dict[str, Any]) -> None:
@@ -104,6 +119,7 @@ def _queue(opened: Change, row: Subscription, key: str, subject: str, told: dict
         "alter": alter,
         "end": end,
         "list": f"{HERE}/utlysningar/?body={row.body_code}" if row.person.user_id else "",
+        "question_list": f"{HERE}/eu-fragor/?body={row.body_code}" if row.person.user_id else "",
     }
     queue_mail(
         key,

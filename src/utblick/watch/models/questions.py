@@ -227,10 +227,12 @@ class PaperLink(models.Model):
 
 
 class QuestionChange(models.Model):
-    """What has happened to a question: a paper came, a last day moved, it was merged with another, a person said so."""
+    """What has happened to a question: a paper came, it reached another stage (``stage``), a last day was set or moved
+    (``day_before`` is None when there was none), it was merged with another."""
 
     class What(models.TextChoices):
         NEW_PAPER = "new_paper", _("nytt papper")
+        STAGE = "stage", _("nytt läge")
         DAY_MOVED = "day_moved", _("sista dagen flyttad")
         MERGED = "merged", _("sammanförd med en annan fråga")
 
@@ -238,6 +240,7 @@ class QuestionChange(models.Model):
     paper = models.ForeignKey(EuPaper, on_delete=models.PROTECT, null=True, related_name="changes")
     what = models.CharField(max_length=12, choices=What.choices)
     on = models.DateField()
+    stage = models.CharField(max_length=30, choices=STAGES, blank=True)
     day_before = models.DateField(null=True)
     day_after = models.DateField(null=True)
 
@@ -261,7 +264,10 @@ class QuestionMatch(models.Model):
 
 
 class QuestionStand(Record):
-    """The stand (ställningstagande) that a body takes on an EU question; no row means *Ny*."""
+    """The stand (ställningstagande) that a body takes on an EU question; no row means *Ny*.
+
+    ``reason`` is kept only with *Inte för oss*, ``owner`` only with *Vi tar den*.
+    """
 
     kind = "question_stand"
     body_field = "body_code"
@@ -274,9 +280,17 @@ class QuestionStand(Record):
         TAKEN = "taken", _("Vi tar den")
         ANSWERED = "answered", _("Besvarad")
 
+    class Reason(models.TextChoices):
+        NOT_OUR_TASK = "not_our_task", _("Inte vår uppgift")
+        LITTLE_EFFECT = "little_effect", _("Påverkar oss lite")
+        TOO_SHORT = "too_short", _("För kort om tid")
+        OTHER_BODY = "other_body", _("Hör till en annan nämnd")
+        OTHERS_ANSWER = "others_answer", _("Andra svarar för oss")
+
     question = models.ForeignKey(EuQuestion, on_delete=models.PROTECT, related_name="stands")
     body_code = models.CharField(_("nämnd"), max_length=20)
     choice = models.CharField(_("ställningstagande"), max_length=20, choices=Choice.choices)
+    reason = models.CharField(_("varför"), max_length=20, choices=Reason.choices, blank=True)
     owner = models.CharField(_("vem"), max_length=120, blank=True)
     decided_by = models.CharField(max_length=80, editable=False)
     decided_on = models.DateField(editable=False)

@@ -1,4 +1,4 @@
-"""Who is told of a body's calls, and how often."""
+"""Who is told of a body's calls and EU questions, and how often."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from utblick.organisation.models import Person
 
 
 class Subscription(Record):
-    """How often a person is mailed about a body's calls (utskick). Without ``confirmed_on`` nothing is sent.
+    """How often a person is mailed about a body's calls and EU questions (utskick).
 
-    ``added_by`` is an event-log label. What has been told is kept without an event (`measured`): the last match, the
-    last version of a call, and the day.
+    Nothing is sent without ``confirmed_on``. ``added_by`` is an event-log label. What has been told is kept without an
+    event (`measured`): the last match and version of a call, the last match and change of an EU question, and the day.
     """
 
     kind: ClassVar[str] = "subscription"
@@ -37,9 +37,11 @@ class Subscription(Record):
 
     told_match = models.BigIntegerField(default=0, editable=False)
     told_version = models.BigIntegerField(default=0, editable=False)
+    told_question_match = models.BigIntegerField(default=0, editable=False)
+    told_question_change = models.BigIntegerField(default=0, editable=False)
     told_on = models.DateField(null=True, editable=False)
 
-    measured = frozenset({"told_match", "told_version", "told_on"})
+    measured = frozenset({"told_match", "told_version", "told_question_match", "told_question_change", "told_on"})
 
     class Meta:
         ordering = ["body_code", "person__sort_name", "id"]

@@ -16,7 +16,17 @@ from utblick.accounts.queries import actor_of
 from utblick.audit.policy import may, visible
 from utblick.organisation.models import Body
 from utblick.values import Actor, Text
-from utblick.watch.models import Call, CallNote, FeedAddress, Match, Stand
+from utblick.watch.models import (
+    Call,
+    CallNote,
+    FeedAddress,
+    Match,
+    PaperLink,
+    QuestionChange,
+    QuestionMatch,
+    QuestionStand,
+    Stand,
+)
 from utblick.watch.queries.fields import watch_field
 from utblick.watch.queries.status import CURRENT, status_filter
 
@@ -79,6 +89,20 @@ def feed_matches(owner: User, body_code: str, day: date) -> QuerySet[Match] | No
     rows = Match.objects.filter(~Exists(aside), body_code=body_code)
     rows = rows.filter(call__in=Call.objects.filter(status_filter(CURRENT, day)))
     return rows.select_related("call").order_by("-matched_on", "-pk")[:IN_FEED]
+
+
+def feed_questions(body_code: str, day: date) -> QuerySet[QuestionMatch]:
+    """A body's EU questions with time left that it has not put aside, with ``changed_on`` and their papers; the latest
+    first. The caller has checked the feed's owner (`feed_matches`)."""
+    aside = QuestionStand.objects.filter(
+        question=OuterRef("question"), body_code=body_code, choice=QuestionStand.Choice.NOT_FOR_US
+    )
+    rows = QuestionMatch.objects.filter(~Exists(aside), body_code=body_code)
+    rows = rows.filter(Q(question__next_on__gte=day) | Q(question__next_certain=False))
+    changes = QuestionChange.objects.filter(question=OuterRef("question")).order_by("-on", "-pk")
+    rows = rows.annotate(changed_on=Subquery(changes.values("on")[:1])).select_related("question")
+    papers = PaperLink.objects.select_related("paper").order_by("pk")
+    return rows.prefetch_related(Prefetch("question__links", papers)).order_by("-matched_on", "-pk")[:IN_FEED]
 
 
 def shared_calls(actor: Actor, day: date) -> list[Call]:

@@ -14,8 +14,19 @@ from utblick.audit.policy import policy, visible
 from utblick.organisation.models import Person
 from utblick.organisation.queries import works_for
 from utblick.values import Actor
-from utblick.watch.models import Call, CallVersion, Match, Stand, Subscription, WatchField
+from utblick.watch.models import (
+    Call,
+    CallVersion,
+    Match,
+    QuestionChange,
+    QuestionMatch,
+    QuestionStand,
+    Stand,
+    Subscription,
+    WatchField,
+)
 from utblick.watch.queries.status import CURRENT, status_filter
+from utblick.watch.queries.telling_questions import QuestionNews, question_news
 
 SOON = timedelta(days=14)
 """Calls that close within this time without a stand are told of once."""
@@ -25,7 +36,8 @@ MOST = 15
 
 @dataclass(frozen=True)
 class News:
-    """What has happened to a body's calls since a subscriber was last told; ``more`` is how many are not written out.
+    """What has happened to a body's calls and EU questions since a subscriber was last told; ``more`` is how many calls
+    are not written out.
 
     ``last_match`` and ``last_version`` are how far it reaches.
     """
@@ -36,29 +48,37 @@ class News:
     more: int
     last_match: int
     last_version: int
+    questions: QuestionNews
 
     @property
     def is_empty(self) -> bool:
-        return not (self.new or self.moved or self.closing)
+        return not (self.new or self.moved or self.closing) and self.questions.is_empty
+
+    @property
+    def reach(self) -> str:
+        """How far it reaches, in a few letters."""
+        return f"{self.last_match}.{self.last_version}.{self.questions.last_match}.{self.questions.last_change}"
 
 
 @dataclass(frozen=True)
 class Latest:
-    """The numbers of the latest match and the latest version of any call: what is known now."""
+    """The numbers of the latest match and version of any call, and the latest match and change of any EU question:
+    what is known now."""
 
     match: int
     version: int
+    question_match: int
+    question_change: int
 
 
 def latest() -> Latest:
     """Read once for all subscriptions that are told at the same time."""
-    match = Match.objects.aggregate(last=Max("pk"))["last"] or 0
-    version = CallVersion.objects.aggregate(last=Max("pk"))["last"] or 0
-    return Latest(match, version)
+    numbered = (Match, CallVersion, QuestionMatch, QuestionChange)
+    return Latest(*(rows._default_manager.aggregate(last=Max("pk"))["last"] or 0 for rows in numbered))
 
 
 def news_for(row: Subscription, day: date, known: Latest) -> News:
-    """The news of one subscription on a day. At most five queries; one when nothing has come since it was told."""
+    """The news of one subscription on a day. At most eleven queries; one when nothing has come since it was told."""
     undecided = matches_without_stand(row.body_code, day)
     fresh = undecided.filter(pk__gt=row.told_match)
     since = row.told_on + SOON if row.told_on else day - timedelta(days=1)
@@ -75,6 +95,7 @@ def news_for(row: Subscription, day: date, known: Latest) -> News:
         more=more_new + more_soon,
         last_match=max(known.match, row.told_match),
         last_version=max(known.version, row.told_version),
+        questions=question_news(row, day, known.question_match, known.question_change),
     )
 
 
@@ -103,15 +124,20 @@ def _moved(body_code: str, after: int) -> QuerySet[CallVersion]:
 
 
 def may_be_told(row: Subscription, day: date) -> bool:
-    """Whether the person may still hear of the body's calls: by a role that sees them or, without an account, by an
-    assignment for the body."""
+    """Whether the person may still hear of the body's calls and EU questions: by a role that sees them or, without an
+    account, by an assignment for the body."""
     return _may(row.person, row.body_code, day, "see", WatchField.kind)
 
 
 def may_answer(person: Person, body_code: str, day: date) -> bool:
-    """Whether the person may take the body's stand by a mail link: by a role that may or, without an account, by an
-    assignment for the body."""
+    """Whether the person may take the body's stand on a call by a mail link: by a role that may or, without an account,
+    by an assignment for the body."""
     return _may(person, body_code, day, "take", Stand.kind)
+
+
+def may_answer_question(person: Person, body_code: str, day: date) -> bool:
+    """As `may_answer`, on an EU question."""
+    return _may(person, body_code, day, "take", QuestionStand.kind)
 
 
 def _may(person: Person, body_code: str, day: date, act: str, kind: str) -> bool:

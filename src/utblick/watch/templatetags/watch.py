@@ -13,7 +13,17 @@ from django.utils.translation import gettext_lazy as _
 from utblick.ui import formats
 from utblick.values import Money
 from utblick.watch import troubles
-from utblick.watch.models import Call, CallText, CallVersion, EuPaper, EuQuestion, FetchRun, PaperLink, Stand
+from utblick.watch.models import (
+    Call,
+    CallText,
+    CallVersion,
+    EuPaper,
+    EuQuestion,
+    FetchRun,
+    PaperLink,
+    QuestionStand,
+    Stand,
+)
 from utblick.watch.sources.preliminary import Span, When, read_when
 from utblick.watch.sources.stages import AnswerKind, Stage, Where
 
@@ -85,6 +95,11 @@ def reason_text(reason: Mapping[str, Any]) -> str:
 @register.filter
 def stand_label(choice: str) -> str:
     return str(Stand.Choice(choice).label)
+
+
+@register.filter
+def question_stand_label(choice: str) -> str:
+    return str(QuestionStand.Choice(choice).label)
 
 
 @register.filter

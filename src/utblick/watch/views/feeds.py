@@ -17,7 +17,7 @@ from utblick.ui.languages import spoken
 from utblick.ui.requests import ActorRequest
 from utblick.ui.responses import found
 from utblick.watch.actions.sharing import renew_feed_address
-from utblick.watch.feeds import atom, calendar, last_days, shared_rows, shared_table
+from utblick.watch.feeds import atom, calendar, last_days, last_days_to_be_heard, shared_rows, shared_table
 from utblick.watch.models import Match
 from utblick.watch.queries import sharing
 
@@ -32,21 +32,24 @@ def renew(request: ActorRequest) -> HttpResponse:
 
 @require_safe
 def atom_feed(request: HttpRequest, pk: UUID, token: str, body_code: str) -> HttpResponse:
-    """A body's calls as an Atom feed, with the rights of the address's owner."""
+    """A body's calls and EU questions as an Atom feed, with the rights of the address's owner."""
     owner, matches = _owned(pk, token, body_code)
     with translation.override(owner):
-        title = _("Utlysningar för %s") % _name(body_code)
-        told = atom(matches, title=title, here=_here(request), own=request.build_absolute_uri())
+        title = _("Utlysningar och EU-frågor för %s") % _name(body_code)
+        questions = sharing.feed_questions(body_code, today())
+        told = atom(matches, questions, title=title, here=_here(request), own=request.build_absolute_uri())
     return _private(HttpResponse(told, content_type="application/atom+xml; charset=utf-8"))
 
 
 @require_safe
 def calendar_feed(request: HttpRequest, pk: UUID, token: str, body_code: str) -> HttpResponse:
-    """The last days of a body's calls as a calendar, with the rights of the address's owner."""
+    """The last days of a body's calls and EU questions as a calendar, with the rights of the address's owner."""
     owner, matches = _owned(pk, token, body_code)
     with translation.override(owner):
         title = _("Sista dagar för %s") % _name(body_code)
-        told = calendar(title, last_days(matches, today(), _here(request)))
+        questions, here = sharing.feed_questions(body_code, today()), _here(request)
+        days = [*last_days(matches, today(), here), *last_days_to_be_heard(questions, today(), here)]
+        told = calendar(title, days)
     return _private(HttpResponse(told, content_type="text/calendar; charset=utf-8"))
 
 

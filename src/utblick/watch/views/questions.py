@@ -60,13 +60,13 @@ def settle(request: ActorRequest, pk: UUID, paper: UUID) -> HttpResponse:
     row, one = _found(request, pk, paper)
     form = SettleForm(request.POST, prefix=None)
     if not form.is_valid():
-        return _page(request, row, wrong=form, status=422)
+        return page_with_mistakes(request, row, form)
     told = form.cleaned_data
     try:
         actions.settle_last_day(request.actor, one, told["answer"], on=told["on"], version=told["version"])
     except ValidationError as error:
         form.add_error(None, error.messages[0])
-        return _page(request, row, wrong=form, status=422)
+        return page_with_mistakes(request, row, form)
     except Stale as stale:
         return conflict(request, form, stale, row.get_absolute_url())
     messages.success(request, _("Tack. Dagen gäller tills källan skriver något annat."))
@@ -79,7 +79,7 @@ def addressee(request: ActorRequest, pk: UUID, paper: UUID) -> HttpResponse:
     row, one = _found(request, pk, paper)
     form = AddresseeForm(request.POST)
     if not form.is_valid():
-        return _page(request, row, wrong=form, status=422)
+        return page_with_mistakes(request, row, form)
     told = form.cleaned_data
     try:
         actions.answer_addressee(request.actor, one, told["answer"], version=told["version"])
@@ -95,12 +95,12 @@ def link(request: ActorRequest, pk: UUID, paper: UUID) -> HttpResponse:
     row, one = _found(request, pk, paper)
     form = LinkForm(request.POST)
     if not form.is_valid():
-        return _page(request, row, wrong=form, status=422)
+        return page_with_mistakes(request, row, form)
     try:
         joined = actions.link_paper(request.actor, one, form.cleaned_data["number"])
     except ValidationError as error:
         form.add_error("number", error.messages[0])
-        return _page(request, row, wrong=form, status=422)
+        return page_with_mistakes(request, row, form)
     messages.success(request, _("Papperet är kopplat."))
     return redirect(joined or row)
 
@@ -111,25 +111,6 @@ def unlink(request: ActorRequest, pk: UUID, paper: UUID) -> HttpResponse:
     row, one = _found(request, pk, paper)
     actions.unlink_paper(request.actor, row, one)
     messages.success(request, _("Papperet hör inte längre till frågan."))
-    return redirect(row)
-
-
-@require_POST
-def take(request: ActorRequest, pk: UUID, body_code: str) -> HttpResponse:
-    """Take a body's stand."""
-    row: EuQuestion = found(reading.question(request.actor, pk))
-    field = found(queries.watch_field(request.actor, body_code))
-    form = QuestionStandForm(request.POST)
-    if not form.is_valid():
-        return _page(request, row, wrong=form, status=422)
-    told = form.cleaned_data
-    try:
-        stand = actions.take_question_stand(
-            request.actor, row, field.body_code, told["choice"], owner=told["owner"], version=told["version"]
-        )
-    except Stale as stale:
-        return conflict(request, form, stale, row.get_absolute_url())
-    messages.success(request, _("%(body)s: %(stand)s.") % {"body": body_code, "stand": stand.get_choice_display()})
     return redirect(row)
 
 
@@ -148,8 +129,9 @@ def answer(request: ActorRequest, pk: UUID, body_code: str) -> HttpResponse:
     return redirect(kinds.kind(matter.kind).url(matter))
 
 
-def _page(request: ActorRequest, row: EuQuestion, wrong: Form, status: int) -> HttpResponse:
-    return _shown(request, found(reading.question_page(request.actor, row.pk, today())), wrong, status)
+def page_with_mistakes(request: ActorRequest, row: EuQuestion, wrong: Form) -> HttpResponse:
+    """The page again, with what was wrong in a form."""
+    return _shown(request, found(reading.question_page(request.actor, row.pk, today())), wrong, 422)
 
 
 def _shown(
@@ -176,6 +158,7 @@ def _shown(
         "may_link": may(actor, "eu_paper.link"),
         "asking": [(paper, _settle_form(paper)) for paper in page.asking],
         "link_form": LinkForm(auto_id=False),
+        "reasons": QuestionStand.Reason.choices,
         "answered_by": [concern.body for concern in page.concerns if may_open(actor, concern.body.code)],
     }
     return render(request, "watch/question.html", context, status=status)

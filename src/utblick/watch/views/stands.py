@@ -88,7 +88,7 @@ def take(request: ActorRequest, pk: UUID, body_code: str) -> HttpResponse:
     undoing = reverse("watch:undo_stand", args=[call.pk, row.body_code])
     asked = urlencode({"version": stand.version, "back": back})
     messages.success(request, told, extra_tags=f"{undoing}?{asked}")
-    return HttpResponseRedirect(_own(back) or call.get_absolute_url())
+    return HttpResponseRedirect(own_address(back) or call.get_absolute_url())
 
 
 @require_POST
@@ -105,10 +105,10 @@ def undo(request: ActorRequest, pk: UUID, body_code: str) -> HttpResponse:
         messages.success(request, told)
     except actions.TooLateError:
         messages.warning(request, _("Det går att ångra inom en minut. Ta ställning på nytt i stället."))
-    return HttpResponseRedirect(_own(request.GET.get("back", "")) or call.get_absolute_url())
+    return HttpResponseRedirect(own_address(request.GET.get("back", "")) or call.get_absolute_url())
 
 
-def _own(address: str) -> str:
+def own_address(address: str) -> str:
     """The address when it lies within Utblick, else ""."""
     return address if address.startswith("/") and url_has_allowed_host_and_scheme(address, None) else ""
 
