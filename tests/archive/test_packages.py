@@ -177,8 +177,8 @@ def test_a_draft_that_was_never_shared_stays_out(closed):
     """TF 2:12: what was never shared and not taken care of for archiving is no public record."""
     matter = cases.open_matter(SYSTEM, body_code="KFN", title="Utkast")
     told = {"title": "Minnesanteckning", "direction": "drawn_up"}
-    cases.add_document(SYSTEM, matter, keep_upload("m.txt", b"minns"), **told)
-    cases.close_matter(SYSTEM, matter)
+    draft = cases.add_document(SYSTEM, matter, keep_upload("m.txt", b"minns"), **told)
+    cases.close_matter(SYSTEM, matter, not_kept=[draft])
     assert matter.documents.get().shared_at is None
     assert not [row for row in rows.rows_of(matter).rows if isinstance(row, MatterDocument)]
     assert broken(dict(package_now(matter, recorded_at()).files())["METS.xml"]) == []

@@ -93,8 +93,9 @@ def _is_here(row: Record) -> bool:
 
 
 def _keys(row: Record) -> list[str]:
-    """The fields by which a row is pointed to."""
-    return [field.attname for field in row._meta.concrete_fields if field.unique]
+    """The fields by which a row is pointed to, or known."""
+    unique = (field.attname for field in row._meta.concrete_fields if field.unique)
+    return [name for name in unique if getattr(row, name) is not None]
 
 
 def _key(row: Record, field: str) -> str:
