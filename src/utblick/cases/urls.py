@@ -9,6 +9,7 @@ urlpatterns = [
     path("svar/", decisions.answers, name="answers"),
     path("svar/justering/<uuid:identifier>/", decisions.adjust, name="adjust"),
     path("kommande/", decisions.coming, name="coming"),
+    path("kommande/kommande.docx", decisions.coming_as_word, name="coming_word"),
     path("register/", register.listed, name="register"),
     path("register/registret.csv", register.as_csv, name="register_csv"),
     path("register/<uuid:identifier>/", register.show, name="registered"),

@@ -17,13 +17,15 @@ from utblick.audit.policy import may, require, standing_of
 from utblick.cases import actions, queries
 from utblick.cases.actions import Frame, PointAnswer
 from utblick.cases.answering import points_answered
+from utblick.cases.coming_list import coming_word
 from utblick.cases.effects import Effect
 from utblick.cases.forms import AdjustForm, AnswerForm, CodeFilter, DecisionForm, PointForms
 from utblick.cases.models import Matter
 from utblick.cases.queries import AwaitedAnswer
 from utblick.cases.queries.notices import force_of, notice_warnings
 from utblick.cases.views.common import body_codes, kept, seen_matter
-from utblick.clock.queries import today
+from utblick.clock.queries import installation, is_demo, today
+from utblick.documents.uploads import MEDIA_TYPES
 from utblick.organisation.views.saving import add_errors
 from utblick.ui.paging import page_of
 from utblick.ui.requests import ActorRequest
@@ -119,9 +121,7 @@ def coming(request: ActorRequest) -> HttpResponse:
     """International matters at a body's next three meetings (for presidieberedningen)."""
     require(request.actor, "matter.see")
     codes = body_codes(request)
-    filters = CodeFilter(request.GET, codes)
-    code = filters.cleaned_data["organ"] if filters.is_valid() else ""
-    code = code or next(iter(codes), ("", ""))[0]
+    code = _body_asked(request, codes)
     context = {
         "filters": CodeFilter({"organ": code}, codes),
         "code": code,
@@ -129,6 +129,30 @@ def coming(request: ActorRequest) -> HttpResponse:
         "rows": queries.coming_matters(request.actor, code, today()),
     }
     return render(request, "cases/coming.html", context)
+
+
+@require_safe
+def coming_as_word(request: ActorRequest) -> HttpResponse:
+    """The same list as Word."""
+    require(request.actor, "matter.see")
+    codes = body_codes(request)
+    code = _body_asked(request, codes)
+    municipality = installation()
+    content = coming_word(
+        queries.coming_matters(request.actor, code, today()),
+        body=dict(codes).get(code, ""),
+        municipality=municipality.municipality if municipality else "",
+        on=today(),
+        is_example=is_demo(),
+    )
+    disposition = {"Content-Disposition": f'attachment; filename="kommande-arenden-{today():%Y-%m-%d}.docx"'}
+    return HttpResponse(content, content_type=MEDIA_TYPES["docx"], headers=disposition)
+
+
+def _body_asked(request: ActorRequest, codes: list[tuple[str, str]]) -> str:
+    filters = CodeFilter(request.GET, codes)
+    code = filters.cleaned_data["organ"] if filters.is_valid() else ""
+    return code or next(iter(codes), ("", ""))[0]
 
 
 def _answer_form(request: ActorRequest, row: AwaitedAnswer) -> AnswerForm:
