@@ -171,6 +171,11 @@ class ReportStep(forms.ModelForm):
             if isinstance(field.widget, forms.Textarea):
                 field.validators.append(MaxLengthValidator(LONGEST_TEXT))
 
+    @property
+    def sections(self) -> Sequence[str]:
+        """The sections of the text that are written here, by field of the report."""
+        return self.Meta.fields
+
     @staticmethod
     def shown(values: Mapping[str, Any]) -> dict[str, Any]:
         """A row's values by form field."""
@@ -244,6 +249,10 @@ class CostStep(ReportStep):
         for name, field in (("cost", cost), ("hours", hours), ("note", note)):
             field.required = False
             self.fields[f"{name}_{year}"] = field
+
+    @property
+    def sections(self) -> Sequence[str]:
+        return ("years", *self.Meta.fields)
 
     @property
     def rows(self) -> list[tuple[int, forms.BoundField, forms.BoundField, forms.BoundField]]:

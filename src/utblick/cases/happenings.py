@@ -12,6 +12,8 @@ VERBS: dict[str, str | Promise] = {
     "matter.reopen": _("ärendet öppnades igen"),
     "matter.restrict": _("sekretessmarkering ändrades"),
     "report.share": _("delades med kommunens övriga myndigheter"),
+    "report.write": _("texten sparades"),
+    "report.approve": _("godkännande noterades"),
     "decision.record": _("beslut registrerades"),
     "notice.record": _("anslaget antecknades"),
 }

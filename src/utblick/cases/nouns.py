@@ -11,7 +11,15 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from utblick.audit.policy import may, visible
-from utblick.cases.models import Decision, Dispatch, Matter, MatterDocument, OfficialReport, PublicNotice
+from utblick.cases.models import (
+    Decision,
+    Dispatch,
+    Matter,
+    MatterDocument,
+    OfficialReport,
+    PublicNotice,
+    ReportComment,
+)
 from utblick.ui.kinds import Kind, register
 from utblick.ui.navigation import MenuEntry
 from utblick.values import Actor
@@ -26,6 +34,7 @@ def register_nouns() -> None:
     register(Kind("decision", _("beslut"), _seen(Decision.objects.all()), str, _page("decision")))
     register(Kind("notice", _("anslag"), _seen(PublicNotice.objects.all()), str, _page_of_notice))
     register(Kind("document", _("handling"), _seen(MatterDocument.objects.all()), str, _page_of_matter))
+    register(Kind("comment", _("kommentar"), _seen(ReportComment.objects.all()), str, _page_of_comments))
     register(Kind("dispatch", _("utskick"), _seen(Dispatch.objects.all()), str, _page_of_matter))
 
 
@@ -38,6 +47,10 @@ def _seen(rows: QuerySet[Any]) -> Load:
 
 def _page(name: str) -> Callable[[Any], str]:
     return lambda row: reverse(f"cases:{name}", args=[row.pk])
+
+
+def _page_of_comments(row: ReportComment) -> str:
+    return reverse("cases:comments", args=[row.report_id])
 
 
 def _page_of_matter(row: MatterDocument | Dispatch) -> str:

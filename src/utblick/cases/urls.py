@@ -1,6 +1,6 @@
 from django.urls import path
 
-from utblick.cases.views import closing, decisions, disclosures, matters, notices, register, reports
+from utblick.cases.views import closing, comments, decisions, disclosures, matters, notices, register, reports
 
 app_name = "cases"
 urlpatterns = [
@@ -33,6 +33,8 @@ urlpatterns = [
     path("tjansteskrivelse/<uuid:identifier>/dela/", reports.share, name="share"),
     path("tjansteskrivelse/<uuid:identifier>/godkann/", reports.approve, name="approve"),
     path("tjansteskrivelse/<uuid:identifier>/papper/", reports.produce, name="produce"),
+    path("tjansteskrivelse/<uuid:identifier>/kommentarer/", comments.listed, name="comments"),
+    path("tjansteskrivelse/kommentar/<uuid:identifier>/lost/", comments.resolve, name="resolve_comment"),
     path("tjansteskrivelse/<uuid:identifier>/<str:step>/", reports.edit, name="edit"),
     path("beslut/<uuid:identifier>/", decisions.show, name="decision"),
     path("beslut/<uuid:identifier>/anslag/", notices.notice, name="notice"),

@@ -1,5 +1,6 @@
 """Matters and what is written, sent and decided in them."""
 
+from utblick.cases.models.comments import ReportComment
 from utblick.cases.models.decisions import Decision, DecisionPoint
 from utblick.cases.models.disclosures import Disclosure
 from utblick.cases.models.dispatches import Dispatch
@@ -17,4 +18,5 @@ __all__ = [
     "MatterDocument",
     "OfficialReport",
     "PublicNotice",
+    "ReportComment",
 ]

@@ -21,6 +21,7 @@ from utblick.cases.drafting import is_after_election, missing_answers
 from utblick.cases.forms import STEPS, ApproveForm, SendForm
 from utblick.cases.models import Dispatch, OfficialReport
 from utblick.cases.paperwork import attachments
+from utblick.cases.queries.comments import comments_on, unresolved
 from utblick.cases.views.common import officers, save_or_show, seen_matter, seen_report
 from utblick.organisation.views.saving import add_errors, posted_version
 from utblick.ui.conflicts import Stale, conflict
@@ -77,6 +78,7 @@ def edit(request: ActorRequest, identifier: UUID, step: str) -> HttpResponse:
         "steps": STEP_LABELS,
         "current": place + 1,
         "title": STEP_LABELS[place],
+        "said": comments_on(request.actor, report, form.sections),
         "back_url": reverse("cases:edit", args=[report.pk, names[place - 1]]) if place else _url(report),
     }
     return render(request, "cases/report_step.html", context, status=422 if form.errors else 200)
@@ -155,6 +157,8 @@ def _review(request: ActorRequest, report: OfficialReport, form: ApproveForm | N
         "papers": papers,
         "years": [(share, is_after_election(share.year, report.written_on.year)) for share in report.shares],
         "unshown": "".join(sorted({character for paper in papers for character in paper.unshown})),
+        "unresolved": unresolved(actor, report),
+        "may_see_comments": may(actor, "comment.see", report),
         "may_write": may(actor, "report.write", report),
         "may_share": report.shared_at is None and may(actor, "report.share", report),
         "may_send": may(actor, "matter.send", report.matter),

@@ -1,4 +1,4 @@
-"""The papers of a matter in the demo: what has come in, and what is read in it."""
+"""The papers of a matter in the demo: what has come in, and what is written in it."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ import docx
 
 from utblick.accounts.models import User
 from utblick.accounts.queries import actor_of
-from utblick.cases.actions import add_document, open_matter, set_outside_number
+from utblick.cases.actions import add_document, open_matter, set_outside_number, write_report
+from utblick.cases.actions.comments import write_comment
 from utblick.cases.models import Matter, MatterDocument
 from utblick.clock.queries import today
 from utblick.demo.data import referral
@@ -31,12 +32,21 @@ _SCAN = (
 
 
 def steps() -> list[tuple[date, Step]]:
-    return [(referral.CAME_ON, receive_referral)]
+    return [(referral.CAME_ON, receive_referral), (referral.WRITTEN_ON, write_opinion)]
+
+
+def write_opinion(_: Actor) -> None:
+    """The nämnd's own paper in the matter, a draft with two comments."""
+    officer = _officer()
+    matter = Matter.objects.get(title=referral.TITLE)
+    report = write_report(officer, matter, effect=referral.EFFECT, **referral.TEXTS)
+    for section, text in referral.COMMENTS:
+        write_comment(officer, report, text, section)
 
 
 def receive_referral(_: Actor) -> None:
     """A letter as Word, whose words are found, and a scanned one, whose words are not."""
-    officer = actor_of(User.objects.get(name=OFFICER_OF[referral.BODY]), today())
+    officer = _officer()
     matter = open_matter(officer, body_code=referral.BODY, title=referral.TITLE, origin=Matter.Origin.REFERRAL)
     set_outside_number(officer, matter, referral.NUMBER)
     files = ((referral.LETTER_NAME, referral.LETTER[0], _letter()), (referral.SCAN_NAME, referral.SCAN_TITLE, _SCAN))
@@ -51,6 +61,10 @@ def receive_referral(_: Actor) -> None:
             counterpart=referral.SENDER,
         )
         read_file(document.file_id)
+
+
+def _officer() -> Actor:
+    return actor_of(User.objects.get(name=OFFICER_OF[referral.BODY]), today())
 
 
 def _letter() -> bytes:
