@@ -40,6 +40,7 @@ messages: ## collect the texts on screen into the English catalogues
 pages: ## write the generated pages of docs/
 	@scripts/environment dev
 	@.venv/bin/python scripts/requirements_page.py
+	@.venv/bin/python scripts/merge_fields_page.py
 
 lock: ## lock the dependencies anew (needs uv)
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header \

@@ -214,6 +214,18 @@ def test_a_miswritten_field_is_told(line: str) -> None:
     assert [kind for kind, _ in kinds_and_fields(template_of(line))] == ["syntax"]
 
 
+@pytest.mark.parametrize(
+    "line, near",
+    [
+        ("Till {{ rubrik och vidare", "{{ rubrik och vidare"),
+        ("{{ rubrik }} {{ mål {% endif %}", "{{ mål {% endif %}"),
+    ],
+)
+def test_a_miswritten_field_is_told_with_the_words_near_it(line: str, near: str) -> None:
+    (problem,) = word.check_template(template_of(line))
+    assert f"felskrivet, nära ”{near}" in problem.text.sv
+
+
 def test_what_is_no_word_file_is_told() -> None:
     packed = BytesIO()
     with zipfile.ZipFile(packed, "w") as package:

@@ -5,6 +5,7 @@ Only showing a field, going through a list and asking whether a field is filled 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -27,6 +28,10 @@ _ALLOWED = (
     nodes.And,
     nodes.Or,
 )
+_BRACE = re.compile(r"\{\{|\{%|\}\}|%\}")
+_TAG = re.compile(r"<[^<>]*>")
+_NEAR = 40
+"""Characters shown of where a field went wrong."""
 _LOOP = frozenset({"first", "last", "index", "length"})
 _MAX_DEPTH = 2
 
@@ -79,7 +84,7 @@ def problems(sources: Sequence[str], environment: Environment) -> list[TemplateP
         try:
             tree = environment.parse(source)
         except TemplateSyntaxError as error:
-            found[_syntax(error)] = None
+            found[_syntax(source, error)] = None
             return list(found)
         found.update(dict.fromkeys(_walk(tree, {}, used, 0)))
     missing = [name for name, field in FIELDS.items() if field.is_required and name not in used]
@@ -167,12 +172,31 @@ def _not_allowed(what: str) -> TemplateProblem:
     )
 
 
-def _syntax(error: TemplateSyntaxError) -> TemplateProblem:
+def _syntax(source: str, error: TemplateSyntaxError) -> TemplateProblem:
+    near = _miswritten(source)
+    place_sv, place_en = (f", nära ”{near}”", f", near “{near}”") if near else ("", "")
     return TemplateProblem(
         "syntax",
         "",
         Text(
-            f"Ett kopplingsfält i mallen är inte avslutat eller felskrivet: {error.message}",
-            f"A merge field in the template is not closed or is miswritten: {error.message}",
+            f"Ett kopplingsfält i mallen är inte avslutat eller felskrivet{place_sv}. Skriv om det, utan att klippa "
+            f"och klistra det i bitar. ({error.message})",
+            f"A merge field in the template is not closed or is miswritten{place_en}. Write it anew, in one go. "
+            f"({error.message})",
         ),
     )
+
+
+def _miswritten(source: str) -> str:
+    """The words from where braces are opened and not closed; "" when all of them are."""
+    opened: re.Match[str] | None = None
+    for brace in _BRACE.finditer(source):
+        closes = brace[0] in ("}}", "%}")
+        if opened is not None and not closes:
+            break
+        opened = None if closes else brace
+    return _words_in(source[opened.start() :])[:_NEAR] if opened else ""
+
+
+def _words_in(xml: str) -> str:
+    return " ".join(_TAG.sub(" ", xml).split())
