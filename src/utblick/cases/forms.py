@@ -11,7 +11,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from utblick.cases.effects import Effect, Outcome
-from utblick.cases.models import Decision, Dispatch, Matter, MatterDocument, OfficialReport
+from utblick.cases.models import Decision, Dispatch, Matter, MatterDocument, NotDelegable, OfficialReport
 from utblick.cases.states import State
 from utblick.documents.uploads import ACCEPT
 from utblick.organisation.models import Person
@@ -390,6 +390,13 @@ class DecisionForm(forms.Form):
         max_length=LONGEST_TEXT,
         widget=forms.Textarea(attrs={"rows": 3}),
     )
+    not_delegable = forms.ChoiceField(
+        label=_("Får enligt lag inte delegeras"),
+        choices=[("", _("får delegeras")), *NotDelegable.choices],
+        required=False,
+        help_text=_("Är beslutet ändå fattat på delegation skrivs det in som det var, med en avvikelse."),
+    )
+    amount = forms.IntegerField(label=_("Belopp, kronor"), min_value=0, max_value=999_999_999, required=False)
     outside_number = forms.CharField(label=_("Diarienummer"), max_length=60, required=False)
     extract = file_field(_("Protokollsutdrag"), required=False)
 

@@ -13,6 +13,8 @@ from django.utils.translation import gettext_lazy as _
 from utblick.audit.policy import may, visible
 from utblick.cases.models import (
     Decision,
+    DelegationList,
+    DelegationPoint,
     Dispatch,
     Matter,
     MatterDocument,
@@ -32,6 +34,9 @@ def register_nouns() -> None:
     register(Kind("matter", _("ärende"), _seen(Matter.objects.all()), str, _page("matter"), menu=menu))
     register(Kind("report", _("tjänsteskrivelse"), _seen(OfficialReport.objects.all()), str, _page("report")))
     register(Kind("decision", _("beslut"), _seen(Decision.objects.all()), str, _page("decision")))
+    register(Kind("delegation", _("delegationsordning"), _seen(DelegationList.objects.all()), str, _page_of_list))
+    points = _seen(DelegationPoint.objects.all())
+    register(Kind("delegation_point", _("punkt i delegationsordningen"), points, str, _page("alter_point")))
     register(Kind("notice", _("anslag"), _seen(PublicNotice.objects.all()), str, _page_of_notice))
     register(Kind("document", _("handling"), _seen(MatterDocument.objects.all()), str, _page_of_matter))
     register(Kind("comment", _("kommentar"), _seen(ReportComment.objects.all()), str, _page_of_comments))
@@ -59,3 +64,7 @@ def _page_of_matter(row: MatterDocument | Dispatch) -> str:
 
 def _page_of_notice(row: PublicNotice) -> str:
     return reverse("cases:notice", args=[row.decisions.values_list("pk", flat=True).first()])
+
+
+def _page_of_list(row: DelegationList) -> str:
+    return f"{reverse('cases:delegation')}?organ={row.body_id}"

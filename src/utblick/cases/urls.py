@@ -1,6 +1,6 @@
 from django.urls import path
 
-from utblick.cases.views import closing, comments, decisions, disclosures, matters, notices, register, reports
+from utblick.cases.views import closing, comments, decisions, delegation, disclosures, matters, notices, register, reports
 
 app_name = "cases"
 urlpatterns = [
@@ -8,6 +8,12 @@ urlpatterns = [
     path("nytt/", matters.open_new, name="open"),
     path("svar/", decisions.answers, name="answers"),
     path("svar/justering/<uuid:identifier>/", decisions.adjust, name="adjust"),
+    path("delegation/", delegation.listed, name="delegation"),
+    path("delegation/ny/", delegation.adopt, name="adopt_delegation"),
+    path("delegation/<uuid:identifier>/punkt/", delegation.add_point, name="add_point"),
+    path("delegation/punkt/<uuid:identifier>/", delegation.alter_point, name="alter_point"),
+    path("anmalan/", delegation.to_report, name="to_report"),
+    path("anmalan/lista.docx", delegation.word_list, name="report_list"),
     path("kommande/", decisions.coming, name="coming"),
     path("kommande/kommande.docx", decisions.coming_as_word, name="coming_word"),
     path("register/", register.listed, name="register"),

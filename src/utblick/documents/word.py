@@ -94,7 +94,7 @@ def _filled_in(template: _Template, report: OfficialReport) -> bytes:
         _mark_as_example(document)
     written = BytesIO()
     document.save(written)
-    return _with_fixed_dates(written.getvalue())
+    return with_fixed_dates(written.getvalue())
 
 
 class _Template(DocxTemplate):
@@ -175,7 +175,7 @@ def _mark(header: _BaseHeaderFooter) -> None:
     line.add_run(mark).bold = True
 
 
-def _with_fixed_dates(content: bytes) -> bytes:
+def with_fixed_dates(content: bytes) -> bytes:
     """The same package with every entry dated alike, so that equal papers are equal bytes."""
     written = BytesIO()
     with zipfile.ZipFile(BytesIO(content)) as old, zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as new:

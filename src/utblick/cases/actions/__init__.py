@@ -2,6 +2,7 @@
 
 from utblick.cases.actions.closing import archive_matter, close_matter, reopen_matter
 from utblick.cases.actions.decisions import Frame, PointAnswer, adjust_decision, attach_extract, record_decision
+from utblick.cases.actions.delegation import adopt_delegation, report_decisions, save_point
 from utblick.cases.actions.dispatches import dispatch_to_registrar
 from utblick.cases.actions.matters import (
     add_document,
@@ -20,6 +21,7 @@ __all__ = [
     "PointAnswer",
     "add_document",
     "adjust_decision",
+    "adopt_delegation",
     "alter_matter",
     "approve_report",
     "archive_matter",
@@ -32,7 +34,9 @@ __all__ = [
     "record_decision",
     "record_notice",
     "reopen_matter",
+    "report_decisions",
     "restrict_matter",
+    "save_point",
     "save_report",
     "set_outside_number",
     "share_report",

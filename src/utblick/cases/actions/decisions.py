@@ -16,6 +16,7 @@ from utblick.audit.change import Change, change
 from utblick.audit.policy import standing_of
 from utblick.cases import numbering
 from utblick.cases.actions.matters import share_matter
+from utblick.cases.delegation_facts import known_point
 from utblick.cases.effects import Effect, Outcome
 from utblick.cases.indexing import index_decision, index_matter
 from utblick.cases.irregularities import irregularities
@@ -72,6 +73,8 @@ def write_decision(
     delegation_point: str = "",
     delegate: str = "",
     why_urgent: str = "",
+    not_delegable: str = "",
+    amount_minor: int | None = None,
     extract: KeptFile | None = None,
 ) -> Decision:
     """Inside an open change: record a decision as the clerk tells it.
@@ -105,7 +108,11 @@ def write_decision(
         delegation_point=delegation_point.strip(),
         delegate=delegate.strip(),
         why_urgent=why_urgent.strip(),
+        amount_minor=amount_minor,
     )
+    if taken == Decision.Taken.DELEGATED:
+        decision.delegated_by = known_point(code, decision.delegation_point, day)
+        decision.not_delegable = not_delegable
     decision.notice = known_notice(decision, adjusted)
     _number(opened, decision, paragraph)
     if extract is not None:

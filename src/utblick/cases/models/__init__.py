@@ -3,6 +3,7 @@
 from utblick.cases.models.comments import ReportComment
 from utblick.cases.models.decisions import Decision, DecisionPoint
 from utblick.cases.models.disclosures import Disclosure
+from utblick.cases.models.delegation import DelegationList, DelegationPoint, NotDelegable
 from utblick.cases.models.dispatches import Dispatch
 from utblick.cases.models.matters import Counter, Matter, MatterDocument
 from utblick.cases.models.notices import PublicNotice
@@ -13,9 +14,12 @@ __all__ = [
     "Decision",
     "DecisionPoint",
     "Disclosure",
+    "DelegationList",
+    "DelegationPoint",
     "Dispatch",
     "Matter",
     "MatterDocument",
+    "NotDelegable",
     "OfficialReport",
     "PublicNotice",
     "ReportComment",

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from utblick.audit.models import Record
 from utblick.cases.effects import Effect, Outcome
+from utblick.cases.models.delegation import DelegationPoint, NotDelegable
 from utblick.cases.models.matters import Matter
 from utblick.cases.models.notices import PublicNotice
 from utblick.documents.models import StoredFile
@@ -67,6 +68,18 @@ class Decision(Record):
         related_name="decisions",
         verbose_name=_("anslag"),
     )
+    delegated_by = models.ForeignKey(
+        DelegationPoint, on_delete=models.PROTECT, null=True, blank=True, related_name="decisions",
+        verbose_name=_("punkt i delegationsordningen"),
+    )  # fmt: skip
+    not_delegable = models.CharField(
+        _("får enligt lag inte delegeras"), max_length=12, choices=NotDelegable.choices, blank=True
+    )
+    amount_minor = models.PositiveBigIntegerField(_("belopp"), null=True, blank=True)
+    reported_at = models.ForeignKey(
+        Meeting, on_delete=models.PROTECT, null=True, blank=True, related_name="reported_decisions",
+        verbose_name=_("anmält vid"),
+    )  # fmt: skip
     appealed_on = models.DateField(_("överklagat den"), null=True, blank=True)
 
     class Meta:
@@ -88,6 +101,10 @@ class Decision(Record):
                 name="decision_delegation_told",
             ),
             models.CheckConstraint(condition=Q(numbered_here=False) | ~Q(paragraph=""), name="decision_numbered_here"),
+            models.CheckConstraint(condition=Q(not_delegable="") | Q(taken="delegated"), name="decision_not_delegable"),
+            models.CheckConstraint(
+                condition=Q(reported_at__isnull=True) | ~Q(taken="meeting"), name="decision_reported_when_delegated"
+            ),
             models.CheckConstraint(
                 condition=Q(appealed_on__isnull=True) | Q(appealed_on__gte=F("decided_on")),
                 name="decision_appealed_after_taken",
@@ -97,6 +114,10 @@ class Decision(Record):
 
     def __str__(self) -> str:
         return f"{self.body_id} § {self.paragraph}" if self.paragraph else f"{self.body_id} {self.decided_on}"
+
+    @property
+    def amount(self) -> Money | None:
+        return None if self.amount_minor is None else Money(self.amount_minor, "SEK")
 
     @property
     def is_adjusted(self) -> bool:

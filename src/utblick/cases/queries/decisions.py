@@ -62,9 +62,9 @@ _KINDS: dict[str, str] = {
 
 def decision(actor: Actor, identifier: UUID) -> Decision | None:
     """One decision, or None when there is none that the actor may see."""
-    rows = Decision.objects.select_related("matter__body", "body", "meeting", "extract", "notice").prefetch_related(
-        "points"
-    )
+    rows = Decision.objects.select_related(
+        "matter__body", "body", "meeting", "extract", "notice", "delegated_by", "reported_at"
+    ).prefetch_related("points")
     return visible(rows, actor).filter(pk=identifier).first()
 
 

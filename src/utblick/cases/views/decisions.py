@@ -84,12 +84,14 @@ def record(request: ActorRequest, identifier: UUID) -> HttpResponse:
     )
     if request.method == "POST" and form.is_valid() and points.is_valid():
         given = dict(form.cleaned_data)
+        amount = given.pop("amount")
         try:
             decision = actions.record_decision(
                 request.actor,
                 matter,
                 body_code=given.pop("body"),
                 extract=kept(given.pop("extract")),
+                amount_minor=None if amount is None else amount * 100,
                 points=[_point(point.cleaned_data) for point in points if point.cleaned_data.get("text")],
                 **given,
             )
