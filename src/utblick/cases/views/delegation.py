@@ -97,7 +97,9 @@ def to_report(request: ActorRequest) -> HttpResponse:
     """What has been decided for a body and not yet been reported to it; marked here when it has been."""
     filters, code, name = _chosen(request)
     page = page_of(queries.to_report(request.actor, code), request.GET)
-    meetings = {str(meeting.pk): meeting for meeting in queries.meetings_held(code, today())}
+    first = min((decision.decided_on for decision in page.items), default=today())
+    held = [meeting for meeting in queries.meetings_held(code, today()) if meeting.on >= first]
+    meetings = {str(meeting.pk): meeting for meeting in held}
     choices = [(key, formats.weekday_day(meeting.on, "sv")) for key, meeting in meetings.items()]
     form = ReportForm(request.POST if request.method == "POST" else None, meetings=choices)
     reporting = [decision for decision in page.items if may(request.actor, "decision.report", decision)]
@@ -117,6 +119,7 @@ def to_report(request: ActorRequest) -> HttpResponse:
         "page": page,
         "form": form,
         "may_report": bool(reporting and choices),
+        "has_met": bool(choices),
         "delegation_url": f"{reverse('cases:delegation')}?{urlencode({'organ': code})}",
         "word_url": f"{reverse('cases:report_list')}?{urlencode({'organ': code})}",
     }
