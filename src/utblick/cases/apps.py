@@ -9,6 +9,7 @@ class CasesConfig(AppConfig):
         from utblick.cases import mail_acts
         from utblick.cases.actions.clerks import ask_after_meetings, ask_for_adjustment
         from utblick.cases.indexing import document_was_read, extract_was_read
+        from utblick.cases.minutes_links import links_of
         from utblick.cases.nouns import register_nouns
         from utblick.cases.subjects import open_subjects, subject
         from utblick.cases.todo import todo
@@ -16,12 +17,14 @@ class CasesConfig(AppConfig):
         from utblick.governance.subject_hooks import provide_subjects
         from utblick.jobs.schedules import add_daily_job
         from utblick.jobs.todo import add_todo
+        from utblick.organisation.hooks import provide_meeting_links
 
         register_nouns()
         when_read("document", document_was_read)
         when_read("decision", extract_was_read)
         provide_subjects("matter", open_subjects, subject)
         add_todo(todo)
+        provide_meeting_links(links_of)
         mail_acts.register()
         add_daily_job("clerks-meetings", ask_after_meetings)
         add_daily_job("clerks-adjustment", ask_for_adjustment)

@@ -117,8 +117,8 @@ def result(*, yes: int, no: int, chair: Ballot | None, election: bool = False, l
     if yes != no:
         won = Ballot.YES if yes > no else Ballot.NO
         told = Text(
-            f"{yes} ja mot {no} nej. {_said(won).sv} har fått flest röster.",
-            f"{yes} yes, {no} no: {_said(won).en} has the majority.",
+            f"Med {yes} ja mot {no} nej har {_said(won).sv} fått flest röster.",
+            f"With {yes} yes and {no} no, {_said(won).en} has the majority.",
         )
         return Result(won, "majority", told)
     if election:

@@ -21,6 +21,8 @@ from utblick.cases.models import (
     OfficialReport,
     PublicNotice,
     ReportComment,
+    AgendaItem,
+    Minutes,
 )
 from utblick.ui.kinds import Kind, register
 from utblick.ui.navigation import MenuEntry
@@ -40,6 +42,9 @@ def register_nouns() -> None:
     register(Kind("notice", _("anslag"), _seen(PublicNotice.objects.all()), str, _page_of_notice))
     register(Kind("document", _("handling"), _seen(MatterDocument.objects.all()), str, _page_of_matter))
     register(Kind("comment", _("kommentar"), _seen(ReportComment.objects.all()), str, _page_of_comments))
+    register(Kind("minutes", _("protokoll"), _seen(Minutes.objects.select_related("meeting")), str, _page_of_meeting))
+    items = AgendaItem.objects.select_related("minutes")
+    register(Kind("agenda_item", _("paragraf"), _seen(items), str, _page_of_meeting))
     register(Kind("dispatch", _("utskick"), _seen(Dispatch.objects.all()), str, _page_of_matter))
 
 
@@ -68,3 +73,6 @@ def _page_of_notice(row: PublicNotice) -> str:
 
 def _page_of_list(row: DelegationList) -> str:
     return f"{reverse('cases:delegation')}?organ={row.body_id}"
+def _page_of_meeting(row: Minutes | AgendaItem) -> str:
+    meeting = row.meeting_id if isinstance(row, Minutes) else row.minutes.meeting_id
+    return reverse("cases:minutes", args=[meeting])

@@ -1,9 +1,12 @@
 from django.urls import path
 
 from utblick.cases.views import closing, comments, decisions, delegation, disclosures, matters, notices, register, reports
+from utblick.cases import minutes_urls
+from utblick.cases.views import decisions, matters, notices, reports
 
 app_name = "cases"
 urlpatterns = [
+    *minutes_urls.urlpatterns,
     path("", matters.listed, name="matters"),
     path("nytt/", matters.open_new, name="open"),
     path("svar/", decisions.answers, name="answers"),

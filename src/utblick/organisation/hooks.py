@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from uuid import UUID
 
 from django.urls import reverse
@@ -14,6 +14,19 @@ from utblick.organisation.models import Body, Meeting
 from utblick.ui import formats, kinds
 from utblick.ui.navigation import MenuEntry
 from utblick.values import Actor
+
+MeetingLinks = Callable[[Meeting, Actor], list[tuple[str, str]]]
+_meeting_links: list[MeetingLinks] = []
+
+
+def provide_meeting_links(source: MeetingLinks) -> None:
+    """Hand over what a meeting's page leads to in a room above: (words, address) for each."""
+    _meeting_links.append(source)
+
+
+def meeting_links(meeting: Meeting, actor: Actor) -> list[tuple[str, str]]:
+    """What the rooms above have for a meeting."""
+    return [link for source in _meeting_links for link in source(meeting, actor)]
 
 
 def register() -> None:

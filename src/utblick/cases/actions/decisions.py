@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Concatenate, ParamSpec
+from typing import Any, Concatenate, ParamSpec
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import get_language
@@ -21,7 +21,7 @@ from utblick.cases.effects import Effect, Outcome
 from utblick.cases.indexing import index_decision, index_matter
 from utblick.cases.irregularities import irregularities
 from utblick.cases.meeting_law import adjusting_refused
-from utblick.cases.models import Decision, DecisionPoint, Matter
+from utblick.cases.models import AgendaItem, Decision, DecisionPoint, Matter
 from utblick.cases.queries.notices import known_notice
 from utblick.clock.queries import today
 from utblick.documents.actions import KeptFile, attach
@@ -79,7 +79,8 @@ def write_decision(
 ) -> Decision:
     """Inside an open change: record a decision as the clerk tells it.
 
-    The § comes from the counter where the minutes are kept in Utblick.
+    The § comes from the counter where the minutes are kept in Utblick, and is that of the agenda's item when the
+    matter stands on the meeting's agenda.
     ``meeting`` or ``decided_on`` says when; a day finds its meeting in the calendar by itself.
     Refused (ValidationError by field): a day that has not been, adjusting before deciding, a § that the body already
     has that year. A late or irregular decision is recorded; `queries.remarks` says what is wrong with it.
@@ -114,15 +115,34 @@ def write_decision(
         decision.delegated_by = known_point(code, decision.delegation_point, day)
         decision.not_delegable = not_delegable
     decision.notice = known_notice(decision, adjusted)
-    _number(opened, decision, paragraph)
+    item = _agenda_item(decision)
+    _number(opened, decision, paragraph, item)
     if extract is not None:
         decision.extract = attach(opened, extract, decision.ref)
     opened.add(decision, effective_on=day)
     for number, point in enumerate(points, 1):
         opened.add(_point(decision, number, point), effective_on=day)
+    if item is not None:
+        _join(opened, decision, item, points)
     _note_on_matter(opened, matter, outside_number)
     index_decision(opened, decision)
     note_deviations(opened, decision)
+    return decision
+
+
+def rewrite_points(opened: Change, decision: Decision, points: Sequence[PointAnswer]) -> Decision:
+    """Inside an open change: correct what a § says before its minutes are adjusted."""
+    _check(points, decision.decided_on, None, decision.body_id, decision.meeting)
+    stored = list(decision.points.all())
+    for number, answer in enumerate(points, 1):
+        told = _point(decision, number, answer)
+        if number > len(stored):
+            opened.add(told, effective_on=decision.decided_on)
+        else:
+            opened.alter(stored[number - 1], **told.values())
+    for left in stored[len(points) :]:
+        opened.remove(left)
+    index_decision(opened, Decision.objects.select_related("matter", "body").get(pk=decision.pk))
     return decision
 
 
@@ -200,13 +220,28 @@ def _check_adjusted(decided_on: date, adjusted_on: date) -> None:
         raise ValidationError({"adjusted_on": refused.in_language(get_language() or "sv")})
 
 
-def _number(opened: Change, decision: Decision, told: str) -> None:
+def _agenda_item(decision: Decision) -> AgendaItem | None:
+    """The point on the meeting's agenda that the decision is taken under, where its minutes are kept here."""
+    if decision.meeting is None:
+        return None
+    rows = AgendaItem.objects.filter(minutes__meeting=decision.meeting, matter=decision.matter, withdrawn=False)
+    return rows.filter(decision=None).first()
+
+
+def _join(opened: Change, decision: Decision, item: AgendaItem, points: Sequence[PointAnswer]) -> None:
+    """The § of the agenda and the matter's decision are one."""
+    told: dict[str, Any] = {"decision_id": decision.pk, "outcome": points[0].outcome, "wording": ""}
+    opened.alter(item, paragraph=int(decision.paragraph), **told)
+
+
+def _number(opened: Change, decision: Decision, told: str, item: AgendaItem | None) -> None:
     code, year = decision.body_id, decision.year
     if decision.taken != Decision.Taken.MEETING:
         decision.paragraph = numbering.paragraph_as_told(told)
     elif keeping_of(code, decision.decided_on).minutes_here:
         decision.numbered_here = True
-        decision.paragraph = numbering.own_paragraph(opened, code, year)
+        given = item.paragraph if item else None
+        decision.paragraph = str(given) if given else numbering.own_paragraph(opened, code, year)
     else:
         decision.paragraph = numbering.paragraph_as_told(told)
         if not decision.paragraph:

@@ -26,7 +26,7 @@ from utblick.organisation.forms.meetings import (
     MoveForm,
     NewMeetingForm,
 )
-from utblick.organisation.hooks import meeting_title, meeting_url
+from utblick.organisation.hooks import meeting_links, meeting_title, meeting_url
 from utblick.organisation.models import Meeting
 from utblick.organisation.views.saving import posted_version, save_or_show
 from utblick.ui.conflicts import Stale
@@ -77,6 +77,7 @@ def show_meeting(request: ActorRequest, id: UUID) -> HttpResponse:
     }
     allowed = {act: open_ and may(request.actor, f"meeting.{act}", meeting) for act, open_ in acts.items()}
     context = {"meeting": meeting, "today": day, "may": allowed, "title": meeting_title(meeting)}
+    context["links"] = meeting_links(meeting, request.actor)
     return render(request, "organisation/meeting.html", context)
 
 

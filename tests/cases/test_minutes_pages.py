@@ -1,0 +1,177 @@
+"""The pages of agendas and minutes: a meeting through the forms, who sees what, as many questions for long lists."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from cases.meetings import item_of, opened, seat
+from two_authorities import SYSTEM, keep_in_utblick
+from utblick.audit import guard
+from utblick.cases import actions
+from utblick.cases.actions import agendas
+from utblick.cases.models import AgendaItem, Attendance, Decision, Minutes, Voting
+from utblick.organisation.models import Meeting
+
+pytestmark = pytest.mark.one_database
+BUDGET = 12
+Sort = AgendaItem.Sort
+
+
+@pytest.fixture
+def nämnd(world):
+    keep_in_utblick(world.kfn, minutes=True)
+    return seat(world.kfn)
+
+
+@pytest.fixture
+def clerk(signed_in):
+    return signed_in("kfn_clerk")
+
+
+@pytest.fixture
+def held(world, nämnd, actors):
+    matter = actions.open_matter(actors["kfn_officer"], body_code="KFN", title="Vänortsträff")
+    return opened(actors["kfn_clerk"], world.kfn_meeting, nämnd, [matter])
+
+
+def url(name, row):
+    return reverse(f"cases:{name}", args=[row.meeting_id if isinstance(row, Minutes) else row.pk])
+
+
+def test_a_clerk_leads_a_meeting_from_the_agenda_to_adjusted_minutes(world, nämnd, clerk):
+    meeting = world.kfn_meeting
+    page = reverse("cases:minutes", args=[meeting.pk])
+    assert "Börja föredragningslistan" in clerk.get(page).text
+    assert clerk.post(reverse("cases:begin_minutes", args=[meeting.pk])).status_code == 302
+    kept = Minutes.objects.get()
+    added = clerk.post(url("add_item", kept), {"title": "Yttrande över remiss", "sort": "decision"})
+    assert added.status_code == 302
+    clerk.post(url("issue_summons", kept))
+    assert "Kallelsen utfärdades" in clerk.get(page).text
+    form = clerk.get(url("attendance", kept))
+    lines = {f"rad{number}-present": "on" for number in range(7)}
+    assert form.text.count("checked") == 7
+    assert clerk.post(url("attendance", kept), lines).status_code == 302
+    assert Attendance.objects.count() == 7
+    opening = {"opened_at": "18:00", "chair": str(nämnd["Ada"].pk), "adjuster": str(nämnd["Bo"].pk)}
+    assert clerk.post(url("open_meeting", kept), opening).status_code == 302
+    for item in kept.items.all():
+        words = clerk.get(url("decide_item", item)).context["form"].initial["points"] or "Remissen besvaras."
+        told = {"outcome": "bifall", "points": words, "version": item.version}
+        assert clerk.post(url("decide_item", item), told).status_code == 302
+    assert clerk.post(url("close_meeting", kept), {"closed_at": "17:00"}).status_code == 422
+    assert clerk.post(url("close_meeting", kept), {"closed_at": "20:15"}).status_code == 302
+    refused = clerk.post(url("adjust_minutes", kept), {"adjusted_on": "2026-08-23"})
+    assert refused.status_code == 422 and "KL 5:65" in refused.text
+    assert clerk.post(url("adjust_minutes", kept), {"adjusted_on": "2026-08-31"}).status_code == 302
+    assert "Protokollet justerades" in clerk.get(page).text
+
+
+def test_what_happens_under_a_paragraph_is_told_in_forms_and_shown(held, clerk, nämnd):
+    item = item_of(held, Sort.DECISION)
+    ada, bo, hans = (str(nämnd[name].pk) for name in ("Ada", "Bo", "Hans"))
+    assert (
+        clerk.post(url("disqualify", item), {"person": bo, "ground": "agent", "replaced_by": hans}).status_code == 302
+    )
+    assert clerk.post(url("motion", item), {"mover": ada, "sort": "reject"}).status_code == 302
+    assert clerk.post(url("motion", item), {"mover": ada, "sort": "add"}).status_code == 422
+    votes = {f"vote_{nämnd[name].pk.hex}": "yes" for name in ("Ada", "Cai", "Hans")}
+    votes |= {f"vote_{nämnd[name].pk.hex}": "no" for name in ("Disa", "Egon", "Frida")}
+    ballot = {"yes_means": "bifall", "no_means": "avslag", "presided_by": ada, **votes}
+    assert clerk.post(url("vote", item), ballot).status_code == 302
+    assert clerk.post(url("reserve", item), {"person": str(nämnd["Disa"].pk), "text": "För dyrt."}).status_code == 302
+    page = clerk.get(url("agenda_item", item)).text
+    for words in ("har varit ombud", "Ersätts av Hans Asp", "Ada Lund: avslag", "utslagsröst avgör: ja", "För dyrt."):
+        assert words in page
+    assert Voting.objects.get().votes.count() == 6
+    motion = item.motions.get()
+    assert clerk.post(reverse("cases:withdraw_motion", args=[item.pk, motion.pk])).status_code == 302
+    assert "återtaget" in clerk.get(url("agenda_item", item)).text
+
+
+def test_points_are_shifted_withdrawn_altered_and_moved(world, nämnd, clerk, actors):
+    kept = agendas.begin_minutes(actors["kfn_clerk"], world.kfn_meeting)
+    item = item_of(kept, Sort.OTHER)
+    clerk.post(url("shift_item", item), {"riktning": "upp"})
+    assert item_of(kept, Sort.OTHER).position == 5
+    alter = {"title": "Övriga frågor", "presenter": "Ada Lund", "version": item_of(kept, Sort.OTHER).version}
+    assert clerk.post(url("alter_item", item), alter).status_code == 302
+    assert clerk.post(url("alter_item", item), alter).status_code == 409
+    later = Meeting.objects.filter(body=world.kfn).latest("on")
+    assert clerk.post(url("move_item", item), {"meeting": str(later.pk)}).status_code == 302
+    assert AgendaItem.objects.get(pk=item.pk).minutes.meeting == later
+    clerk.post(url("withdraw_item", item_of(kept, Sort.DELEGATED)), {"why": "Inget att anmäla."})
+    assert "Inget att anmäla." in clerk.get(url("agenda_item", item_of(kept, Sort.DELEGATED))).text
+
+
+def test_an_agenda_is_its_own_bodys_until_the_summons_is_issued(world, nämnd, signed_in, actors):
+    kept = agendas.begin_minutes(actors["kfn_clerk"], world.kfn_meeting)
+    item = item_of(kept, Sort.AGENDA)
+    for name, status in (("ks_officer", 404), ("reader", 404), ("kfn_officer", 200)):
+        visitor = signed_in(name)
+        assert visitor.get(url("minutes", kept)).status_code == status
+        assert visitor.get(url("agenda_item", item)).status_code == status
+    agendas.issue_summons(actors["kfn_clerk"], kept)
+    assert signed_in("reader").get(url("minutes", kept)).status_code == 200
+    assert signed_in("reader").post(url("issue_summons", kept)).status_code == 403
+
+
+def test_no_machinery_is_shown_for_a_body_whose_minutes_are_kept_elsewhere(world, signed_in):
+    visitor = signed_in("kfn_clerk")
+    assert visitor.get(reverse("cases:minutes", args=[world.ks_meeting.pk])).status_code == 404
+    assert "Inget organ för sitt protokoll" in visitor.get(reverse("cases:minutes_list")).text
+    assert "Föredragningslista" not in visitor.get(reverse("organisation:meeting", args=[world.ks_meeting.pk])).text
+
+
+def test_the_meetings_page_leads_to_its_agenda_where_minutes_are_kept_here(world, nämnd, clerk):
+    page = clerk.get(reverse("organisation:meeting", args=[world.kfn_meeting.pk])).text
+    assert reverse("cases:minutes", args=[world.kfn_meeting.pk]) in page
+
+
+def test_a_restricted_matter_is_told_by_its_paragraph_alone(held, signed_in, actors):
+    with guard.opened():
+        AgendaItem.objects.filter(minutes=held, sort=Sort.DECISION).update(title="Hemlig sak")
+    matter = item_of(held, Sort.DECISION).matter
+    actions.restrict_matter(
+        actors["kfn_officer"], matter, provision="OSL 15:1", authority="KFN", decided_by="Ester Lindqvist"
+    )
+    reader = signed_in("reader")
+    page = reader.get(url("minutes", held)).text
+    assert "Hemlig sak" not in page and "Sekretessmarkerat ärende" in page and "§ 4" in page
+    assert reader.get(url("agenda_item", item_of(held, Sort.DECISION))).status_code == 404
+    assert "Hemlig sak" in signed_in("kfn_clerk").get(url("minutes", held)).text
+
+
+@pytest.mark.parametrize("more", [25, 2500])
+def test_pages_ask_as_much_for_long_lists_as_for_short(held, clerk, world, more):
+    with guard.opened():
+        items = [
+            AgendaItem(
+                minutes=held, body_id="KFN", year=2026, position=n, paragraph=n, title=f"Nr {n}", sort=Sort.OTHER
+            )
+            for n in range(100, 100 + more)
+        ]
+        AgendaItem.objects.bulk_create(items)
+        days = [Meeting(body=world.kfn, on=date(2020, 1, 1) + timedelta(days=n)) for n in range(more // 10)]
+        Meeting.objects.bulk_create(days)
+    pages = {"lista": reverse("cases:minutes_list"), "protokoll": url("minutes", held)}
+    pages["punkt"] = url("agenda_item", item_of(held, Sort.DECISION))
+    for name, address in pages.items():
+        clerk.get(address)
+        with CaptureQueriesContext(connection) as asked:
+            assert clerk.get(address).status_code == 200
+        assert len(asked) <= BUDGET, f"{name}: {len(asked)}"
+
+
+def test_a_decision_in_another_matter_shows_where_it_was_taken(held, clerk, actors):
+    item = item_of(held, Sort.DECISION)
+    told = {"outcome": "återremiss", "points": "Ärendet återremitteras.", "version": item.version}
+    assert clerk.post(url("decide_item", item), told).status_code == 302
+    decision = Decision.objects.get()
+    assert "återremiss" in clerk.get(reverse("cases:decision", args=[decision.pk])).text.lower()
+    assert SYSTEM.label not in clerk.get(url("agenda_item", item)).text
