@@ -7,9 +7,17 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from utblick.audit import guard
-from utblick.cases.actions.agendas import begin_minutes
-from utblick.cases.actions.deliberations import Present, note_attendance
-from utblick.cases.actions.minutes import open_meeting
+from utblick.cases.actions import PointAnswer
+from utblick.cases.actions.agendas import add_item, begin_minutes, issue_summons, withdraw_item
+from utblick.cases.actions.deliberations import (
+    Present,
+    disqualify,
+    hold_vote,
+    note_attendance,
+    put_motion,
+    reserve,
+)
+from utblick.cases.actions.minutes import decide_item, open_meeting
 from utblick.cases.models import AgendaItem, Minutes
 from utblick.organisation.models import Assignment, Person
 from utblick.search.fields import sort_key_of
@@ -64,3 +72,45 @@ def item_of(minutes: Minutes, sort: str) -> AgendaItem:
     return AgendaItem.objects.select_related("minutes__meeting", "minutes__body", "matter", "decision").get(
         minutes=minutes, sort=sort
     )
+
+
+VOTED, JAV, RESERVED, REFERRED, WITHDRAWN = (4, 7, 10, 13, 16), (5, 8), (4, 10, 16), 11, 12
+"""By place on the agenda: the items of a long meeting with votes, jäv and reservations, and how two of them end."""
+
+
+def long_meeting(clerk: Actor, meeting: Any, nämnd: Nämnd) -> Minutes:
+    """A meeting with 25 items: five votes, two jäv, three reservations, one återremiss, one late, one withdrawn."""
+    minutes = begin_minutes(clerk, meeting)
+    for number in range(1, 19):
+        add_item(clerk, minutes, title=f"Ärende nummer {number}", sort="decision")
+    issue_summons(clerk, minutes)
+    withdraw_item(clerk, at_place(minutes, WITHDRAWN), "Sökanden har dragit sig ur.")
+    note_attendance(clerk, minutes, everyone(nämnd))
+    people = {"chair": nämnd["Ada"], "secretary": nämnd["Gun"], "adjuster": nämnd["Bo"]}
+    open_meeting(clerk, minutes, opened_at=BEGAN, **people)
+    add_item(clerk, minutes, title="Brådskande yttrande")
+    for place in JAV:
+        disqualify(clerk, at_place(minutes, place), nämnd["Cai"], "own_matter", replaced_by=nämnd["Hans"])
+    for place in VOTED:
+        put_motion(clerk, at_place(minutes, place), nämnd["Egon"], "reject")
+        ballots = {nämnd[name]: "yes" if name in ("Ada", "Bo", "Cai", "Disa") else "no" for name in FIRST_NAMES}
+        hold_vote(
+            clerk, at_place(minutes, place), yes_means="förvaltningens förslag", no_means="avslag", ballots=ballots,
+            presided_by=nämnd["Ada"],
+        )  # fmt: skip
+    for place in RESERVED:
+        reserve(clerk, at_place(minutes, place), nämnd["Egon"], text=f"Skäl vid punkt {place}.")
+    for item in minutes.items.filter(withdrawn=False):
+        outcome = "återremiss" if item.position == REFERRED else "bifall"
+        points = [PointAnswer(f"Beslut under punkt {item.position}."), PointAnswer("Uppdrag ges till förvaltningen.")]
+        decide_item(clerk, at_place(minutes, item.position), outcome=outcome, points=points, sent_to="Kommunstyrelsen")
+    return minutes
+
+
+FIRST_NAMES = tuple(name.split()[0] for name in MEMBERS)
+
+
+def at_place(minutes: Minutes, position: int) -> AgendaItem:
+    return AgendaItem.objects.select_related(
+        "minutes__meeting", "minutes__body", "minutes__secretary", "matter", "decision"
+    ).get(minutes=minutes, position=position)

@@ -12,7 +12,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from utblick.cases.effects import Outcome
-from utblick.cases.forms import LONGEST_TEXT, day_field
+from utblick.cases.forms import LONGEST_TEXT, day_field, file_field
 from utblick.cases.meeting_law import GROUNDS
 from utblick.cases.models import AgendaItem, Matter, Motion
 from utblick.organisation.models import Meeting, Person
@@ -237,3 +237,26 @@ class PresentForm(forms.Form):
 
 def _place(item: AgendaItem) -> str:
     return f"§ {item.paragraph}" if item.paragraph else f"{item.position}. {item.title[:40]}"
+
+
+class SendExtractForm(forms.Form):
+    """To whom an extract is sent."""
+
+    recipients = long_field(
+        _("Mottagare"), help_text=_("En på varje rad. Till en e-postadress skickas utdraget som bilaga.")
+    )
+    english = forms.BooleanField(label=_("På engelska"), required=False)
+
+
+class ReceiptForm(forms.Form):
+    """The day a receiver got an extract."""
+
+    received_on = day_field(_("Mottaget den"))
+
+
+class SignedForm(forms.Form):
+    """The signed minutes."""
+
+    file = file_field(
+        _("Fil"), help_text=_("Sparas bredvid den tillgängliga PDF som Utblick gör. Båda hör till protokollet.")
+    )

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from utblick.cases.views import agenda_items, minutes
+from utblick.cases.views import agenda_items, minutes, minutes_papers
 
 _MEETING, _ITEM = "protokoll/<uuid:identifier>/", "protokoll/punkt/<uuid:identifier>/"
 urlpatterns = [
@@ -16,6 +16,11 @@ urlpatterns = [
     path(f"{_MEETING}ajournera/", minutes.adjourn, name="adjourn"),
     path(f"{_MEETING}avsluta/", minutes.close, name="close_meeting"),
     path(f"{_MEETING}justera/", minutes.adjust, name="adjust_minutes"),
+    path(f"{_MEETING}papper/<str:name>/", minutes_papers.paper, name="meeting_paper"),
+    path(f"{_MEETING}undertecknat/", minutes_papers.sign, name="sign_minutes"),
+    path(f"{_ITEM}utdrag/<str:name>/", minutes_papers.extract, name="extract"),
+    path(f"{_ITEM}expediera/", minutes_papers.send, name="send_extract"),
+    path(f"{_ITEM}expediera/<uuid:extract>/mottaget/", minutes_papers.receipt, name="extract_receipt"),
     path(_ITEM, agenda_items.show, name="agenda_item"),
     path(f"{_ITEM}andra/", agenda_items.alter, name="alter_item"),
     path(f"{_ITEM}plats/", agenda_items.shift, name="shift_item"),

@@ -24,6 +24,7 @@ from utblick.cases.models import (
     AgendaItem,
     Minutes,
 )
+from utblick.cases.queries.minutes import open_items
 from utblick.ui.kinds import Kind, register
 from utblick.ui.navigation import MenuEntry
 from utblick.values import Actor
@@ -43,8 +44,7 @@ def register_nouns() -> None:
     register(Kind("document", _("handling"), _seen(MatterDocument.objects.all()), str, _page_of_matter))
     register(Kind("comment", _("kommentar"), _seen(ReportComment.objects.all()), str, _page_of_comments))
     register(Kind("minutes", _("protokoll"), _seen(Minutes.objects.select_related("meeting")), str, _page_of_meeting))
-    items = AgendaItem.objects.select_related("minutes")
-    register(Kind("agenda_item", _("paragraf"), _seen(items), str, _page_of_meeting))
+    register(Kind("agenda_item", _("paragraf"), open_items, str, _page_of_meeting))
     register(Kind("dispatch", _("utskick"), _seen(Dispatch.objects.all()), str, _page_of_matter))
 
 

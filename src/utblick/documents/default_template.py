@@ -45,8 +45,8 @@ _NAMED = ("bidrag", "nytta")
 def build() -> bytes:
     """The template as .docx."""
     document = docx.Document()
-    _set_page(document)
-    _set_styles(document)
+    set_page(document)
+    set_styles(document)
     _set_properties(document)
     _header_and_footer(document)
     _facts(document)
@@ -68,7 +68,8 @@ def build() -> bytes:
     return written.getvalue()
 
 
-def _set_page(document: Document) -> None:
+def set_page(document: Document) -> None:
+    """A4 with the margins of our papers."""
     section = document.sections[0]
     section.page_width, section.page_height = Cm(21), Cm(29.7)
     section.left_margin = section.right_margin = Cm(2.7)
@@ -76,7 +77,8 @@ def _set_page(document: Document) -> None:
     section.header_distance = section.footer_distance = Cm(1.3)
 
 
-def _set_styles(document: Document) -> None:
+def set_styles(document: Document) -> None:
+    """The styles of our papers."""
     _set_language(document)
     _style(document, "Normal", 10.5, after=6, line=1.2)
     _style(document, "Title", 19, bold=True, before=14, after=4)
@@ -131,20 +133,20 @@ def _header_and_footer(document: Document) -> None:
     section = document.sections[0]
     first, second = section.header.paragraphs[0], section.header.add_paragraph(style="Header")
     for line in (first, second):
-        _right_tab(line)
+        right_tab(line)
     name = first.add_run("{{ kommun }}")
     name.bold, name.font.size, name.font.color.rgb = True, Pt(13), _INK
     mark = first.add_run("\t{% if exempel %}EXEMPEL{% endif %}")
     mark.bold, mark.font.size, mark.font.color.rgb = True, Pt(9), _CARE
     second.add_run("{{ förvaltning }}\tTjänsteskrivelse")
-    _border(second, "bottom", "0B5C7A", 8)
+    border(second, "bottom", "0B5C7A", 8)
     footer = section.footer.paragraphs[0]
-    _right_tab(footer)
-    _border(footer, "top", _LINE, 4)
+    right_tab(footer)
+    border(footer, "top", _LINE, 4)
     footer.add_run("{{ nummer_ord }} {{ nummer }}  {{ kontakt }}\tSida ")
-    _field(footer, "PAGE")
+    page_field(footer, "PAGE")
     footer.add_run(" av ")
-    _field(footer, "NUMPAGES")
+    page_field(footer, "NUMPAGES")
     for line in ("{%p if exempel %}", WORDS["example_notice"].sv, "{%p endif %}"):
         section.footer.add_paragraph(line, "Footer")
 
@@ -255,7 +257,7 @@ def _signatures(document: Document) -> None:
     line = document.add_paragraph(style="Uppgift")
     line.paragraph_format.space_before, line.paragraph_format.right_indent = Pt(48), Cm(8.6)
     line.paragraph_format.keep_together = line.paragraph_format.keep_with_next = True
-    _border(line, "top", "55606B", 4)
+    border(line, "top", "55606B", 4)
     line.add_run("{{ rad.namn }}")
     title = document.add_paragraph(style="Uppgift")
     run = title.add_run("{{ rad.titel }}")
@@ -314,11 +316,13 @@ def _describe(table: Table, description: str) -> None:
         table._tbl.tblPr.append(element)
 
 
-def _right_tab(line: Paragraph) -> None:
+def right_tab(line: Paragraph) -> None:
+    """A tab at the right margin."""
     line.paragraph_format.tab_stops.add_tab_stop(Cm(_WIDTH), WD_TAB_ALIGNMENT.RIGHT)
 
 
-def _border(line: Paragraph, side: str, color: str, eighths: int) -> None:
+def border(line: Paragraph, side: str, color: str, eighths: int) -> None:
+    """A line above or below a paragraph."""
     borders = OxmlElement("w:pBdr")
     borders.append(_edge(side, color, eighths))
     line._p.get_or_add_pPr().insert_element_before(borders, "w:shd", "w:tabs", "w:spacing", "w:ind", "w:jc", "w:rPr")
@@ -331,7 +335,8 @@ def _edge(side: str, color: str, eighths: int) -> Any:
     return edge
 
 
-def _field(line: Paragraph, instruction: str) -> None:
+def page_field(line: Paragraph, instruction: str) -> None:
+    """A field that Word fills in, such as PAGE."""
     field = OxmlElement("w:fldSimple")
     field.set(qn("w:instr"), instruction)
     run, text = OxmlElement("w:r"), OxmlElement("w:t")

@@ -21,6 +21,8 @@ ANSWERS: dict[Answer, Text] = {
     "undetermined": Text("Kan inte avgöras – fråga", "Cannot be decided – ask"),
 }
 WORDS = {
+    "agenda": Text("Ärenden", "Items"),
+    "item": Text("Ärende", "Item"),
     "answer": Text("Svar", "Answer"),
     "answered_by": Text("Vem och när", "Who and when"),
     "attachment": Text("Bilaga", "Attachment"),

@@ -6,6 +6,7 @@ from utblick.cases.models.disclosures import Disclosure
 from utblick.cases.models.delegation import DelegationList, DelegationPoint, NotDelegable
 from utblick.cases.models.deliberation import Disqualification, Motion, Reservation, Vote, Voting
 from utblick.cases.models.dispatches import Dispatch
+from utblick.cases.models.extracts import SentExtract
 from utblick.cases.models.matters import Counter, Matter, MatterDocument
 from utblick.cases.models.minutes import Adjournment, AgendaItem, Attendance, Minutes
 from utblick.cases.models.notices import PublicNotice
@@ -32,6 +33,7 @@ __all__ = [
     "Minutes",
     "Motion",
     "Reservation",
+    "SentExtract",
     "Vote",
     "Voting",
 ]

@@ -11,6 +11,7 @@ from utblick.cases.effects import Outcome
 from utblick.cases.models.decisions import Decision
 from utblick.cases.models.matters import Matter
 from utblick.cases.rolls import Capacity
+from utblick.documents.models import StoredFile
 from utblick.organisation.models import Body, Meeting, Person
 
 
@@ -52,6 +53,9 @@ class Minutes(Record):
         Person, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("andra justerare")
     )
     adjusted_on = models.DateField(_("justerat den"), null=True, blank=True)
+    signed = models.ForeignKey(
+        StoredFile, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("undertecknat")
+    )
     adjusting_place = models.CharField(_("justeringens plats"), max_length=200, blank=True)
 
     class Meta:

@@ -46,7 +46,9 @@ class Held:
 
 def minutes_of(actor: Actor, meeting_id: UUID) -> Minutes | None:
     """The minutes of a meeting, or None when there are none that the actor may see."""
-    rows = Minutes.objects.select_related("meeting__body", "body", "chair", "secretary", "adjuster", "second_adjuster")
+    rows = Minutes.objects.select_related(
+        "meeting__body", "body", "chair", "secretary", "adjuster", "second_adjuster", "signed"
+    )
     return visible(rows, actor).filter(meeting_id=meeting_id).first()
 
 
@@ -66,10 +68,22 @@ def meetings_kept_here(actor: Actor, until: date) -> QuerySet[Meeting]:
 def agenda_item(actor: Actor, identifier: UUID) -> AgendaItem | None:
     """One point of an agenda, or None when there is none that the actor may see, its matter included."""
     rows = AgendaItem.objects.select_related(
-        "minutes__meeting", "minutes__body", "matter__body", "decision", "moved_from"
+        "minutes__meeting",
+        "minutes__body",
+        "minutes__secretary",
+        "minutes__chair",
+        "matter__body",
+        "decision",
+        "moved_from",
     )
     found = visible(rows, actor).filter(pk=identifier).first()
     return found if found is None or is_open_to(actor, found) else None
+
+
+def open_items(ids: Sequence[UUID], actor: Actor) -> dict[UUID, AgendaItem]:
+    """The items of these numbers that the actor may see, their matters included."""
+    rows = visible(AgendaItem.objects.select_related("minutes", "matter"), actor).in_bulk(ids)
+    return {key: item for key, item in rows.items() if is_open_to(actor, item)}
 
 
 def is_open_to(actor: Actor, item: AgendaItem) -> bool:
@@ -116,7 +130,8 @@ def held_items(items: Sequence[AgendaItem], room: Room) -> list[Held]:
     ids = [item.pk for item in items]
     people = {row.person_id: row.person for row in room.rows}
     motions = Motion.objects.filter(item__in=ids).select_related("mover").order_by("id")
-    votes = Vote.objects.filter(voting__item__in=ids).select_related("person", "voting__presided_by").order_by("id")
+    votes = Vote.objects.filter(voting__item__in=ids).select_related("person", "voting__presided_by")
+    votes = votes.order_by("voting_id", "person__sort_name", "id")
     reservations = Reservation.objects.filter(item__in=ids).select_related("person").order_by("id")
     return [
         _held(

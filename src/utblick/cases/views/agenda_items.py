@@ -59,6 +59,9 @@ def show(request: ActorRequest, identifier: UUID) -> HttpResponse:
         "points": item.points,
         "jav": [(who, GROUNDS[Ground(ground)].in_language(language), by) for who, ground, by in held.jav],
         "may_prepare": unadjusted and may(request.actor, "minutes.prepare", item.minutes),
+        "may_send": bool(item.outcome) and may(request.actor, "minutes.send", item.minutes),
+        "is_adjusted": item.immediately_adjusted or item.minutes.adjusted_on is not None,
+        "extracts": list(item.extracts.select_related("file")),
         "may_record": unadjusted and may(request.actor, "minutes.record", item.minutes),
     }
     return render(request, "cases/agenda_item.html", context)
@@ -66,10 +69,10 @@ def show(request: ActorRequest, identifier: UUID) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def alter(request: ActorRequest, identifier: UUID) -> HttpResponse:
-    item = _seen(request, identifier, "minutes.prepare")
+    item = seen_item(request, identifier, "minutes.prepare")
     names = ("title", "presenter", "title_en", "wording_en")
     form = AlterItemForm(request.POST or None, initial={name: getattr(item, name) for name in names})
-    return _step(
+    return step_of_item(
         request, item, form, _("Ändra punkten"), _("Spara"),
         lambda told: agendas.alter_item(request.actor, item, version=posted_version(request), **told),
     )  # fmt: skip
@@ -77,7 +80,7 @@ def alter(request: ActorRequest, identifier: UUID) -> HttpResponse:
 
 @require_POST
 def shift(request: ActorRequest, identifier: UUID) -> HttpResponse:
-    item = _seen(request, identifier, "minutes.prepare")
+    item = seen_item(request, identifier, "minutes.prepare")
     try:
         agendas.shift_item(request.actor, item, -1 if request.POST.get("riktning") == "upp" else 1)
     except ValidationError as refused:
@@ -87,7 +90,7 @@ def shift(request: ActorRequest, identifier: UUID) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def move(request: ActorRequest, identifier: UUID) -> HttpResponse:
-    item = _seen(request, identifier, "minutes.prepare")
+    item = seen_item(request, identifier, "minutes.prepare")
     form = MoveItemForm(request.POST or None, item)
     back = reverse("cases:minutes", args=[item.minutes.meeting_id])
 
@@ -101,9 +104,9 @@ def move(request: ActorRequest, identifier: UUID) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def withdraw(request: ActorRequest, identifier: UUID) -> HttpResponse:
-    item = _seen(request, identifier, "minutes.prepare")
+    item = seen_item(request, identifier, "minutes.prepare")
     form = WithdrawForm(request.POST or None)
-    return _step(
+    return step_of_item(
         request, item, form, _("Punkten utgår"), _("Låt punkten utgå"),
         lambda told: agendas.withdraw_item(request.actor, item, told["why"]),
     )  # fmt: skip
@@ -111,7 +114,7 @@ def withdraw(request: ActorRequest, identifier: UUID) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def decide(request: ActorRequest, identifier: UUID) -> HttpResponse:
-    item = _seen(request, identifier, "minutes.record")
+    item = seen_item(request, identifier, "minutes.record")
     known = minutes.proposed(item)
     initial = {
         "outcome": item.outcome or "bifall",
@@ -126,12 +129,12 @@ def decide(request: ActorRequest, identifier: UUID) -> HttpResponse:
         points = _points(told.pop("points"), known)
         minutes.decide_item(request.actor, item, points=points, version=posted_version(request), **told)
 
-    return _step(request, item, form, _("Vad beslutades?"), _("Spara beslutet"), save)
+    return step_of_item(request, item, form, _("Vad beslutades?"), _("Spara beslutet"), save)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def disqualify(request: ActorRequest, identifier: UUID) -> HttpResponse:
-    item = _seen(request, identifier, "minutes.record")
+    item = seen_item(request, identifier, "minutes.record")
     room = room_of(item.minutes)
     serving = _serving(room, item)
     others = [
@@ -142,42 +145,42 @@ def disqualify(request: ActorRequest, identifier: UUID) -> HttpResponse:
     def save(told: dict[str, Any]) -> None:
         deliberations.disqualify(request.actor, item, told["person"], told["ground"], replaced_by=told["replaced_by"])
 
-    return _step(request, item, form, _("Jäv"), _("Spara"), save)
+    return step_of_item(request, item, form, _("Jäv"), _("Spara"), save)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def motion(request: ActorRequest, identifier: UUID) -> HttpResponse:
-    item = _seen(request, identifier, "minutes.record")
+    item = seen_item(request, identifier, "minutes.record")
     form = MotionForm(request.POST or None, _present(room_of(item.minutes)))
 
     def save(told: dict[str, Any]) -> None:
         deliberations.put_motion(request.actor, item, told["mover"], told["sort"], told["text"])
 
-    return _step(request, item, form, _("Yrkande"), _("Spara"), save)
+    return step_of_item(request, item, form, _("Yrkande"), _("Spara"), save)
 
 
 @require_POST
 def withdraw_motion(request: ActorRequest, identifier: UUID, motion: UUID) -> HttpResponse:
-    item = _seen(request, identifier, "minutes.record")
+    item = seen_item(request, identifier, "minutes.record")
     deliberations.withdraw_motion(request.actor, found(Motion.objects.filter(item=item, pk=motion).first()))
     return redirect(_url(item))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def vote(request: ActorRequest, identifier: UUID) -> HttpResponse:
-    item = _seen(request, identifier, "minutes.record")
+    item = seen_item(request, identifier, "minutes.record")
     form = VoteForm(request.POST or None, _serving(room_of(item.minutes), item), item.minutes.chair)
 
     def save(told: dict[str, Any]) -> None:
         plain = {name: told[name] for name in ("yes_means", "no_means", "presided_by", "election", "lot")}
         deliberations.hold_vote(request.actor, item, ballots=form.ballots, **plain)
 
-    return _step(request, item, form, _("Votering"), _("Spara voteringen"), save)
+    return step_of_item(request, item, form, _("Votering"), _("Spara voteringen"), save)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def reserve(request: ActorRequest, identifier: UUID) -> HttpResponse:
-    item = _seen(request, identifier, "minutes.record")
+    item = seen_item(request, identifier, "minutes.record")
     form = ReserveForm(request.POST or None, _present(room_of(item.minutes)), is_closed=bool(item.minutes.closed_at))
 
     def save(told: dict[str, Any]) -> None:
@@ -185,16 +188,17 @@ def reserve(request: ActorRequest, identifier: UUID) -> HttpResponse:
         announced = max(recorded_at(), closed + MOMENT) if told.get("late") and closed else None
         deliberations.reserve(request.actor, item, told["person"], text=told["text"], announced_at=announced)
 
-    return _step(request, item, form, _("Reservation"), _("Spara"), save)
+    return step_of_item(request, item, form, _("Reservation"), _("Spara"), save)
 
 
-def _seen(request: ActorRequest, identifier: UUID, verb: str) -> AgendaItem:
+def seen_item(request: ActorRequest, identifier: UUID, verb: str) -> AgendaItem:
+    """An item whose minutes the actor may do this to."""
     item = found(queries.agenda_item(request.actor, identifier))
     require(request.actor, verb, standing_of(item.minutes))
     return item
 
 
-def _step(
+def step_of_item(
     request: ActorRequest,
     item: AgendaItem,
     form: BaseForm,

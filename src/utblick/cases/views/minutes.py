@@ -80,6 +80,7 @@ def show(request: ActorRequest, identifier: UUID) -> HttpResponse:
         "may_record": may(request.actor, "minutes.record", kept) and kept.adjusted_on is None,
         "may_adjust": may(request.actor, "minutes.adjust", kept) and kept.adjusted_on is None,
     }
+    context["may_sign"] = kept.adjusted_on is not None and may(request.actor, "minutes.adjust", kept)
     return render(request, "cases/minutes.html", context)
 
 
@@ -275,6 +276,8 @@ def step(
     title: str,
     submit: str,
     save: Callable[[dict[str, Any]], object],
+    *,
+    multipart: bool = False,
 ) -> HttpResponse:
     """One form of the minutes, and back to their page."""
     back = reverse("cases:minutes", args=[kept.meeting_id])
@@ -283,4 +286,5 @@ def step(
         save(told)
         return back
 
-    return save_or_show(request, form, save_and_back, {"title": title, "submit": submit, "back_url": back})
+    context = {"title": title, "submit": submit, "back_url": back, "multipart": multipart}
+    return save_or_show(request, form, save_and_back, context)
