@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cases', '0005_minutes_in_utblick'),
+        ("cases", "0007_delegation"),
         ('documents', '0003_file_texts'),
     ]
 

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ("cases", "0005_register_and_disclosures"),
+        ("cases", "0006_minutes_in_utblick"),
         ('documents', '0003_file_texts'),
         ('organisation', '0001_initial'),
     ]

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cases', '0004_appendices_of_reports'),
+        ("cases", "0005_register_and_disclosures"),
         ('organisation', '0001_initial'),
     ]
 
