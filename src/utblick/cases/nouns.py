@@ -12,17 +12,17 @@ from django.utils.translation import gettext_lazy as _
 
 from utblick.audit.policy import may, visible
 from utblick.cases.models import (
+    AgendaItem,
     Decision,
     DelegationList,
     DelegationPoint,
     Dispatch,
     Matter,
     MatterDocument,
+    Minutes,
     OfficialReport,
     PublicNotice,
     ReportComment,
-    AgendaItem,
-    Minutes,
 )
 from utblick.cases.queries.minutes import open_items
 from utblick.ui.kinds import Kind, register
@@ -73,6 +73,8 @@ def _page_of_notice(row: PublicNotice) -> str:
 
 def _page_of_list(row: DelegationList) -> str:
     return f"{reverse('cases:delegation')}?organ={row.body_id}"
+
+
 def _page_of_meeting(row: Minutes | AgendaItem) -> str:
     meeting = row.meeting_id if isinstance(row, Minutes) else row.minutes.meeting_id
     return reverse("cases:minutes", args=[meeting])

@@ -1,8 +1,17 @@
 from django.urls import path
 
-from utblick.cases.views import closing, comments, decisions, delegation, disclosures, matters, notices, register, reports
 from utblick.cases import minutes_urls
-from utblick.cases.views import decisions, matters, notices, reports
+from utblick.cases.views import (
+    closing,
+    comments,
+    decisions,
+    delegation,
+    disclosures,
+    matters,
+    notices,
+    register,
+    reports,
+)
 
 app_name = "cases"
 urlpatterns = [

@@ -2,9 +2,9 @@
 
 from utblick.cases.models.comments import ReportComment
 from utblick.cases.models.decisions import Decision, DecisionPoint
-from utblick.cases.models.disclosures import Disclosure
 from utblick.cases.models.delegation import DelegationList, DelegationPoint, NotDelegable
 from utblick.cases.models.deliberation import Disqualification, Motion, Reservation, Vote, Voting
+from utblick.cases.models.disclosures import Disclosure
 from utblick.cases.models.dispatches import Dispatch
 from utblick.cases.models.extracts import SentExtract
 from utblick.cases.models.matters import Counter, Matter, MatterDocument

@@ -14,15 +14,15 @@ from utblick.demo.actions import (
     announcing,
     archiving,
     asking,
+    delegating,
     history,
+    meetings,
     organisation,
     papers,
     registering,
     telling,
     watching,
 )
-from utblick.demo.actions import announcing, asking, delegating, history, organisation, papers, telling, watching
-from utblick.demo.actions import announcing, asking, history, meetings, organisation, papers, telling, watching
 from utblick.demo.data import organisation as strando
 from utblick.jobs.actions import note_done
 from utblick.jobs.jobs import run_todays_jobs
@@ -77,7 +77,8 @@ def begin_demo() -> None:
         organisation.adopt_guidelines(actor)
         organisation.register_partners(actor)
         organisation.plan_meetings(actor)
-        told = [*CHAPTERS, *history.steps(), *asking.steps(), *announcing.steps(), *papers.steps(), *meetings.steps()]
+        told = [*CHAPTERS, *history.steps(), *asking.steps(), *announcing.steps(), *papers.steps()]
+        told += [*delegating.steps(), *meetings.steps()]
         for day, chapter in sorted(told, key=lambda step: step[0]):
             pass_days(actor, day)
             chapter(actor)
