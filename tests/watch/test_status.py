@@ -9,12 +9,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from utblick.audit import guard
-from utblick.watch import facts
+from utblick.clock.queries import today
+from utblick.watch import facts, queries
 from utblick.watch.actions import refresh_deadlines
 from utblick.watch.models import Call, Source
 from utblick.watch.models.calls import read_deadline, written_deadline
 from utblick.watch.queries import status_filter, status_of
 from utblick.watch.sources.parsed import CallStatus, Deadline, next_deadline
+from watch.municipality import actor
 
 TODAY = date(2026, 5, 6)
 near = st.none() | st.integers(-3, 3).map(lambda days: TODAY + timedelta(days=days))
@@ -71,3 +73,13 @@ def test_the_stored_next_deadline_is_what_the_dates_say_on_every_day(days: list[
     ahead = next_deadline(deadlines, day)
     stored = Call.objects.get().next_deadline_on
     assert stored == ahead.day if ahead else stored is not None and stored <= deadlines[-1].day
+
+
+@pytest.mark.one_database
+@pytest.mark.usefixtures("municipality")
+@pytest.mark.parametrize("sort", ["deadline", "-deadline"])
+@pytest.mark.parametrize("status", ["current", "all"])
+def test_the_list_is_read_in_the_order_of_its_index(sort: str, status: str) -> None:
+    """Whatever the number of calls, a page of them is not found by reading them all."""
+    rows = queries.calls(actor("coordinator"), today(), status=status, sort=sort)
+    assert "USING INDEX call_by_closing" in rows[:25].explain()

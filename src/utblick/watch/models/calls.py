@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -120,9 +121,9 @@ class Call(Record):
             models.Index(fields=["next_deadline_on", "id"], name="call_by_deadline"),
             models.Index(fields=["programme_code", "next_deadline_on"], name="call_by_programme"),
             models.Index(
-                fields=["next_deadline_on", "closes_by", "id", "last_deadline_on"],
-                name="call_not_closed",
-                condition=Q(withdrawn_on__isnull=True, stated_closed=False, forecast=False),
+                Coalesce("next_deadline_on", "closes_by"),
+                *("id", "forecast", "stated_closed", "withdrawn_on", "last_deadline_on", "closes_by"),
+                name="call_by_closing",
             ),
             models.Index(fields=["programme_code", "programme_sv", "programme_en"], name="call_programmes"),
             models.Index(fields=["identifier"], name="call_by_identifier"),

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import F, Q, Value
+from django.db.models.functions import Coalesce
+from django.db.models.lookups import GreaterThanOrEqual
 
 from utblick.watch.models import Call
 from utblick.watch.sources.parsed import CallStatus, status_on
@@ -23,11 +25,7 @@ def status_filter(status: str, day: date) -> Q:
     """
     passed = Q(last_deadline_on__lt=day) | Q(closes_by__lt=day)
     closed = Q(forecast=False) & (Q(withdrawn_on__isnull=False) | Q(stated_closed=True) | passed)
-    ahead = (
-        Q(withdrawn_on__isnull=True, stated_closed=False)
-        & (Q(last_deadline_on__isnull=True) | Q(last_deadline_on__gte=day))
-        & (Q(closes_by__isnull=True) | Q(closes_by__gte=day))
-    )
+    ahead = Q(withdrawn_on__isnull=True, stated_closed=False) & _not_before(day)
     current = ahead & Q(forecast=False)
     coming = Q(opens_on__gt=day) | Q(opens_by__gte=day)
     dated = (Q(last_deadline_on__isnull=False) | Q(closes_by__isnull=False)) & (
@@ -44,6 +42,14 @@ def status_filter(status: str, day: date) -> Q:
     if status == CallStatus.UNKNOWN:
         return current & ~coming & ~dated
     return current if status == CURRENT else Q(forecast=False)
+
+
+def _not_before(day: date) -> Q:
+    """That neither day of closing has passed; a missing one counts as the day itself. Said so, and not with OR, for the
+    index `call_by_closing` to be read in its order."""
+    closing = (Coalesce(F(name), Value(day)) for name in ("last_deadline_on", "closes_by"))
+    last, about = (Q(GreaterThanOrEqual(one, day)) for one in closing)
+    return last & about
 
 
 def status_of(call: Call, day: date) -> CallStatus:
