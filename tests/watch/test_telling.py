@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from datetime import date, timedelta
 
@@ -10,6 +11,7 @@ from django.core import mail
 from django.core.exceptions import ValidationError
 from django.test import Client
 
+from utblick.accounts.actions import purge_links
 from utblick.accounts.models import MailLink, User
 from utblick.audit import guard
 from utblick.audit.models import Event
@@ -18,6 +20,7 @@ from utblick.clock.queries import today
 from utblick.demo.actions import move_date
 from utblick.jobs.jobs import deliver_mail, run_todays_jobs
 from utblick.jobs.models import OutgoingMail
+from utblick.jobs.schedules import daily_jobs
 from utblick.organisation.actions import end_assignment
 from utblick.organisation.models import Assignment, Body, Person
 from utblick.watch import jobs
@@ -115,6 +118,24 @@ def test_a_link_that_has_run_out_or_is_unknown_says_so():
     unknown = Client().get("/konto/svar/" + "x" * 43 + "/")
     assert unknown.status_code == 404 and "Adressen är fel" in unknown.text
     assert not Stand.objects.exists()
+
+
+def test_a_link_that_nobody_used_is_gone_ninety_days_after_its_last_day_and_its_events_stay():
+    told = told_daily()
+    address = link_after(told, "Intressant:")
+    Client().post(link_after(told, "Ändra hur ofta:"), {"frequency": "off"})
+    given_out = MailLink.objects.filter(act__startswith="stand.")
+    [last] = set(given_out.values_list("valid_to", flat=True))
+    purge_links(last + timedelta(days=90))
+    assert given_out.count() == 3
+    for _ in range(2):
+        purge_links(last + timedelta(days=91))
+    assert sorted(link.act for link in MailLink.objects.all()) == ["subscription.alter", "subscription.end"]
+    assert Client().get(address).status_code == 404
+    assert Event.objects.filter(verb="mail_link.issue").exists()
+    purged = Event.objects.get(verb="mail_link.purge")
+    assert purged.subject.startswith("person:") and json.loads(purged.payload) == {"mail_links": [3, None]}
+    assert "expired-mail-links" in dict(daily_jobs())
 
 
 def test_only_a_hash_of_the_token_is_kept_and_each_link_is_its_own():

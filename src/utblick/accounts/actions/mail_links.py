@@ -6,7 +6,7 @@ import secrets
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from django.urls import reverse
@@ -17,9 +17,11 @@ from utblick.accounts.queries import actor_of_link, hashed
 from utblick.audit.change import Change, change
 from utblick.clock.queries import today
 from utblick.jobs.mail import HERE
-from utblick.values import Ref
+from utblick.values import Ref, system_actor
 
 VALID_DAYS = 30
+KEPT = timedelta(days=90)
+"""So long after its last day a link still says that it has run out; then nothing is left of it but its events."""
 
 
 class LinkClosedError(Exception):
@@ -77,6 +79,21 @@ def use_link(link: MailLink, given: Mapping[str, Any]) -> str:
             verb="mail_link.use",
         )
     return answer
+
+
+def purge_links(day: date) -> None:
+    """Remove the links that ran out unused more than `KEPT` ago, with the name and address in each; their events stay.
+
+    A used link stays: it is the name behind what was done by it.
+    """
+    gone = MailLink.objects.filter(used_on=None, valid_to__lt=day - KEPT)
+    numbers = Counter(gone.order_by("holder").values_list("holder", flat=True))
+    if not numbers:
+        return
+    with change(system_actor("accounts"), "mail_link.purge") as opened:
+        for holder, number in numbers.items():
+            opened.record(Ref.parse(holder), {"mail_links": [number, None]})
+        gone.delete()
 
 
 def _row(new: NewLink, token: str) -> MailLink:
