@@ -11,14 +11,14 @@ import Stemmer
 _WORD = re.compile(r"[0-9a-zåäö]+")
 _TO_FOLD = re.compile(r"[^\x00-\x7fåäö]")
 _ALPHABET = {letter: index for index, letter in enumerate(" 0123456789abcdefghijklmnopqrstuvwxyzåäö")}
-_SPECIAL = str.maketrans({"ß": "ss", "æ": "ä", "ø": "ö", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ı": "i"})
+_SPECIAL = {"ß": "ss", "æ": "ä", "ø": "ö", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ı": "i"}
 
 
 def searchable(text: str) -> str:
     """Lower case, every diacritic folded except å ä ö ("Cēsis" → "cesis"), words parted by one space."""
     if text.isascii():
         return " ".join(_WORD.findall(text.lower()))
-    composed = unicodedata.normalize("NFC", text.encode("utf-8", "replace").decode()).lower().translate(_SPECIAL)
+    composed = unicodedata.normalize("NFC", text.encode("utf-8", "replace").decode()).lower()
     folded = _TO_FOLD.sub(lambda found: _bare(found[0]), composed)
     return " ".join(_WORD.findall(folded))
 
@@ -33,8 +33,12 @@ def sort_key(text: str) -> str:
     return "".join(chr(0x30 + _ALPHABET[letter]) for letter in searchable(text))
 
 
+@lru_cache(maxsize=2_000)
 def _bare(letter: str) -> str:
-    return "".join(part for part in unicodedata.normalize("NFD", letter) if not unicodedata.combining(part))
+    """What a letter beyond a–z and å ä ö is written as: its own spelling, else without its diacritics."""
+    return _SPECIAL.get(letter) or "".join(
+        part for part in unicodedata.normalize("NFD", letter) if not unicodedata.combining(part)
+    )
 
 
 @lru_cache(maxsize=50_000)
