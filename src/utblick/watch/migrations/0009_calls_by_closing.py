@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('watch', '0008_told_of_eu_questions'),
+        ("watch", "0008_told_of_eu_questions"),
     ]
 
     operations = [
