@@ -9,7 +9,9 @@ import pytest
 
 from utblick.audit.models import Event
 from utblick.cases.models import Decision, Matter
+from utblick.cases.queries.links import chain
 from utblick.clock.queries import today
+from utblick.demo.actions.playing import FIRST_DAY
 from utblick.demo.data.organisation import COMMITTEES
 from utblick.governance.models import Deviation
 from utblick.organisation.models import Meeting
@@ -56,6 +58,8 @@ def test_numbers_and_paragraphs_look_like_those_of_a_municipality(demo):
 
 def test_decisions_were_taken_at_meetings_that_were_held_and_rise_through_the_year(demo):
     for decision in Decision.objects.filter(taken=Decision.Taken.MEETING).select_related("meeting", "body"):
+    own = Decision.objects.filter(taken=Decision.Taken.MEETING, decided_on__gte=FIRST_DAY)
+    for decision in own.select_related("meeting", "body"):
         assert decision.meeting is not None
         assert decision.meeting.status == Meeting.Status.HELD
         rows = Decision.objects.filter(body=decision.body, year=decision.year, decided_on__lt=decision.decided_on)
@@ -71,6 +75,15 @@ def test_one_application_went_in_before_the_board_met_and_the_deviation_says_why
     assert (deviation.clause, deviation.happened_on) == ("R4.5", date(2026, 5, 4))
     approval = Decision.objects.get(body_id="KS", year=2026)
     assert (approval.decided_on, approval.adjusted_on) == (date(2026, 5, 5), None)
+
+
+def test_the_guidelines_of_today_replaced_two_older_decisions_B_2(demo):
+    adopted = Decision.objects.get(body_id="KS", decided_on=date(2023, 2, 7))
+    shown = chain(system_actor("tests"), adopted, on=date(2026, 5, 6), known=date(2026, 5, 6))
+    assert [row.validity for row in shown.rows] == ["replaced", "replaced", "stands"]
+    assert [link.earlier.body_id for link in shown.over_council] == ["KF"]
+    before = chain(system_actor("tests"), adopted, on=date(2023, 2, 6), known=date(2026, 5, 6))
+    assert [row.validity for row in before.rows] == ["stands", "stands", "not_yet"]
 
 
 def test_notices_were_left_up_long_enough_but_one_and_the_log_says_so_KL_8_12_13_5(demo):

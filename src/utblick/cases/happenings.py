@@ -15,6 +15,7 @@ VERBS: dict[str, str | Promise] = {
     "report.write": _("texten sparades"),
     "report.approve": _("godkännande noterades"),
     "decision.record": _("beslut registrerades"),
+    "decision_link.note": _("samband med ett annat beslut antecknades"),
     "decision.report": _("beslut anmäldes"),
     "notice.record": _("anslaget antecknades"),
 }

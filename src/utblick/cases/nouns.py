@@ -14,6 +14,7 @@ from utblick.audit.policy import may, visible
 from utblick.cases.models import (
     AgendaItem,
     Decision,
+    DecisionLink,
     DelegationList,
     DelegationPoint,
     Dispatch,
@@ -25,6 +26,7 @@ from utblick.cases.models import (
     ReportComment,
 )
 from utblick.cases.queries.minutes import open_items
+
 from utblick.ui.kinds import Kind, register
 from utblick.ui.navigation import MenuEntry
 from utblick.values import Actor
@@ -37,6 +39,7 @@ def register_nouns() -> None:
     register(Kind("matter", _("ärende"), _seen(Matter.objects.all()), str, _page("matter"), menu=menu))
     register(Kind("report", _("tjänsteskrivelse"), _seen(OfficialReport.objects.all()), str, _page("report")))
     register(Kind("decision", _("beslut"), _seen(Decision.objects.all()), str, _page("decision")))
+    register(Kind("decision_link", _("samband mellan beslut"), _seen(DecisionLink.objects.all()), str, _page_of_chain))
     register(Kind("delegation", _("delegationsordning"), _seen(DelegationList.objects.all()), str, _page_of_list))
     points = _seen(DelegationPoint.objects.all())
     register(Kind("delegation_point", _("punkt i delegationsordningen"), points, str, _page("alter_point")))
@@ -78,3 +81,5 @@ def _page_of_list(row: DelegationList) -> str:
 def _page_of_meeting(row: Minutes | AgendaItem) -> str:
     meeting = row.meeting_id if isinstance(row, Minutes) else row.minutes.meeting_id
     return reverse("cases:minutes", args=[meeting])
+def _page_of_chain(row: DecisionLink) -> str:
+    return reverse("cases:chain", args=[row.later_id])

@@ -7,6 +7,7 @@ from utblick.cases.views import (
     decisions,
     delegation,
     disclosures,
+    links,
     matters,
     notices,
     register,
@@ -55,5 +56,7 @@ urlpatterns = [
     path("tjansteskrivelse/kommentar/<uuid:identifier>/lost/", comments.resolve, name="resolve_comment"),
     path("tjansteskrivelse/<uuid:identifier>/<str:step>/", reports.edit, name="edit"),
     path("beslut/<uuid:identifier>/", decisions.show, name="decision"),
+    path("beslut/<uuid:identifier>/kedja/", links.chain, name="chain"),
+    path("beslut/samband/<uuid:identifier>/stryk/", links.strike, name="strike_link"),
     path("beslut/<uuid:identifier>/anslag/", notices.notice, name="notice"),
 ]

@@ -4,6 +4,7 @@ from utblick.cases.actions.closing import archive_matter, close_matter, reopen_m
 from utblick.cases.actions.decisions import Frame, PointAnswer, adjust_decision, attach_extract, record_decision
 from utblick.cases.actions.delegation import adopt_delegation, report_decisions, save_point
 from utblick.cases.actions.dispatches import dispatch_to_registrar
+from utblick.cases.actions.links import link_decisions, strike_link
 from utblick.cases.actions.matters import (
     add_document,
     alter_matter,
@@ -28,6 +29,7 @@ __all__ = [
     "attach_extract",
     "close_matter",
     "dispatch_to_registrar",
+    "link_decisions",
     "open_matter",
     "open_matters",
     "produce_papers",
@@ -40,5 +42,6 @@ __all__ = [
     "save_report",
     "set_outside_number",
     "share_report",
+    "strike_link",
     "write_report",
 ]

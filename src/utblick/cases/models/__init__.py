@@ -7,6 +7,7 @@ from utblick.cases.models.deliberation import Disqualification, Motion, Reservat
 from utblick.cases.models.disclosures import Disclosure
 from utblick.cases.models.dispatches import Dispatch
 from utblick.cases.models.extracts import SentExtract
+from utblick.cases.models.links import DecisionLink
 from utblick.cases.models.matters import Counter, Matter, MatterDocument
 from utblick.cases.models.minutes import Adjournment, AgendaItem, Attendance, Minutes
 from utblick.cases.models.notices import PublicNotice
@@ -18,6 +19,7 @@ __all__ = [
     "Attendance",
     "Counter",
     "Decision",
+    "DecisionLink",
     "DecisionPoint",
     "Disclosure",
     "DelegationList",

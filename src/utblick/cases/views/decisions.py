@@ -22,6 +22,7 @@ from utblick.cases.effects import Effect
 from utblick.cases.forms import AdjustForm, AnswerForm, CodeFilter, DecisionForm, PointForms
 from utblick.cases.models import Matter
 from utblick.cases.queries import AwaitedAnswer
+from utblick.cases.queries.links import links_of
 from utblick.cases.queries.notices import force_of, notice_warnings
 from utblick.cases.views.common import body_codes, kept, seen_matter
 from utblick.clock.queries import installation, is_demo, today
@@ -110,6 +111,7 @@ def show(request: ActorRequest, identifier: UUID) -> HttpResponse:
         "decision": decision,
         "points": list(decision.points.all()),
         "remarks": queries.remarks(decision),
+        "links": links_of(request.actor, decision),
         "force": force_of(decision, today()),
         "warnings": notice_warnings(decision, today()),
         "may_record": may(request.actor, "decision.record", decision),

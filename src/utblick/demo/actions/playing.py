@@ -14,6 +14,7 @@ from utblick.demo.actions import (
     announcing,
     archiving,
     asking,
+    chaining,
     delegating,
     history,
     meetings,
@@ -79,6 +80,7 @@ def begin_demo() -> None:
         organisation.plan_meetings(actor)
         told = [*CHAPTERS, *history.steps(), *asking.steps(), *announcing.steps(), *papers.steps()]
         told += [*delegating.steps(), *meetings.steps()]
+        told += [*delegating.steps(), *chaining.steps()]
         for day, chapter in sorted(told, key=lambda step: step[0]):
             pass_days(actor, day)
             chapter(actor)
