@@ -27,6 +27,7 @@ from utblick.cases.models import (
 )
 from utblick.cases.queries.minutes import open_items
 
+
 from utblick.ui.kinds import Kind, register
 from utblick.ui.navigation import MenuEntry
 from utblick.values import Actor
@@ -83,3 +84,4 @@ def _page_of_meeting(row: Minutes | AgendaItem) -> str:
     return reverse("cases:minutes", args=[meeting])
 def _page_of_chain(row: DecisionLink) -> str:
     return reverse("cases:chain", args=[row.later_id])
+

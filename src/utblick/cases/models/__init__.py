@@ -34,6 +34,7 @@ __all__ = [
     "ReportComment",
     "Minutes",
     "Motion",
+
     "Reservation",
     "SentExtract",
     "Vote",
