@@ -233,6 +233,7 @@ def as_begun(role: str, thing: Thing) -> Thing:
 
 SUBJECTS = {
     "archive:make": "matter",
+    "archive:types": "matter",
     "cases:add_document": "matter",
     "cases:adjust": "decision",
     "cases:disclose": "matter",

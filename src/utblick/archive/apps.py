@@ -9,6 +9,7 @@ class ArchiveConfig(AppConfig):
     def ready(self) -> None:
         from django.urls import reverse
 
+        from utblick.archive.queries.disposal import load_lists
         from utblick.archive.queries.packages import load_packages
         from utblick.audit.policy import may
         from utblick.ui.kinds import Kind, register
@@ -25,5 +26,14 @@ class ArchiveConfig(AppConfig):
                 str,
                 lambda row: reverse("archive:matter", args=[row.matter_id]),
                 menu=menu,
+            )
+        )
+        register(
+            Kind(
+                "disposal_list",
+                _("gallringslista"),
+                load_lists,
+                str,
+                lambda row: reverse("archive:list", args=[row.pk]),
             )
         )

@@ -56,6 +56,11 @@ def read(digest: str) -> bytes:
     return content
 
 
+def remove(digest: str) -> None:
+    """Remove the bytes with this digest for good; nothing happens when they are not there."""
+    path_of(digest).unlink(missing_ok=True)
+
+
 def path_of(digest: str) -> Path:
     """Where the bytes with this digest lie. Raises ValueError for what is no digest."""
     if not _DIGEST.fullmatch(digest):

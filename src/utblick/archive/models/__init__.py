@@ -1,5 +1,7 @@
 """What is kept of archiving."""
 
+from utblick.archive.models.disposal import DisposalItem, DisposalList
 from utblick.archive.models.packages import ArchivePackage
+from utblick.archive.models.retention import RetentionRule, TypedDocument
 
-__all__ = ["ArchivePackage"]
+__all__ = ["ArchivePackage", "DisposalItem", "DisposalList", "RetentionRule", "TypedDocument"]
