@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('archive', '0001_archive_package'),
+        ("archive", "0001_archive_package"),
         ('cases', '0004_appendices_of_reports'),
         ('organisation', '0001_initial'),
     ]
