@@ -26,8 +26,6 @@ from utblick.cases.models import (
     ReportComment,
 )
 from utblick.cases.queries.minutes import open_items
-
-
 from utblick.ui.kinds import Kind, register
 from utblick.ui.navigation import MenuEntry
 from utblick.values import Actor
@@ -82,6 +80,7 @@ def _page_of_list(row: DelegationList) -> str:
 def _page_of_meeting(row: Minutes | AgendaItem) -> str:
     meeting = row.meeting_id if isinstance(row, Minutes) else row.minutes.meeting_id
     return reverse("cases:minutes", args=[meeting])
+
+
 def _page_of_chain(row: DecisionLink) -> str:
     return reverse("cases:chain", args=[row.later_id])
-

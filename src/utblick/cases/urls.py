@@ -13,7 +13,6 @@ from utblick.cases.views import (
     register,
     reports,
 )
-from utblick.cases.views import closing, decisions, disclosures, matters, notices, register, reports
 
 app_name = "cases"
 urlpatterns = [

@@ -34,7 +34,6 @@ __all__ = [
     "ReportComment",
     "Minutes",
     "Motion",
-
     "Reservation",
     "SentExtract",
     "Vote",
