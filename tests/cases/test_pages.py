@@ -15,8 +15,8 @@ from two_authorities import SUBJECT, SYSTEM, TEXTS
 from utblick.audit import guard
 from utblick.cases import actions, queries
 from utblick.cases.actions import PointAnswer
+from utblick.cases.decision_forms import AnswerForm
 from utblick.cases.effects import Effect
-from utblick.cases.forms import AnswerForm
 from utblick.cases.models import Decision, DecisionPoint, Dispatch, Matter, MatterDocument, OfficialReport
 from utblick.clock import recorded_at
 

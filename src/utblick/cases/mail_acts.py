@@ -17,7 +17,7 @@ from utblick.audit.change import Change
 from utblick.cases.actions.clerks import ADJUST, RECORD, SYSTEM
 from utblick.cases.actions.decisions import write_adjustment, write_decision
 from utblick.cases.answering import points_answered
-from utblick.cases.forms import AdjustForm, MailedAnswerForm
+from utblick.cases.decision_forms import AdjustForm, MailedAnswerForm
 from utblick.cases.models import Decision
 from utblick.cases.queries import AwaitedAnswer, answers_for, awaiting_answers
 from utblick.cases.queries.clerks import is_clerk

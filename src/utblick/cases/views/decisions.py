@@ -18,8 +18,9 @@ from utblick.cases import actions, queries
 from utblick.cases.actions import Frame, PointAnswer
 from utblick.cases.answering import points_answered
 from utblick.cases.coming_list import coming_word
+from utblick.cases.decision_forms import AdjustForm, AnswerForm, DecisionForm, PointForms
 from utblick.cases.effects import Effect
-from utblick.cases.forms import AdjustForm, AnswerForm, CodeFilter, DecisionForm, PointForms
+from utblick.cases.forms import CodeFilter
 from utblick.cases.models import Matter
 from utblick.cases.queries import AwaitedAnswer
 from utblick.cases.queries.links import links_of
