@@ -21,7 +21,7 @@ from utblick.clock import recorded_at
 from utblick.documents import files
 
 BUDGET = 12
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
 def test_a_registrar_gets_the_package_of_a_closed_matter(closed, by_role):

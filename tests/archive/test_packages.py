@@ -22,7 +22,7 @@ ERMS = "{https://DILCIS.eu/XML/ERMS}"
 PREMIS = "{http://www.loc.gov/premis/v3}"
 
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
 @pytest.fixture(scope="module")

@@ -65,6 +65,9 @@ def test_who_asked_is_seen_by_those_who_answer_for_the_records_alone(matter, act
     log_disclosure(actors["kfn_registrar"], matter, what="Allt om kören", requester="Kim Exempel")
     for name in ("kfn_registrar", "kfn_officer", "kfn_clerk", "coordinator"):
         assert "Allt om kören" in signed_in(name).get(LIST).text, name
+    answer = reverse("cases:disclosure", args=[Disclosure.objects.get().pk])
+    assert answer in signed_in("kfn_registrar").get(LIST).text
+    assert answer not in signed_in("kfn_clerk").get(LIST).text
     for name in ("reader", "kfn_member"):
         assert signed_in(name).get(LIST).status_code == 403, name
     assert "Allt om kören" not in signed_in("ks_officer").get(LIST).text

@@ -60,7 +60,7 @@ def test_from_the_call_to_an_application_sent_with_both_decisions(demo, new_read
     reader.sign_in("board_officer")
     reader.open(matters[KS])
     reader.press("Skriv tjänsteskrivelse")
-    reader.press(f"Utgå från texten från {KFN}")
+    steps.begin_from(reader, f"Utgå från texten från {KFN}")
     reader.open(matters[KS])
     reader.follow(steps.TITLE)
     assert "Femtio unga" in reader.text

@@ -78,10 +78,16 @@ def write_report(reader: Reader, matter: str, begin: str = "Börja skriva") -> N
     """Write the tjänsteskrivelse of a matter, step by step, to its review page."""
     reader.open(matter)
     reader.press("Skriv tjänsteskrivelse")
-    reader.press(begin)
+    begin_from(reader, begin)
     for answers in REPORT.values():
         reader.fill(answers)
         reader.press("Spara och gå vidare")
+
+
+def begin_from(reader: Reader, source: str) -> None:
+    """Press the button that begins with these words; the day of a text that is begun from stands after them."""
+    reader.page.locator("main").get_by_role("button", name=source).first.click()
+    reader.page.wait_for_load_state()
 
 
 def share(reader: Reader) -> None:

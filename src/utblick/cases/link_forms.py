@@ -24,6 +24,16 @@ class ChainFilter(forms.Form):
         return told.get("gallde") or today, told.get("kant") or today
 
 
+class NumberFilter(forms.Form):
+    """The diary number that an earlier decision is looked for by."""
+
+    nummer = forms.CharField(label=_("Diarienummer"), max_length=60, required=False)
+
+    @property
+    def number(self) -> str:
+        return str(self.cleaned_data["nummer"]) if self.is_valid() else ""
+
+
 class LinkForm(forms.Form):
     """What this decision does to an earlier one."""
 

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from utblick.audit.policy import require, standing_of
+from utblick.audit.policy import may, require, standing_of
 from utblick.cases.actions.disclosures import answer_disclosure, log_disclosure
 from utblick.cases.disclosure_forms import AnswerDisclosureForm, DisclosureForm
 from utblick.cases.models import Disclosure
@@ -30,7 +30,8 @@ def listed(request: ActorRequest) -> HttpResponse:
     """The requests that the actor may see; ``?arende=`` those of one matter."""
     require(request.actor, "disclosure.see")
     page = page_of(log.disclosures(request.actor, _matter_asked(request)), request.GET)
-    return render(request, "cases/disclosures.html", {"page": page})
+    may_answer = {row.pk for row in page if may(request.actor, "disclosure.log", row)}
+    return render(request, "cases/disclosures.html", {"page": page, "may_answer": may_answer})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

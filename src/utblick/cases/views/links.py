@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from utblick.audit.policy import may, require, standing_of
 from utblick.cases import actions, queries
-from utblick.cases.link_forms import ChainFilter, LinkForm
+from utblick.cases.link_forms import ChainFilter, LinkForm, NumberFilter
 from utblick.cases.queries.links import chain as chain_of
 from utblick.cases.queries.links import earlier_decisions
 from utblick.cases.queries.links import link as link_of
@@ -31,7 +31,7 @@ def chain(request: ActorRequest, identifier: UUID) -> HttpResponse:
         require(request.actor, "decision_link.note", standing_of(decision))
     filters = ChainFilter(request.GET)
     on, known = filters.days(today())
-    number = request.GET.get("nummer", "")[:60]
+    number = NumberFilter(request.GET).number
     choices = earlier_decisions(request.actor, decision, number) if may_note else []
     form = LinkForm(request.POST if request.method == "POST" else None, decisions=choices)
 
