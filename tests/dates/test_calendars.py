@@ -1,8 +1,10 @@
 """Calendars, lead times, resting weeks and forecasts."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from utblick.dates.calendars import BodyCalendar, LeadTimes, MeetingDate, RestPeriod, rest_weeks, writing_days
 from utblick.dates.forecast import extended, forecast
@@ -20,6 +22,17 @@ def test_resting_weeks_default_to_midsummer_and_christmas():
 
 def test_writing_days_leave_resting_days_out():
     assert writing_days(date(2026, 7, 1), date(2026, 8, 10), rest_weeks([2026])) == 13
+
+
+NEAR = st.dates(date(2026, 1, 1), date(2026, 3, 1))
+PERIODS = st.lists(st.builds(lambda start, days: (start, start + timedelta(days=days)), NEAR, st.integers(0, 20)))
+
+
+@given(NEAR, NEAR, PERIODS)
+def test_writing_days_are_those_that_a_count_day_by_day_finds(first, last, pairs):
+    rest = [RestPeriod(start, end, NAME) for start, end in pairs]
+    days = [first + timedelta(days=number) for number in range((last - first).days + 1)]
+    assert writing_days(first, last, rest) == sum(not any(one.meets(day, day) for one in rest) for day in days)
 
 
 def test_a_resting_period_cannot_end_before_it_starts():

@@ -132,6 +132,9 @@ def resting(day: date, rest: Iterable[RestPeriod]) -> RestPeriod | None:
 
 def writing_days(first: date, last: date, rest: Iterable[RestPeriod]) -> int:
     """Calendar days from ``first`` to ``last``, both included, that are not resting days."""
-    periods = tuple(rest)
-    days = (first + timedelta(days=n) for n in range((last - first).days + 1))
-    return sum(1 for day in days if not resting(day, periods))
+    free, day = 0, first
+    for period in sorted(rest, key=lambda one: one.start):
+        if period.meets(day, last):
+            free += max((period.start - day).days, 0)
+            day = period.end + timedelta(days=1)
+    return free + max((last - day).days + 1, 0)
