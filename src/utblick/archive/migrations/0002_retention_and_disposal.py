@@ -29,7 +29,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-id'],
-            },
+            "constraints": [models.CheckConstraint(condition=models.Q(('second_by', ''), models.Q(models.Q(('first_by', ''), _negated=True), models.Q(('second_by', models.F('first_by')), _negated=True)), _connector='OR'), name='disposal_list_two_reviewers'), models.CheckConstraint(condition=models.Q(models.Q(('decided_on__isnull', True), ('decision', ''), ('done_at__isnull', True)), models.Q(('decided_on__isnull', False), ('done_at__isnull', False), models.Q(('decision', ''), _negated=True), models.Q(('second_by', ''), _negated=True)), _connector='OR'), name='disposal_list_decided_whole'),], },
         ),
         migrations.CreateModel(
             name='RetentionRule',
@@ -75,13 +75,5 @@ class Migration(migrations.Migration):
             options={
                 'abstract': False,
             },
-        ),
-        migrations.AddConstraint(
-            model_name='disposallist',
-            constraint=models.CheckConstraint(condition=models.Q(('second_by', ''), models.Q(models.Q(('first_by', ''), _negated=True), models.Q(('second_by', models.F('first_by')), _negated=True)), _connector='OR'), name='disposal_list_two_reviewers'),
-        ),
-        migrations.AddConstraint(
-            model_name='disposallist',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('decided_on__isnull', True), ('decision', ''), ('done_at__isnull', True)), models.Q(('decided_on__isnull', False), ('done_at__isnull', False), models.Q(('decision', ''), _negated=True), models.Q(('second_by', ''), _negated=True)), _connector='OR'), name='disposal_list_decided_whole'),
         ),
     ]

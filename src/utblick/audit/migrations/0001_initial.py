@@ -25,7 +25,7 @@ class Migration(migrations.Migration):
                 ('words_hash', models.CharField(blank=True, max_length=64)),
                 ('digest', models.CharField(max_length=64)),
             ],
-        ),
+        options={"indexes": [models.Index(fields=['subject', 'seq'], name='event_subject'), models.Index(fields=['effective_on'], name='event_effective_on'),], },),
         migrations.CreateModel(
             name='EventWords',
             fields=[
@@ -33,13 +33,5 @@ class Migration(migrations.Migration):
                 ('salt', models.CharField(max_length=32)),
                 ('words', models.TextField()),
             ],
-        ),
-        migrations.AddIndex(
-            model_name='event',
-            index=models.Index(fields=['subject', 'seq'], name='event_subject'),
-        ),
-        migrations.AddIndex(
-            model_name='event',
-            index=models.Index(fields=['effective_on'], name='event_effective_on'),
         ),
     ]

@@ -45,7 +45,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-opened_on', '-id'],
-            },
+            "constraints": [models.UniqueConstraint(fields=('body', 'reference'), name='matter_reference_once'), models.UniqueConstraint(condition=models.Q(('closed_on__isnull', True), models.Q(('subject', ''), _negated=True)), fields=('body', 'subject'), name='matter_one_open_a_subject'), models.CheckConstraint(condition=models.Q(models.Q(('title', ''), _negated=True), models.Q(('reference', ''), _negated=True)), name='matter_named'), models.CheckConstraint(condition=models.Q(('closed_on__isnull', True), ('closed_on__gte', models.F('opened_on')), _connector='OR'), name='matter_closed_after_opened'), models.CheckConstraint(condition=models.Q(('register_here', False), ('outside_number', ''), _connector='OR'), name='matter_registered_in_one_place'), models.CheckConstraint(condition=models.Q(('restriction_provision', ''), models.Q(('restricted_on__isnull', False), models.Q(('restriction_authority', ''), _negated=True), models.Q(('restricted_by', ''), _negated=True)), _connector='OR'), name='matter_restriction_whole'),], "indexes": [models.Index(fields=['subject'], name='matter_subject'),], },
         ),
         migrations.CreateModel(
             name='Dispatch',
@@ -61,7 +61,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-id'],
-            },
+            "constraints": [models.CheckConstraint(condition=models.Q(models.Q(('way', 'mail'), _negated=True), models.Q(('recipient', ''), _negated=True), _connector='OR'), name='dispatch_mail_addressed'),], },
         ),
         migrations.CreateModel(
             name='Decision',
@@ -85,7 +85,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-decided_on', '-id'],
-            },
+            "constraints": [models.UniqueConstraint(condition=models.Q(('paragraph', ''), _negated=True), fields=('body', 'year', 'paragraph'), name='decision_paragraph_once'), models.CheckConstraint(condition=models.Q(('decided_on__year', models.F('year'))), name='decision_year_of_its_day'), models.CheckConstraint(condition=models.Q(('adjusted_on__isnull', True), ('adjusted_on__gte', models.F('decided_on')), _connector='OR'), name='decision_adjusted_after_taken'), models.CheckConstraint(condition=models.Q(('taken', 'meeting'), ('meeting__isnull', True), _connector='OR'), name='decision_meeting_only_when_met'), models.CheckConstraint(condition=models.Q(models.Q(('taken', 'delegated'), _negated=True), models.Q(models.Q(('delegation_point', ''), _negated=True), models.Q(('delegate', ''), _negated=True)), _connector='OR'), name='decision_delegation_told'), models.CheckConstraint(condition=models.Q(('numbered_here', False), models.Q(('paragraph', ''), _negated=True), _connector='OR'), name='decision_numbered_here'),], "indexes": [models.Index(fields=['body', 'decided_on'], name='decision_body_day'),], },
         ),
         migrations.CreateModel(
             name='OfficialReport',
@@ -121,7 +121,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-id'],
-            },
+            "constraints": [models.CheckConstraint(condition=models.Q(('heading', ''), _negated=True), name='report_named'), models.CheckConstraint(condition=models.Q(models.Q(('approved_at__isnull', True), ('approved_by__isnull', True)), models.Q(('approved_at__isnull', False), ('approved_by__isnull', False)), _connector='OR'), name='report_approval_whole'),], },
         ),
         migrations.CreateModel(
             name='MatterDocument',
@@ -142,7 +142,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['number'],
-            },
+            "constraints": [models.UniqueConstraint(fields=('matter', 'number'), name='document_number_once'), models.CheckConstraint(condition=models.Q(models.Q(('title', ''), _negated=True), ('number__gte', 1)), name='document_named'), models.CheckConstraint(condition=models.Q(models.Q(('paper', ''), ('report__isnull', True)), models.Q(('report__isnull', False), models.Q(('paper', ''), _negated=True)), _connector='OR'), name='document_paper_of_report'),], },
         ),
         migrations.CreateModel(
             name='DecisionPoint',
@@ -167,85 +167,5 @@ class Migration(migrations.Migration):
                 'ordering': ['number'],
                 'constraints': [models.UniqueConstraint(fields=('decision', 'number'), name='point_number_once'), models.CheckConstraint(condition=models.Q(models.Q(('text', ''), _negated=True), ('number__gte', 1)), name='point_worded'), models.CheckConstraint(condition=models.Q(models.Q(('effect', 'frame_approval'), _negated=True), models.Q(models.Q(('frame_programme', ''), _negated=True), ('frame_body__isnull', False), ('valid_from__isnull', False), ('valid_to__isnull', False)), _connector='OR'), name='point_frame_whole'), models.CheckConstraint(condition=models.Q(('valid_from__isnull', True), ('valid_to__isnull', True), ('valid_to__gte', models.F('valid_from')), _connector='OR'), name='point_ends_after_start'), models.CheckConstraint(condition=models.Q(models.Q(('effect', 'conditional'), _negated=True), ('conditional_on__isnull', False), _connector='OR'), name='point_condition_named'), models.CheckConstraint(condition=models.Q(models.Q(('effect', 'delegate'), _negated=True), models.Q(('delegate', ''), _negated=True), _connector='OR'), name='point_delegate_named')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='matter',
-            index=models.Index(fields=['subject'], name='matter_subject'),
-        ),
-        migrations.AddConstraint(
-            model_name='matter',
-            constraint=models.UniqueConstraint(fields=('body', 'reference'), name='matter_reference_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='matter',
-            constraint=models.UniqueConstraint(condition=models.Q(('closed_on__isnull', True), models.Q(('subject', ''), _negated=True)), fields=('body', 'subject'), name='matter_one_open_a_subject'),
-        ),
-        migrations.AddConstraint(
-            model_name='matter',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('title', ''), _negated=True), models.Q(('reference', ''), _negated=True)), name='matter_named'),
-        ),
-        migrations.AddConstraint(
-            model_name='matter',
-            constraint=models.CheckConstraint(condition=models.Q(('closed_on__isnull', True), ('closed_on__gte', models.F('opened_on')), _connector='OR'), name='matter_closed_after_opened'),
-        ),
-        migrations.AddConstraint(
-            model_name='matter',
-            constraint=models.CheckConstraint(condition=models.Q(('register_here', False), ('outside_number', ''), _connector='OR'), name='matter_registered_in_one_place'),
-        ),
-        migrations.AddConstraint(
-            model_name='matter',
-            constraint=models.CheckConstraint(condition=models.Q(('restriction_provision', ''), models.Q(('restricted_on__isnull', False), models.Q(('restriction_authority', ''), _negated=True), models.Q(('restricted_by', ''), _negated=True)), _connector='OR'), name='matter_restriction_whole'),
-        ),
-        migrations.AddConstraint(
-            model_name='dispatch',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('way', 'mail'), _negated=True), models.Q(('recipient', ''), _negated=True), _connector='OR'), name='dispatch_mail_addressed'),
-        ),
-        migrations.AddIndex(
-            model_name='decision',
-            index=models.Index(fields=['body', 'decided_on'], name='decision_body_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.UniqueConstraint(condition=models.Q(('paragraph', ''), _negated=True), fields=('body', 'year', 'paragraph'), name='decision_paragraph_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.CheckConstraint(condition=models.Q(('decided_on__year', models.F('year'))), name='decision_year_of_its_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.CheckConstraint(condition=models.Q(('adjusted_on__isnull', True), ('adjusted_on__gte', models.F('decided_on')), _connector='OR'), name='decision_adjusted_after_taken'),
-        ),
-        migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.CheckConstraint(condition=models.Q(('taken', 'meeting'), ('meeting__isnull', True), _connector='OR'), name='decision_meeting_only_when_met'),
-        ),
-        migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('taken', 'delegated'), _negated=True), models.Q(models.Q(('delegation_point', ''), _negated=True), models.Q(('delegate', ''), _negated=True)), _connector='OR'), name='decision_delegation_told'),
-        ),
-        migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.CheckConstraint(condition=models.Q(('numbered_here', False), models.Q(('paragraph', ''), _negated=True), _connector='OR'), name='decision_numbered_here'),
-        ),
-        migrations.AddConstraint(
-            model_name='officialreport',
-            constraint=models.CheckConstraint(condition=models.Q(('heading', ''), _negated=True), name='report_named'),
-        ),
-        migrations.AddConstraint(
-            model_name='officialreport',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('approved_at__isnull', True), ('approved_by__isnull', True)), models.Q(('approved_at__isnull', False), ('approved_by__isnull', False)), _connector='OR'), name='report_approval_whole'),
-        ),
-        migrations.AddConstraint(
-            model_name='matterdocument',
-            constraint=models.UniqueConstraint(fields=('matter', 'number'), name='document_number_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='matterdocument',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('title', ''), _negated=True), ('number__gte', 1)), name='document_named'),
-        ),
-        migrations.AddConstraint(
-            model_name='matterdocument',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('paper', ''), ('report__isnull', True)), models.Q(('report__isnull', False), models.Q(('paper', ''), _negated=True)), _connector='OR'), name='document_paper_of_report'),
         ),
     ]

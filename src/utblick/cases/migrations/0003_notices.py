@@ -34,7 +34,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-announced_on', '-id'],
-            },
+            "constraints": [models.CheckConstraint(condition=models.Q(('adjusted_on__isnull', True), ('announced_on__gte', models.F('adjusted_on')), _connector='OR'), name='notice_after_adjusting'), models.CheckConstraint(condition=models.Q(('announced_on__gte', models.F('decided_on'))), name='notice_after_decision'), models.CheckConstraint(condition=models.Q(('taken_down_on__isnull', True), ('taken_down_on__gte', models.F('announced_on')), _connector='OR'), name='notice_down_after_up'),], "indexes": [models.Index(fields=['body', 'announced_on'], name='notice_body_day'),], },
         ),
         migrations.AddField(
             model_name='decision',
@@ -44,21 +44,5 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='decision',
             constraint=models.CheckConstraint(condition=models.Q(('appealed_on__isnull', True), ('appealed_on__gte', models.F('decided_on')), _connector='OR'), name='decision_appealed_after_taken'),
-        ),
-        migrations.AddIndex(
-            model_name='publicnotice',
-            index=models.Index(fields=['body', 'announced_on'], name='notice_body_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='publicnotice',
-            constraint=models.CheckConstraint(condition=models.Q(('adjusted_on__isnull', True), ('announced_on__gte', models.F('adjusted_on')), _connector='OR'), name='notice_after_adjusting'),
-        ),
-        migrations.AddConstraint(
-            model_name='publicnotice',
-            constraint=models.CheckConstraint(condition=models.Q(('announced_on__gte', models.F('decided_on'))), name='notice_after_decision'),
-        ),
-        migrations.AddConstraint(
-            model_name='publicnotice',
-            constraint=models.CheckConstraint(condition=models.Q(('taken_down_on__isnull', True), ('taken_down_on__gte', models.F('announced_on')), _connector='OR'), name='notice_down_after_up'),
         ),
     ]

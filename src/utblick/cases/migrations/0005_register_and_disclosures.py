@@ -29,7 +29,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-asked_on', '-id'],
-            },
+            "constraints": [models.CheckConstraint(condition=models.Q(models.Q(('answered_on__isnull', True), ('outcome', '')), models.Q(models.Q(('outcome', ''), _negated=True), ('answered_on__isnull', False)), _connector='OR'), name='disclosure_answered_with_a_day'), models.CheckConstraint(condition=models.Q(('answered_on__isnull', True), ('answered_on__gte', models.F('asked_on')), _connector='OR'), name='disclosure_answered_after_asked'), models.CheckConstraint(condition=models.Q(models.Q(('outcome__in', ['partly', 'refused']), _negated=True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='disclosure_refusal_reasoned'), models.CheckConstraint(condition=models.Q(('what', ''), _negated=True), name='disclosure_of_something'),], },
         ),
         migrations.AddField(
             model_name='matter',
@@ -69,21 +69,5 @@ class Migration(migrations.Migration):
             model_name='disclosure',
             name='matter',
             field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='disclosures', to='cases.matter', verbose_name='ärende'),
-        ),
-        migrations.AddConstraint(
-            model_name='disclosure',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('answered_on__isnull', True), ('outcome', '')), models.Q(models.Q(('outcome', ''), _negated=True), ('answered_on__isnull', False)), _connector='OR'), name='disclosure_answered_with_a_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='disclosure',
-            constraint=models.CheckConstraint(condition=models.Q(('answered_on__isnull', True), ('answered_on__gte', models.F('asked_on')), _connector='OR'), name='disclosure_answered_after_asked'),
-        ),
-        migrations.AddConstraint(
-            model_name='disclosure',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('outcome__in', ['partly', 'refused']), _negated=True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='disclosure_refusal_reasoned'),
-        ),
-        migrations.AddConstraint(
-            model_name='disclosure',
-            constraint=models.CheckConstraint(condition=models.Q(('what', ''), _negated=True), name='disclosure_of_something'),
         ),
     ]

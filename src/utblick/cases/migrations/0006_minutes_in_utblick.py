@@ -42,7 +42,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['position', 'id'],
-            },
+            "constraints": [models.UniqueConstraint(condition=models.Q(('paragraph__isnull', False)), fields=('body', 'year', 'paragraph'), name='item_paragraph_once'), models.CheckConstraint(condition=models.Q(('title', ''), _negated=True), name='item_named'), models.CheckConstraint(condition=models.Q(('withdrawn', False), ('outcome__in', ['', 'utgår']), _connector='OR'), name='item_withdrawn_falls'), models.CheckConstraint(condition=models.Q(('outcome', ''), ('paragraph__isnull', False), _connector='OR'), name='item_decided_when_numbered'), models.CheckConstraint(condition=models.Q(('decision__isnull', True), ('wording', ''), _connector='OR'), name='item_worded_once'),], },
         ),
         migrations.CreateModel(
             name='Minutes',
@@ -66,7 +66,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-meeting__on', '-id'],
-            },
+            "constraints": [models.CheckConstraint(condition=models.Q(models.Q(('closed_at__isnull', True), ('opened_at__isnull', True)), models.Q(('closed_at__isnull', True), ('opened_at__isnull', False)), ('closed_at__gte', models.F('opened_at')), _connector='OR'), name='minutes_closed_after_opened'), models.CheckConstraint(condition=models.Q(('opened_at__isnull', True), models.Q(('issued_on__isnull', False), ('numbered_on__isnull', False)), _connector='OR'), name='minutes_opened_when_numbered'), models.CheckConstraint(condition=models.Q(('adjusted_on__isnull', True), ('closed_at__isnull', False), _connector='OR'), name='minutes_adjusted_when_closed'),], },
         ),
         migrations.CreateModel(
             name='Attendance',
@@ -83,7 +83,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['id'],
-            },
+            "constraints": [models.CheckConstraint(condition=models.Q(('serves_for__isnull', True), ('capacity', 'substitute'), _connector='OR'), name='attendance_serves'), models.CheckConstraint(condition=models.Q(('serves_for__isnull', True), models.Q(('serves_for', models.F('person')), _negated=True), _connector='OR'), name='attendance_not_for_oneself'),], },
         ),
         migrations.AddField(
             model_name='agendaitem',
@@ -103,7 +103,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['begins_at', 'id'],
-            },
+            "constraints": [models.CheckConstraint(condition=models.Q(('ends_at__gte', models.F('begins_at'))), name='adjournment_ends_after_begins'),], },
         ),
         migrations.CreateModel(
             name='Motion',
@@ -118,7 +118,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['id'],
-            },
+            "constraints": [models.CheckConstraint(condition=models.Q(('sort__in', ['approve', 'reject', 'refer_back', 'table']), models.Q(('text', ''), _negated=True), _connector='OR'), name='motion_worded'),], },
         ),
         migrations.CreateModel(
             name='Reservation',
@@ -132,7 +132,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['id'],
-            },
+            "constraints": [models.UniqueConstraint(fields=('item', 'person'), name='reservation_once'),], },
         ),
         migrations.CreateModel(
             name='Voting',
@@ -148,7 +148,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['id'],
-            },
+            "constraints": [models.CheckConstraint(condition=models.Q(models.Q(('yes_means', ''), _negated=True), models.Q(('no_means', ''), _negated=True)), name='voting_worded'), models.CheckConstraint(condition=models.Q(('lot', ''), ('election', True), _connector='OR'), name='voting_lot_in_elections'),], },
         ),
         migrations.CreateModel(
             name='Vote',
@@ -161,7 +161,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['id'],
-            },
+            "constraints": [models.UniqueConstraint(fields=('voting', 'person'), name='vote_once'),], },
         ),
         migrations.CreateModel(
             name='Disqualification',
@@ -179,71 +179,7 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.AddConstraint(
-            model_name='minutes',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed_at__isnull', True), ('opened_at__isnull', True)), models.Q(('closed_at__isnull', True), ('opened_at__isnull', False)), ('closed_at__gte', models.F('opened_at')), _connector='OR'), name='minutes_closed_after_opened'),
-        ),
-        migrations.AddConstraint(
-            model_name='minutes',
-            constraint=models.CheckConstraint(condition=models.Q(('opened_at__isnull', True), models.Q(('issued_on__isnull', False), ('numbered_on__isnull', False)), _connector='OR'), name='minutes_opened_when_numbered'),
-        ),
-        migrations.AddConstraint(
-            model_name='minutes',
-            constraint=models.CheckConstraint(condition=models.Q(('adjusted_on__isnull', True), ('closed_at__isnull', False), _connector='OR'), name='minutes_adjusted_when_closed'),
-        ),
-        migrations.AddConstraint(
-            model_name='attendance',
-            constraint=models.CheckConstraint(condition=models.Q(('serves_for__isnull', True), ('capacity', 'substitute'), _connector='OR'), name='attendance_serves'),
-        ),
-        migrations.AddConstraint(
-            model_name='attendance',
-            constraint=models.CheckConstraint(condition=models.Q(('serves_for__isnull', True), models.Q(('serves_for', models.F('person')), _negated=True), _connector='OR'), name='attendance_not_for_oneself'),
-        ),
-        migrations.AddConstraint(
-            model_name='agendaitem',
-            constraint=models.UniqueConstraint(condition=models.Q(('paragraph__isnull', False)), fields=('body', 'year', 'paragraph'), name='item_paragraph_once'),
-        ),
-        migrations.AddConstraint(
             model_name='agendaitem',
             constraint=models.UniqueConstraint(condition=models.Q(('matter__isnull', False)), fields=('minutes', 'matter'), name='item_matter_once_a_meeting'),
-        ),
-        migrations.AddConstraint(
-            model_name='agendaitem',
-            constraint=models.CheckConstraint(condition=models.Q(('title', ''), _negated=True), name='item_named'),
-        ),
-        migrations.AddConstraint(
-            model_name='agendaitem',
-            constraint=models.CheckConstraint(condition=models.Q(('withdrawn', False), ('outcome__in', ['', 'utgår']), _connector='OR'), name='item_withdrawn_falls'),
-        ),
-        migrations.AddConstraint(
-            model_name='agendaitem',
-            constraint=models.CheckConstraint(condition=models.Q(('outcome', ''), ('paragraph__isnull', False), _connector='OR'), name='item_decided_when_numbered'),
-        ),
-        migrations.AddConstraint(
-            model_name='agendaitem',
-            constraint=models.CheckConstraint(condition=models.Q(('decision__isnull', True), ('wording', ''), _connector='OR'), name='item_worded_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='adjournment',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_at__gte', models.F('begins_at'))), name='adjournment_ends_after_begins'),
-        ),
-        migrations.AddConstraint(
-            model_name='motion',
-            constraint=models.CheckConstraint(condition=models.Q(('sort__in', ['approve', 'reject', 'refer_back', 'table']), models.Q(('text', ''), _negated=True), _connector='OR'), name='motion_worded'),
-        ),
-        migrations.AddConstraint(
-            model_name='reservation',
-            constraint=models.UniqueConstraint(fields=('item', 'person'), name='reservation_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='voting',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('yes_means', ''), _negated=True), models.Q(('no_means', ''), _negated=True)), name='voting_worded'),
-        ),
-        migrations.AddConstraint(
-            model_name='voting',
-            constraint=models.CheckConstraint(condition=models.Q(('lot', ''), ('election', True), _connector='OR'), name='voting_lot_in_elections'),
-        ),
-        migrations.AddConstraint(
-            model_name='vote',
-            constraint=models.UniqueConstraint(fields=('voting', 'person'), name='vote_once'),
         ),
     ]

@@ -41,7 +41,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-valid_from', '-id'],
-            },
+            "constraints": [models.UniqueConstraint(fields=('body', 'valid_from'), name='delegation_one_a_day'), models.CheckConstraint(condition=models.Q(('valid_from__gte', models.F('adopted_on'))), name='delegation_valid_after_adopted'),], },
         ),
         migrations.CreateModel(
             name='DelegationPoint',
@@ -60,7 +60,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['sort_key', 'id'],
-            },
+            "constraints": [models.UniqueConstraint(fields=('delegation', 'number'), name='delegation_point_once'), models.CheckConstraint(condition=models.Q(models.Q(('number', ''), _negated=True), models.Q(('what', ''), _negated=True), models.Q(('delegate', ''), _negated=True)), name='delegation_point_whole'),], },
         ),
         migrations.AddField(
             model_name='decision',
@@ -74,21 +74,5 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='decision',
             constraint=models.CheckConstraint(condition=models.Q(('reported_at__isnull', True), models.Q(('taken', 'meeting'), _negated=True), _connector='OR'), name='decision_reported_when_delegated'),
-        ),
-        migrations.AddConstraint(
-            model_name='delegationlist',
-            constraint=models.UniqueConstraint(fields=('body', 'valid_from'), name='delegation_one_a_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='delegationlist',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_from__gte', models.F('adopted_on'))), name='delegation_valid_after_adopted'),
-        ),
-        migrations.AddConstraint(
-            model_name='delegationpoint',
-            constraint=models.UniqueConstraint(fields=('delegation', 'number'), name='delegation_point_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='delegationpoint',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('number', ''), _negated=True), models.Q(('what', ''), _negated=True), models.Q(('delegate', ''), _negated=True)), name='delegation_point_whole'),
         ),
     ]

@@ -64,7 +64,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['sort_name', 'code'],
-            },
+            "constraints": [models.CheckConstraint(condition=models.Q(models.Q(('code', ''), _negated=True), models.Q(('name', ''), _negated=True)), name='body_named'), models.CheckConstraint(condition=models.Q(('valid_from__isnull', True), ('valid_to__isnull', True), ('valid_to__gte', models.F('valid_from')), _connector='OR'), name='body_ends_after_start'), models.CheckConstraint(condition=models.Q(('parent__isnull', True), models.Q(('parent', models.F('id')), _negated=True), _connector='OR'), name='body_not_its_own_parent'), models.CheckConstraint(condition=models.Q(('successor__isnull', True), models.Q(('successor', models.F('id')), _negated=True), _connector='OR'), name='body_not_its_own_successor'), models.CheckConstraint(condition=models.Q(('adjustment_days__lte', 14)), name='body_adjusts_within_14_days'), models.CheckConstraint(condition=models.Q(('approval_days__lte', 60), ('document_stop_days__lte', 90), ('preparation_days__lte', 180), ('call_days__lte', 60), ('dispatch_days__lte', 60), ('extra_meeting_days__lte', 60)), name='body_lead_times_bounded'),], },
         ),
         migrations.CreateModel(
             name='Keeping',
@@ -80,7 +80,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-valid_from'],
-            },
+            "constraints": [models.UniqueConstraint(fields=('body', 'valid_from'), name='keeping_one_a_day'), models.CheckConstraint(condition=models.Q(models.Q(('minutes_here', False), ('minutes_in', ''), _connector='OR'), models.Q(('register_here', False), ('register_in', ''), _connector='OR')), name='keeping_in_one_place'),], },
         ),
         migrations.CreateModel(
             name='Landmark',
@@ -114,7 +114,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['on', 'order_in_day', 'body__sort_name', 'id'],
-            },
+            "constraints": [models.UniqueConstraint(fields=('body', 'on', 'order_in_day'), name='meeting_once'), models.CheckConstraint(condition=models.Q(('on__range', (datetime.date(1950, 1, 1), datetime.date(2199, 12, 31)))), name='meeting_in_our_time'), models.CheckConstraint(condition=models.Q(('order_in_day__lte', 99)), name='meeting_order_bounded'), models.CheckConstraint(condition=models.Q(('document_stop__isnull', True), ('document_stop__lte', models.F('on')), _connector='OR'), name='meeting_stop_before_day'),], "indexes": [models.Index(fields=['on'], name='meeting_on'),], },
         ),
         migrations.CreateModel(
             name='Person',
@@ -129,7 +129,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['sort_name', 'id'],
-            },
+            "constraints": [models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='person_named'), models.UniqueConstraint(condition=models.Q(('email', ''), _negated=True), fields=('email',), name='person_email_once'),], },
         ),
         migrations.CreateModel(
             name='Assignment',
@@ -145,82 +145,6 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['valid_from', 'id'],
-            },
-        ),
-        migrations.AddConstraint(
-            model_name='body',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('code', ''), _negated=True), models.Q(('name', ''), _negated=True)), name='body_named'),
-        ),
-        migrations.AddConstraint(
-            model_name='body',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_from__isnull', True), ('valid_to__isnull', True), ('valid_to__gte', models.F('valid_from')), _connector='OR'), name='body_ends_after_start'),
-        ),
-        migrations.AddConstraint(
-            model_name='body',
-            constraint=models.CheckConstraint(condition=models.Q(('parent__isnull', True), models.Q(('parent', models.F('id')), _negated=True), _connector='OR'), name='body_not_its_own_parent'),
-        ),
-        migrations.AddConstraint(
-            model_name='body',
-            constraint=models.CheckConstraint(condition=models.Q(('successor__isnull', True), models.Q(('successor', models.F('id')), _negated=True), _connector='OR'), name='body_not_its_own_successor'),
-        ),
-        migrations.AddConstraint(
-            model_name='body',
-            constraint=models.CheckConstraint(condition=models.Q(('adjustment_days__lte', 14)), name='body_adjusts_within_14_days'),
-        ),
-        migrations.AddConstraint(
-            model_name='body',
-            constraint=models.CheckConstraint(condition=models.Q(('approval_days__lte', 60), ('document_stop_days__lte', 90), ('preparation_days__lte', 180), ('call_days__lte', 60), ('dispatch_days__lte', 60), ('extra_meeting_days__lte', 60)), name='body_lead_times_bounded'),
-        ),
-        migrations.AddConstraint(
-            model_name='keeping',
-            constraint=models.UniqueConstraint(fields=('body', 'valid_from'), name='keeping_one_a_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='keeping',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('minutes_here', False), ('minutes_in', ''), _connector='OR'), models.Q(('register_here', False), ('register_in', ''), _connector='OR')), name='keeping_in_one_place'),
-        ),
-        migrations.AddIndex(
-            model_name='meeting',
-            index=models.Index(fields=['on'], name='meeting_on'),
-        ),
-        migrations.AddConstraint(
-            model_name='meeting',
-            constraint=models.UniqueConstraint(fields=('body', 'on', 'order_in_day'), name='meeting_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='meeting',
-            constraint=models.CheckConstraint(condition=models.Q(('on__range', (datetime.date(1950, 1, 1), datetime.date(2199, 12, 31)))), name='meeting_in_our_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='meeting',
-            constraint=models.CheckConstraint(condition=models.Q(('order_in_day__lte', 99)), name='meeting_order_bounded'),
-        ),
-        migrations.AddConstraint(
-            model_name='meeting',
-            constraint=models.CheckConstraint(condition=models.Q(('document_stop__isnull', True), ('document_stop__lte', models.F('on')), _connector='OR'), name='meeting_stop_before_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='person',
-            constraint=models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='person_named'),
-        ),
-        migrations.AddConstraint(
-            model_name='person',
-            constraint=models.UniqueConstraint(condition=models.Q(('email', ''), _negated=True), fields=('email',), name='person_email_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='assignment',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('administration__isnull', False), ('body__isnull', True)), models.Q(('administration__isnull', True), ('body__isnull', False)), _connector='OR'), name='assignment_in_one_place'),
-        ),
-        migrations.AddConstraint(
-            model_name='assignment',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_to__isnull', True), ('valid_to__gte', models.F('valid_from')), _connector='OR'), name='assignment_ends_after_start'),
-        ),
-        migrations.AddConstraint(
-            model_name='assignment',
-            constraint=models.UniqueConstraint(condition=models.Q(('body__isnull', False)), fields=('person', 'body', 'role', 'valid_from'), name='assignment_in_body_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='assignment',
-            constraint=models.UniqueConstraint(condition=models.Q(('administration__isnull', False)), fields=('person', 'administration', 'role', 'valid_from'), name='assignment_in_administration_once'),
+            "constraints": [models.CheckConstraint(condition=models.Q(models.Q(('administration__isnull', False), ('body__isnull', True)), models.Q(('administration__isnull', True), ('body__isnull', False)), _connector='OR'), name='assignment_in_one_place'), models.CheckConstraint(condition=models.Q(('valid_to__isnull', True), ('valid_to__gte', models.F('valid_from')), _connector='OR'), name='assignment_ends_after_start'), models.UniqueConstraint(condition=models.Q(('body__isnull', False)), fields=('person', 'body', 'role', 'valid_from'), name='assignment_in_body_once'), models.UniqueConstraint(condition=models.Q(('administration__isnull', False)), fields=('person', 'administration', 'role', 'valid_from'), name='assignment_in_administration_once'),], },
         ),
     ]

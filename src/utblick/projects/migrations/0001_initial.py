@@ -33,7 +33,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-registered_on', '-id'],
-            },
+            "constraints": [models.CheckConstraint(condition=models.Q(models.Q(('what', ''), _negated=True), models.Q(('contact', ''), _negated=True)), name='idea_named'), models.CheckConstraint(condition=models.Q(('call__isnull', False), ('partner__isnull', False), _connector='OR'), name='idea_call_or_partner'),], },
         ),
         migrations.CreateModel(
             name='FundingTest',
@@ -50,7 +50,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-tested_on', '-id'],
-            },
+            "constraints": [models.CheckConstraint(condition=models.Q(models.Q(('result', 'suitable'), _negated=True), models.Q(('programme', ''), _negated=True), _connector='OR'), name='test_suitable_names_programme'),], },
         ),
         migrations.CreateModel(
             name='Application',
@@ -77,7 +77,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-prepared_on', '-id'],
-            },
+            "constraints": [models.CheckConstraint(condition=models.Q(('title', ''), _negated=True), name='application_named'), models.CheckConstraint(condition=models.Q(('answer', ''), ('answered_on__isnull', False), _connector='OR'), name='application_answer_dated'), models.CheckConstraint(condition=models.Q(('committed_on__isnull', True), ('role', 'partner'), ('role', 'associated'), _connector='OR'), name='application_partner_commits'),], "indexes": [models.Index(fields=['deadline_on'], name='application_deadline'),], },
         ),
         migrations.CreateModel(
             name='ToldPlan',
@@ -93,33 +93,5 @@ class Migration(migrations.Migration):
             options={
                 'abstract': False,
             },
-        ),
-        migrations.AddConstraint(
-            model_name='idea',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('what', ''), _negated=True), models.Q(('contact', ''), _negated=True)), name='idea_named'),
-        ),
-        migrations.AddConstraint(
-            model_name='idea',
-            constraint=models.CheckConstraint(condition=models.Q(('call__isnull', False), ('partner__isnull', False), _connector='OR'), name='idea_call_or_partner'),
-        ),
-        migrations.AddConstraint(
-            model_name='fundingtest',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('result', 'suitable'), _negated=True), models.Q(('programme', ''), _negated=True), _connector='OR'), name='test_suitable_names_programme'),
-        ),
-        migrations.AddIndex(
-            model_name='application',
-            index=models.Index(fields=['deadline_on'], name='application_deadline'),
-        ),
-        migrations.AddConstraint(
-            model_name='application',
-            constraint=models.CheckConstraint(condition=models.Q(('title', ''), _negated=True), name='application_named'),
-        ),
-        migrations.AddConstraint(
-            model_name='application',
-            constraint=models.CheckConstraint(condition=models.Q(('answer', ''), ('answered_on__isnull', False), _connector='OR'), name='application_answer_dated'),
-        ),
-        migrations.AddConstraint(
-            model_name='application',
-            constraint=models.CheckConstraint(condition=models.Q(('committed_on__isnull', True), ('role', 'partner'), ('role', 'associated'), _connector='OR'), name='application_partner_commits'),
         ),
     ]

@@ -52,7 +52,7 @@ class Migration(migrations.Migration):
                 ('missing_days', models.PositiveIntegerField(default=0, editable=False)),
                 ('missing_counted_on', models.DateField(editable=False, null=True)),
             ],
-        ),
+        options={"constraints": [models.CheckConstraint(condition=models.Q(models.Q(('title_sv', ''), _negated=True), models.Q(('title_en', ''), _negated=True), _connector='OR'), name='call_titled'),], "indexes": [models.Index(fields=['next_deadline_on', 'id'], name='call_by_deadline'), models.Index(fields=['programme_code', 'next_deadline_on'], name='call_by_programme'), models.Index(fields=['identifier'], name='call_by_identifier'), models.Index(fields=['last_deadline_on'], name='call_by_last_deadline'),], },),
         migrations.CreateModel(
             name='RawRecord',
             fields=[
@@ -134,7 +134,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-started_at', '-id'],
-            },
+            "constraints": [models.CheckConstraint(condition=models.Q(models.Q(('ended_at__isnull', True), ('state', 'running')), models.Q(models.Q(('state', 'running'), _negated=True), ('ended_at__isnull', False)), _connector='OR'), name='fetchrun_ends_once'),], "indexes": [models.Index(fields=['source', '-started_at'], name='fetchrun_latest'),], },
         ),
         migrations.CreateModel(
             name='CallUpdate',
@@ -152,7 +152,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-first_seen_on', '-id'],
-            },
+            "constraints": [models.UniqueConstraint(fields=('source', 'reference'), name='call_update_once'),], },
         ),
         migrations.AddField(
             model_name='call',
@@ -173,7 +173,7 @@ class Migration(migrations.Migration):
                 ('decided_on', models.DateField(editable=False)),
                 ('call', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='stands', to='watch.call')),
             ],
-        ),
+        options={"constraints": [models.UniqueConstraint(fields=('call', 'body_code'), name='stand_once'), models.CheckConstraint(condition=models.Q(('choice__in', ('taken', 'became_idea')), models.Q(('look_by__isnull', True), ('owner', '')), _connector='OR'), name='stand_owner_only_when_taken'),], "indexes": [models.Index(fields=['body_code', 'choice'], name='stand_by_body'),], },),
         migrations.CreateModel(
             name='CallText',
             fields=[
@@ -233,52 +233,8 @@ class Migration(migrations.Migration):
             model_name='rawrecord',
             constraint=models.UniqueConstraint(condition=models.Q(('current', True)), fields=('source', 'reference'), name='raw_one_current'),
         ),
-        migrations.AddIndex(
-            model_name='fetchrun',
-            index=models.Index(fields=['source', '-started_at'], name='fetchrun_latest'),
-        ),
-        migrations.AddConstraint(
-            model_name='fetchrun',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ended_at__isnull', True), ('state', 'running')), models.Q(models.Q(('state', 'running'), _negated=True), ('ended_at__isnull', False)), _connector='OR'), name='fetchrun_ends_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='callupdate',
-            constraint=models.UniqueConstraint(fields=('source', 'reference'), name='call_update_once'),
-        ),
-        migrations.AddIndex(
-            model_name='call',
-            index=models.Index(fields=['next_deadline_on', 'id'], name='call_by_deadline'),
-        ),
-        migrations.AddIndex(
-            model_name='call',
-            index=models.Index(fields=['programme_code', 'next_deadline_on'], name='call_by_programme'),
-        ),
-        migrations.AddIndex(
-            model_name='call',
-            index=models.Index(fields=['identifier'], name='call_by_identifier'),
-        ),
-        migrations.AddIndex(
-            model_name='call',
-            index=models.Index(fields=['last_deadline_on'], name='call_by_last_deadline'),
-        ),
         migrations.AddConstraint(
             model_name='call',
             constraint=models.UniqueConstraint(fields=('source', 'topic_id', 'call_type'), name='call_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='call',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('title_sv', ''), _negated=True), models.Q(('title_en', ''), _negated=True), _connector='OR'), name='call_titled'),
-        ),
-        migrations.AddIndex(
-            model_name='stand',
-            index=models.Index(fields=['body_code', 'choice'], name='stand_by_body'),
-        ),
-        migrations.AddConstraint(
-            model_name='stand',
-            constraint=models.UniqueConstraint(fields=('call', 'body_code'), name='stand_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='stand',
-            constraint=models.CheckConstraint(condition=models.Q(('choice__in', ('taken', 'became_idea')), models.Q(('look_by__isnull', True), ('owner', '')), _connector='OR'), name='stand_owner_only_when_taken'),
         ),
     ]

@@ -70,7 +70,7 @@ class Migration(migrations.Migration):
                 ('papers', models.PositiveIntegerField(default=0, editable=False)),
                 ('merged_into', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='merged', to='watch.euquestion')),
             ],
-        ),
+        options={"constraints": [models.CheckConstraint(condition=models.Q(models.Q(('title_sv', ''), _negated=True), models.Q(('title_en', ''), _negated=True), _connector='OR'), name='eu_question_titled'), models.CheckConstraint(condition=models.Q(models.Q(('merged_into__isnull', True), ('merged_on__isnull', True)), models.Q(('merged_into__isnull', False), ('merged_on__isnull', False)), _connector='OR'), name='eu_question_merged_on'),], "indexes": [models.Index(condition=models.Q(('merged_into', None)), fields=['next_on', 'id'], name='eu_question_by_day'), models.Index(condition=models.Q(('merged_into', None)), fields=['-last_paper_on', 'id'], name='eu_question_latest'),], },),
         migrations.CreateModel(
             name='HandLink',
             fields=[
@@ -80,7 +80,7 @@ class Migration(migrations.Migration):
                 ('linked', models.BooleanField()),
                 ('paper', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='hand_links', to='watch.eupaper')),
             ],
-        ),
+        options={"constraints": [models.UniqueConstraint(fields=('paper', 'scheme', 'value'), name='hand_link_once'),], },),
         migrations.CreateModel(
             name='PaperLink',
             fields=[
@@ -89,7 +89,7 @@ class Migration(migrations.Migration):
                 ('paper', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='links', to='watch.eupaper')),
                 ('question', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='links', to='watch.euquestion')),
             ],
-        ),
+        options={"constraints": [models.UniqueConstraint(fields=('question', 'paper'), name='paper_link_once'),], },),
         migrations.CreateModel(
             name='PaperName',
             fields=[
@@ -99,7 +99,7 @@ class Migration(migrations.Migration):
                 ('where', models.CharField(max_length=10)),
                 ('paper', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='names', to='watch.eupaper')),
             ],
-        ),
+        options={"constraints": [models.UniqueConstraint(fields=('paper', 'scheme', 'value'), name='paper_name_once'),], "indexes": [models.Index(fields=['scheme', 'value'], name='paper_name_by_value'),], },),
         migrations.CreateModel(
             name='QuestionChange',
             fields=[
@@ -113,7 +113,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-on', '-id'],
-            },
+            "indexes": [models.Index(fields=['-on'], name='question_change_latest'),], },
         ),
         migrations.CreateModel(
             name='QuestionMatch',
@@ -125,7 +125,7 @@ class Migration(migrations.Migration):
                 ('matched_on', models.DateField()),
                 ('question', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='matches', to='watch.euquestion')),
             ],
-        ),
+        options={"constraints": [models.UniqueConstraint(fields=('question', 'body_code'), name='question_match_once'),], "indexes": [models.Index(fields=['body_code', 'question'], name='question_match_by_body'),], },),
         migrations.CreateModel(
             name='QuestionStand',
             fields=[
@@ -138,7 +138,7 @@ class Migration(migrations.Migration):
                 ('decided_on', models.DateField(editable=False)),
                 ('question', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='stands', to='watch.euquestion')),
             ],
-        ),
+        options={"constraints": [models.UniqueConstraint(fields=('question', 'body_code'), name='question_stand_once'),], "indexes": [models.Index(fields=['body_code', 'choice'], name='question_stand_by_body'),], },),
         migrations.CreateModel(
             name='Telling',
             fields=[
@@ -149,61 +149,5 @@ class Migration(migrations.Migration):
                 ('paper', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='tellings', to='watch.eupaper')),
                 ('source', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='tellings', to='watch.source')),
             ],
-        ),
-        migrations.AddIndex(
-            model_name='euquestion',
-            index=models.Index(condition=models.Q(('merged_into', None)), fields=['next_on', 'id'], name='eu_question_by_day'),
-        ),
-        migrations.AddIndex(
-            model_name='euquestion',
-            index=models.Index(condition=models.Q(('merged_into', None)), fields=['-last_paper_on', 'id'], name='eu_question_latest'),
-        ),
-        migrations.AddConstraint(
-            model_name='euquestion',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('title_sv', ''), _negated=True), models.Q(('title_en', ''), _negated=True), _connector='OR'), name='eu_question_titled'),
-        ),
-        migrations.AddConstraint(
-            model_name='euquestion',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('merged_into__isnull', True), ('merged_on__isnull', True)), models.Q(('merged_into__isnull', False), ('merged_on__isnull', False)), _connector='OR'), name='eu_question_merged_on'),
-        ),
-        migrations.AddConstraint(
-            model_name='handlink',
-            constraint=models.UniqueConstraint(fields=('paper', 'scheme', 'value'), name='hand_link_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='paperlink',
-            constraint=models.UniqueConstraint(fields=('question', 'paper'), name='paper_link_once'),
-        ),
-        migrations.AddIndex(
-            model_name='papername',
-            index=models.Index(fields=['scheme', 'value'], name='paper_name_by_value'),
-        ),
-        migrations.AddConstraint(
-            model_name='papername',
-            constraint=models.UniqueConstraint(fields=('paper', 'scheme', 'value'), name='paper_name_once'),
-        ),
-        migrations.AddIndex(
-            model_name='questionchange',
-            index=models.Index(fields=['-on'], name='question_change_latest'),
-        ),
-        migrations.AddIndex(
-            model_name='questionmatch',
-            index=models.Index(fields=['body_code', 'question'], name='question_match_by_body'),
-        ),
-        migrations.AddConstraint(
-            model_name='questionmatch',
-            constraint=models.UniqueConstraint(fields=('question', 'body_code'), name='question_match_once'),
-        ),
-        migrations.AddIndex(
-            model_name='questionstand',
-            index=models.Index(fields=['body_code', 'choice'], name='question_stand_by_body'),
-        ),
-        migrations.AddConstraint(
-            model_name='questionstand',
-            constraint=models.UniqueConstraint(fields=('question', 'body_code'), name='question_stand_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='telling',
-            constraint=models.UniqueConstraint(fields=('source', 'reference'), name='telling_once'),
-        ),
+        options={"constraints": [models.UniqueConstraint(fields=('source', 'reference'), name='telling_once'),], },),
     ]
