@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlencode
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from utblick.audit.policy import may
@@ -24,7 +21,8 @@ from utblick.watch.queries import question_stands as stands
 from utblick.watch.queries import questions as reading
 from utblick.watch.question_forms import QuestionStandForm
 from utblick.watch.views.questions import page_with_mistakes
-from utblick.watch.views.stands import QUICK, own_address
+from utblick.watch.views.stands import QUICK
+from utblick.watch.views.undoing import own_address, take_back, tell_stand
 
 
 def bodies(request: ActorRequest) -> HttpResponse:
@@ -77,10 +75,7 @@ def take(request: ActorRequest, pk: UUID, body_code: str) -> HttpResponse:
     except Stale as stale:
         return conflict(request, form, stale, row.get_absolute_url())
     back = own_address(request.POST.get("back", ""))
-    undoing = reverse("questions:undo_stand", args=[row.pk, field.body_code])
-    asked = urlencode({"version": stand.version, "back": back})
-    said = _("%(body)s: %(stand)s.") % {"body": body_code, "stand": stand.get_choice_display()}
-    messages.success(request, said, extra_tags=f"{undoing}?{asked}")
+    tell_stand(request, stand, reverse("questions:undo_stand", args=[row.pk, field.body_code]), back)
     return HttpResponseRedirect(back or row.get_absolute_url())
 
 
@@ -88,14 +83,5 @@ def take(request: ActorRequest, pk: UUID, body_code: str) -> HttpResponse:
 def undo(request: ActorRequest, pk: UUID, body_code: str) -> HttpResponse:
     """Put back what stood before a stand of the last minute."""
     row: EuQuestion = found(reading.question(request.actor, pk))
-    stand = stands.question_stand_of(request.actor, row, body_code)
-    version = request.GET.get("version", "")
-    try:
-        if stand is None or not version.isdecimal():
-            raise actions.TooLateError
-        stand = actions.undo_question_stand(request.actor, stand, version=int(version[:9]))
-        told = _("Ångrat. %(body)s: %(stand)s.") % {"body": body_code, "stand": stand.get_choice_display()}
-        messages.success(request, told)
-    except actions.TooLateError:
-        messages.warning(request, _("Det går att ångra inom en minut. Ta ställning på nytt i stället."))
+    take_back(request, stands.question_stand_of(request.actor, row, body_code), actions.undo_question_stand)
     return HttpResponseRedirect(own_address(request.GET.get("back", "")) or row.get_absolute_url())

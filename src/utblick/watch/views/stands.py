@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlencode
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -23,6 +20,7 @@ from utblick.watch import actions, queries
 from utblick.watch.forms import StandForm
 from utblick.watch.models import Stand
 from utblick.watch.views.calls import call_context
+from utblick.watch.views.undoing import own_address, take_back, tell_stand
 
 QUICK = [Stand.Choice.INTERESTING, Stand.Choice.NOT_FOR_US, Stand.Choice.TAKEN]
 """The stands of one key each, in the order of their keys 1, 2, 3."""
@@ -52,7 +50,7 @@ def body(request: ActorRequest, body_code: str) -> HttpResponse:
         "page": page,
         "choices": Stand.Choice.choices,
         "choice": choice,
-        "quick": [(choice.value, choice.label, key) for key, choice in enumerate(QUICK, start=1)],
+        "quick": [(one.value, one.label) for one in QUICK],
         "today": day,
         "may_take": may(request.actor, "stand.take", Stand(body_code=row.body_code)),
         "here": request.get_full_path(),
@@ -84,10 +82,7 @@ def take(request: ActorRequest, pk: UUID, body_code: str) -> HttpResponse:
     except Stale as stale:
         return conflict(request, form, stale, call.get_absolute_url())
     back = request.POST.get("back", "")
-    told = _("%(body)s: %(stand)s.") % {"body": row.body_code, "stand": stand.get_choice_display()}
-    undoing = reverse("watch:undo_stand", args=[call.pk, row.body_code])
-    asked = urlencode({"version": stand.version, "back": back})
-    messages.success(request, told, extra_tags=f"{undoing}?{asked}")
+    tell_stand(request, stand, reverse("watch:undo_stand", args=[call.pk, row.body_code]), back)
     return HttpResponseRedirect(own_address(back) or call.get_absolute_url())
 
 
@@ -95,22 +90,8 @@ def take(request: ActorRequest, pk: UUID, body_code: str) -> HttpResponse:
 def undo(request: ActorRequest, pk: UUID, body_code: str) -> HttpResponse:
     """Put back what stood before a stand of the last minute."""
     call = found(queries.call(request.actor, pk))
-    stand = queries.stand_of(request.actor, call, body_code)
-    version = request.GET.get("version", "")
-    try:
-        if stand is None or not version.isdecimal():
-            raise actions.TooLateError
-        stand = actions.undo_stand(request.actor, stand, version=int(version[:9]))
-        told = _("Ångrat. %(body)s: %(stand)s.") % {"body": body_code, "stand": stand.get_choice_display()}
-        messages.success(request, told)
-    except actions.TooLateError:
-        messages.warning(request, _("Det går att ångra inom en minut. Ta ställning på nytt i stället."))
+    take_back(request, queries.stand_of(request.actor, call, body_code), actions.undo_stand)
     return HttpResponseRedirect(own_address(request.GET.get("back", "")) or call.get_absolute_url())
-
-
-def own_address(address: str) -> str:
-    """The address when it lies within Utblick, else ""."""
-    return address if address.startswith("/") and url_has_allowed_host_and_scheme(address, None) else ""
 
 
 def _prefixed(request: ActorRequest, prefix: str) -> dict[str, str]:
