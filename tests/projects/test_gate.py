@@ -24,8 +24,8 @@ from utblick.projects.actions import (
     submit_application,
 )
 from utblick.projects.gate import judge, standing_on
-from utblick.projects.jobs import follow_events, retell_plans
-from utblick.projects.models import ToldPlan
+from utblick.projects.jobs import follow_events, retell_plan, retell_plans
+from utblick.projects.models import Application, ToldPlan
 from utblick.ui.conflicts import Stale
 from utblick.values import Money
 from utblick.watch.hooks import bodies_affected
@@ -167,6 +167,20 @@ def test_a_cancelled_meeting_moves_the_plan_and_people_are_told_once(application
     events = Event.objects.count()
     retell_plans(FIRST_DAY)
     assert OutgoingMail.objects.count() == 1 and Event.objects.count() == events
+
+
+def test_two_who_tell_the_same_plan_at_once_tell_it_once(application):
+    """The worker follows the events while the day's jobs run: each has read before the other wrote."""
+    mine, theirs = (Application.objects.select_related("told_plan").get(pk=application.pk) for _ in range(2))
+    retell_plan(mine, FIRST_DAY)
+    retell_plan(theirs, FIRST_DAY)
+    assert ToldPlan.objects.get().changed == []
+    with guard.opened():
+        Meeting.objects.filter(body__code="KS", on=date(2026, 9, 8)).update(status="cancelled")
+    mine, theirs = (Application.objects.select_related("told_plan").get(pk=application.pk) for _ in range(2))
+    retell_plan(mine, FIRST_DAY)
+    retell_plan(theirs, FIRST_DAY)
+    assert OutgoingMail.objects.count() == 1
 
 
 def test_plans_follow_the_event_log_and_a_second_reading_changes_nothing(application):

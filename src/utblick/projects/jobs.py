@@ -48,25 +48,33 @@ def retell_plans(day: date) -> None:
 
 
 def retell_plan(application: Application, day: date) -> None:
-    """Tell one application's contact what has changed in its plan; nothing when nothing has."""
+    """Tell one application's contact what has changed in its plan; nothing when nothing has.
+
+    What was last told is read again inside the change: two processes may tell the same plan at once.
+    """
     standing = standing_on(application, day)
     if standing.road is None:
         return
     now = told_of(standing.road.plan)
-    before: ToldPlan | None = getattr(application, "told_plan", None)
-    with translation.override("sv"):
-        changed = differences(Told(before.latest, before.verdict), now, day) if before else []
-    if before and (before.latest, before.verdict) == (now.latest, now.verdict):
+    if _is_told(getattr(application, "told_plan", None), now):
         return
     with change(PLANS, "told_plan.retell", Standing(application.body_id)) as opened:
+        before = ToldPlan.objects.filter(application=application).first()
         if before is None:
             opened.add(
                 ToldPlan(application=application, latest=now.latest, verdict=now.verdict, told_on=day, changed=[])
             )
             return
+        if _is_told(before, now):
+            return
+        with translation.override("sv"):
+            changed = differences(Told(before.latest, before.verdict), now, day)
+            subject = _("Planen har ändrats: %s") % application.title
         opened.alter(before, latest=now.latest, verdict=now.verdict, told_on=day, changed=changed)
         if changed and application.idea.contact_email:
-            with translation.override("sv"):
-                subject = _("Planen har ändrats: %s") % application.title
             key = f"plan:{application.pk}:{before.version}"
             queue_mail(key, application.idea.contact_email, subject, "\n".join(changed))
+
+
+def _is_told(before: ToldPlan | None, now: Told) -> bool:
+    return before is not None and (before.latest, before.verdict) == (now.latest, now.verdict)
