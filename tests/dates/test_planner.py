@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from dates.examples import BIND, ELECTION, FREE, REST, SUBMIT, calendars, decide, meeting, prepare
+from dates.examples import BIND, DATES_2026, ELECTION, FREE, REST, SUBMIT, calendars, decide, meeting, prepare
 from utblick.dates.calendars import LeadTimes
 from utblick.dates.planner import plan
 from utblick.dates.steps import Deadline, Step
@@ -244,6 +244,14 @@ def test_ordered_steps_closed_by_their_order_may_take_the_other_order():
     assert closed.remaining[0].on == date(2026, 9, 21)
     assert "KS (8 september) kan besluta först" in closed.remaining[0].explanation.sv
     assert "under förutsättning" in closed.remaining[0].explanation.sv
+
+
+def test_a_meeting_too_late_for_the_order_and_too_early_for_the_other_does_not_hide_the_next():
+    steps = (decide("KFN", ways={"other_order"}), decide("KS", after={"kfn"}), SUBMIT)
+    bodies = calendars(2026, {**DATES_2026, "KFN": "09-04 09-21"}, KFN=QUICK)
+    closed = election_autumn(date(2026, 8, 20), steps=steps, bodies=bodies).step("kfn")
+    assert closed.status == "closed"
+    assert [way.on for way in closed.remaining if way.kind == "other_order"] == [date(2026, 9, 21)]
 
 
 def test_a_board_that_decides_after_a_committee_has_its_extract_when_it_is_called():

@@ -97,8 +97,12 @@ def _other_order(closed: _Closed) -> Way | None:
     if "other_order" not in closed.step.ways or closed.step.kind != "decide":
         return None
     free = Limit(closed.situation.deadline.bound)
-    found = closed.first(lambda one: one.meeting.is_regular and fits(closed.step, one, free))
-    found = found or closed.first(lambda one: one.meeting.is_regular and fits(closed.step, one, free, immediate=True))
+
+    def after_another(one: Chance) -> bool:
+        return one.meeting.is_regular and _decided_before(closed, one) is not None
+
+    found = closed.first(lambda one: after_another(one) and fits(closed.step, one, free))
+    found = found or closed.first(lambda one: after_another(one) and fits(closed.step, one, free, immediate=True))
     other = _decided_before(closed, found) if found else None
     if not found or not other:
         return None
