@@ -163,6 +163,7 @@ PAGES = {
     "application": "projects:application",
     "call": "watch:call",
     "partner": "cooperation:partner",
+    "agreement": "cooperation:agreement",
     "partner_request": "cooperation:request",
     "meeting": "organisation:meeting",
     "body": "organisation:body",

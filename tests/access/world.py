@@ -16,8 +16,8 @@ from utblick.audit.actions import create_installation
 from utblick.cases import actions as cases
 from utblick.cases.actions import PointAnswer
 from utblick.cases.effects import Effect
-from utblick.cooperation.actions import ask_openly, register_partner, review_request, take_text
-from utblick.cooperation.models import PartnerRequest
+from utblick.cooperation.actions import ask_openly, register_agreement, register_partner, review_request, take_text
+from utblick.cooperation.models import Partner, PartnerRequest
 from utblick.documents.actions import keep_upload
 from utblick.governance.actions import adopt_set, begin_draft, keep_answer
 from utblick.governance.drafting.skeleton import skeleton
@@ -87,12 +87,18 @@ def build_world() -> World:
     _requests(world, list(bodies))
     for code, body in bodies.items():
         _meeting(world, body)
+        _agreement(world, body, partner)
         _project(world, body, call)
         for draft, restricted in ((True, False), (False, False), (False, True)):
             _matter(world, code, draft, restricted)
     for role, grants in ROLES.items():
         world.people[role] = AnonymousUser() if grants is None else _account(role, grants)
     return world
+
+
+def _agreement(world: World, body: Body, partner: Partner) -> None:
+    made = register_agreement(SYSTEM, title=f"Avtal {body.code}", agreement_kind="other", body=body, partners=[partner])
+    world.things.append(Thing("agreement", made.pk, Standing(body.code), f"avtal {body.code}"))
 
 
 def _requests(world: World, codes: list[str]) -> None:

@@ -9,7 +9,8 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from utblick.audit.policy import may, visible
-from utblick.cooperation.models import Partner, PartnerRequest
+from utblick.cooperation.models import Agreement, Partner, PartnerRequest
+from utblick.cooperation.queries.agreements import load_agreements
 from utblick.cooperation.queries.requests import load_requests
 from utblick.ui import kinds
 from utblick.ui.kinds import Link
@@ -22,7 +23,7 @@ _ideas: list[tuple[IdeaPage, Ideas]] = []
 
 
 def register() -> None:
-    from utblick.cooperation.actions import forget_unconfirmed
+    from utblick.cooperation.actions import forget_unconfirmed, prolong_agreements
     from utblick.cooperation.actions.requests import files_were_read
     from utblick.cooperation.mailbox import mailbox_health
     from utblick.cooperation.todo import todo
@@ -52,7 +53,17 @@ def register() -> None:
         )
     )
     when_read("partner_request", files_were_read)
+    kinds.register(
+        kinds.Kind(
+            "agreement",
+            _("avtal"),
+            load_agreements,
+            str,
+            agreement_url,
+        )
+    )
     add_todo(todo)
+    add_daily_job("agreements", prolong_agreements)
     add_daily_job("unconfirmed-requests", forget_unconfirmed)
     add_schedule(Schedule("mailbox", "utblick.cooperation.jobs.read_mailbox", minutes=10))
     add_check(mailbox_health)
@@ -84,6 +95,10 @@ def load_partners(ids: Sequence[UUID], actor: Actor) -> dict[UUID, Partner]:
 
 def partner_url(partner: Partner) -> str:
     return reverse("cooperation:partner", args=[partner.id])
+
+
+def agreement_url(agreement: Agreement) -> str:
+    return reverse("cooperation:agreement", args=[agreement.pk])
 
 
 def request_url(request: PartnerRequest) -> str:

@@ -1,4 +1,4 @@
-"""What partner requests put on *Att göra*."""
+"""What the room puts on *Att göra*: partner requests, and agreements whose last day comes."""
 
 from __future__ import annotations
 
@@ -10,48 +10,80 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from utblick.audit.policy import may
-from utblick.cooperation.models import PartnerRequest
-from utblick.cooperation.queries.requests import waiting
+from utblick.cooperation.queries.waiting import WaitingRow, waiting
 from utblick.jobs.todo import TodoRow
 from utblick.values import Actor
 
 
 def todo(actor: Actor, today: date) -> Sequence[TodoRow]:
-    """Requests to go through, to say yes or no to, and from unknown senders. One query.
+    """Requests to go through, to say yes or no to, and from unknown senders; agreements to review, renew or end.
 
-    The coordinator is told of all, others of those sent to their own nämnd.
+    The coordinator is told of all, others of those of their own nämnd. One query.
     """
-    if not may(actor, "partner_request.stand"):
-        return []
-    found = waiting(actor, None if may(actor, "partner_request.review") else actor.bodies)
-    return [*map(_one, found.first), *_rest(found.number - len(found.first)), *_unknown(actor, found.unknown)]
-
-
-def _one(row: PartnerRequest) -> TodoRow:
-    url = reverse("cooperation:request", args=[row.pk])
-    if not row.reviewed_on:
-        return TodoRow("waiting", _("Gå igenom förfrågan: %s") % row.what, url, row.answer_by, _asked_by(row))
-    if row.stand in (PartnerRequest.Stand.NEW, PartnerRequest.Stand.LOOKING):
-        return TodoRow("waiting", _("Säg ja eller nej till %s") % row.what, url, row.answer_by, _asked_by(row))
-    return TodoRow("waiting", _("Svara på förfrågan: %s") % row.what, url, row.answer_by, _asked_by(row))
-
-
-def _asked_by(row: PartnerRequest) -> str:
-    return _("Frågar: %s. Utblick svarar aldrig själv.") % (
-        row.organisation or row.contact_name or row.came_from or "–"
+    sees_all = may(actor, "partner_request.review")
+    found = waiting(
+        actor,
+        today,
+        requests=may(actor, "partner_request.stand"),
+        body_codes=None if sees_all else actor.bodies,
+        agreements=may(actor, "agreement.review"),
     )
+    sorts: dict[str, list[WaitingRow]] = {}
+    for row in found:
+        sorts.setdefault(row.sort, []).append(row)
+    requests, agreements = sorts.get("request", []), sorts.get("agreement", [])
+    unknown = sorts.get("unknown", []) if sees_all else []
+    return [
+        *map(_request, requests),
+        *_rest(requests, "requests"),
+        *_unknown(unknown),
+        *map(_agreement, agreements),
+        *_rest(agreements, "agreements"),
+    ]
 
 
-def _rest(left: int) -> list[TodoRow]:
+def _request(row: WaitingRow) -> TodoRow:
+    sentences = {
+        "review": _("Gå igenom förfrågan: %s"),
+        "stand": _("Säg ja eller nej till %s"),
+        "answer": _("Svara på förfrågan: %s"),
+    }
+    url = reverse("cooperation:request", args=[row.id])
+    reason = _("Frågar: %s. Utblick svarar aldrig själv.") % (row.who or "–")
+    return TodoRow("waiting", sentences[row.why] % row.title, url, row.day, reason)
+
+
+def _agreement(row: WaitingRow) -> TodoRow:
+    sentences = {
+        "agreement_review": _("Se över %s"),
+        "agreement_notice": _("Säg upp %s, eller låt det förlängas"),
+        "agreement_end": _("Förläng %s, eller låt det upphöra"),
+    }
+    reasons = {
+        "agreement_review": _("Dagen för översyn står i avtalet."),
+        "agreement_notice": _("Efter sista dagen för uppsägning förlängs avtalet av sig självt."),
+        "agreement_end": _("Avtalet upphör på sin sista dag om ingen förlänger det."),
+    }
+    url = reverse("cooperation:agreement", args=[row.id])
+    return TodoRow("waiting", sentences[row.why] % row.title, url, row.day, reasons[row.why])
+
+
+def _rest(told: Sequence[WaitingRow], page: str) -> list[TodoRow]:
+    """One row for those of a sort that are not told one by one."""
+    left = told[0].number - len(told) if told else 0
     if left <= 0:
         return []
-    sentence = ngettext("Svara på %d förfrågan till", "Svara på %d förfrågningar till", left) % left
-    return [TodoRow("waiting", sentence, f"{reverse('cooperation:requests')}?lage=waiting")]
+    if page == "requests":
+        sentence = ngettext("Svara på %d förfrågan till", "Svara på %d förfrågningar till", left) % left
+        return [TodoRow("waiting", sentence, f"{reverse('cooperation:requests')}?lage=waiting")]
+    sentence = ngettext("Se över %d avtal till", "Se över %d avtal till", left) % left
+    return [TodoRow("waiting", sentence, reverse("cooperation:agreements"))]
 
 
-def _unknown(actor: Actor, number: int) -> list[TodoRow]:
-    if not number or not may(actor, "partner_request.review"):
+def _unknown(told: Sequence[WaitingRow]) -> list[TodoRow]:
+    if not told:
         return []
+    number = told[0].number
     sentence = (
         ngettext("Granska %d mail från okänd avsändare", "Granska %d mail från okända avsändare", number) % number
     )

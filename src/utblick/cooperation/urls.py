@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from utblick.cooperation.views import open_form, partners, requests
+from utblick.cooperation.views import agreement_steps, agreements, open_form, partners, requests
 
 app_name = "cooperation"
 urlpatterns = [
@@ -10,6 +10,19 @@ urlpatterns = [
     path("ny/", partners.new_partner, name="new_partner"),
     path("<uuid:id>/", partners.show_partner, name="partner"),
     path("<uuid:id>/andra/", partners.alter_partner, name="alter_partner"),
+    path("avtal/", agreements.list_agreements, name="agreements"),
+    path("avtal/nytt/", agreements.new_agreement, name="new_agreement"),
+    path("avtal/<uuid:id>/", agreements.show_agreement, name="agreement"),
+    path("avtal/<uuid:id>/andra/", agreements.alter_agreement, name="alter_agreement"),
+    path("avtal/<uuid:id>/fil/", agreements.add_file, name="agreement_file"),
+    path("avtal/<uuid:id>/tidigare-beslut/", agreements.earlier_decision, name="agreement_decision"),
+    path("avtal/<uuid:id>/underteckna/", agreement_steps.sign, name="sign_agreement"),
+    path("avtal/<uuid:id>/forlang/", agreement_steps.renew, name="renew_agreement"),
+    path("avtal/<uuid:id>/sag-upp/", agreement_steps.terminate, name="terminate_agreement"),
+    path("avtal/<uuid:id>/lat-vila/", agreement_steps.rest, name="rest_agreement"),
+    path("avtal/<uuid:id>/i-gang/", agreements.wake, name="wake_agreement"),
+    path("avtal/<uuid:id>/se-over/", agreement_steps.review, name="review_agreement"),
+    path("avtal/<uuid:id>/arenden/", agreement_steps.open_matters_of, name="agreement_matters"),
     path("forfragningar/", requests.list_requests, name="requests"),
     path("forfragningar/ny/", requests.take_in, name="take_in"),
     path("forfragningar/<uuid:id>/", requests.show_request, name="request"),

@@ -1,5 +1,21 @@
 """Every write of the room."""
 
+from utblick.cooperation.actions.agreement_steps import (
+    NotMetError,
+    renew_agreement,
+    rest_agreement,
+    review_agreement,
+    sign_agreement,
+    terminate_agreement,
+    wake_agreement,
+)
+from utblick.cooperation.actions.agreements import (
+    alter_agreement,
+    file_with_agreement,
+    prolong_agreements,
+    register_agreement,
+    state_earlier_decision,
+)
 from utblick.cooperation.actions.open_form import (
     DAYS_TO_CONFIRM,
     ExpiredLinkError,
@@ -23,21 +39,33 @@ from utblick.cooperation.actions.requests import (
 __all__ = [
     "DAYS_TO_CONFIRM",
     "ExpiredLinkError",
+    "NotMetError",
     "NotYetError",
     "Received",
     "TooManyError",
     "accept_sender",
+    "alter_agreement",
     "alter_partner",
     "ask_openly",
     "confirm_question",
+    "file_with_agreement",
     "forget_unconfirmed",
     "note_answered",
     "note_request_became_idea",
+    "prolong_agreements",
     "question_of",
+    "register_agreement",
     "register_partner",
+    "renew_agreement",
+    "rest_agreement",
+    "review_agreement",
     "review_request",
+    "sign_agreement",
     "stand_on_request",
+    "state_earlier_decision",
     "take_file",
     "take_mail",
     "take_text",
+    "terminate_agreement",
+    "wake_agreement",
 ]

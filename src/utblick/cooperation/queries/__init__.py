@@ -1,18 +1,21 @@
 """Every read of the room, filtered by what the actor may see."""
 
+from utblick.cooperation.queries.agreements import agreement, agreements, load_agreements
 from utblick.cooperation.queries.partners import partner, partners
 from utblick.cooperation.queries.requests import (
-    Waiting,
     asked_openly,
     load_requests,
     request,
     requests,
-    waiting,
 )
+from utblick.cooperation.queries.waiting import WaitingRow, waiting
 
 __all__ = [
-    "Waiting",
+    "WaitingRow",
+    "agreement",
+    "agreements",
     "asked_openly",
+    "load_agreements",
     "load_requests",
     "partner",
     "partners",

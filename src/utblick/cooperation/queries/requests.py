@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import date, timedelta
-from typing import Any
 from uuid import UUID
 
-from django.db.models import Case, Count, F, IntegerField, Q, QuerySet, Value, When, Window
+from django.db.models import Case, F, IntegerField, Q, QuerySet, Value, When
 
 from utblick.audit.policy import visible
 from utblick.cooperation.models import PartnerRequest
@@ -17,18 +15,7 @@ from utblick.values import Actor
 WAITING, ANSWERED, UNKNOWN = "waiting", "answered", "unknown"
 WAITS = Q(answered_on__isnull=True, hold="")
 """Requests that still wait for an answer and that somebody is asked about."""
-MOST_TOLD = 6
-"""So many requests are told one by one on *Att göra*."""
 _CONFIRMED_WITHIN = timedelta(days=7)
-
-
-@dataclass(frozen=True, slots=True)
-class Waiting:
-    """What waits for an answer: the ``first`` ones by day, how many in all, and letters from unknown senders."""
-
-    first: list[PartnerRequest]
-    number: int
-    unknown: int
 
 
 def requests(actor: Actor, *, state: str = "", body_code: str = "") -> QuerySet[PartnerRequest]:
@@ -59,20 +46,6 @@ def request(actor: Actor, id: UUID) -> PartnerRequest | None:
 
 def load_requests(ids: Sequence[UUID], actor: Actor) -> dict[UUID, PartnerRequest]:
     return {row.pk: row for row in visible(PartnerRequest.objects.filter(pk__in=ids), actor)}
-
-
-def waiting(actor: Actor, body_codes: Collection[str] | None = None) -> Waiting:
-    """What waits for an answer, in all bodies or in these. One query."""
-    rows = visible(PartnerRequest.objects.filter(answered_on__isnull=True, hold__in=("", "sender")), actor)
-    if body_codes is not None:
-        rows = rows.filter(body_code__in=body_codes)
-    counted: QuerySet[Any] = rows.annotate(
-        number=Window(Count("pk", filter=Q(hold=""))), unknown=Window(Count("pk", filter=Q(hold="sender")))
-    )
-    found = list(counted.order_by("hold", F("answer_by").asc(nulls_last=True), "-received_on", "-pk")[:MOST_TOLD])
-    if not found:
-        return Waiting([], 0, 0)
-    return Waiting([row for row in found if not row.hold], found[0].number, found[0].unknown)
 
 
 def asked_openly(id: UUID) -> PartnerRequest | None:

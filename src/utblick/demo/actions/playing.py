@@ -11,6 +11,7 @@ from django.db import connection
 from utblick.audit.actions import create_installation, move_demo_date
 from utblick.clock.queries import today
 from utblick.demo.actions import (
+    agreeing,
     announcing,
     archiving,
     asking,
@@ -77,6 +78,7 @@ def begin_demo() -> None:
         organisation.register_people(actor)
         organisation.adopt_guidelines(actor)
         organisation.register_partners(actor)
+        agreeing.register_agreements(actor)
         organisation.plan_meetings(actor)
         told = [*CHAPTERS, *history.steps(), *asking.steps(), *announcing.steps(), *papers.steps()]
         told += [*delegating.steps(), *meetings.steps(), *chaining.steps()]

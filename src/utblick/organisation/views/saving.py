@@ -59,5 +59,7 @@ def _with_rows(stale: Stale, row: Record) -> Stale:
     theirs = dict(stale.theirs)
     for field in row._meta.concrete_fields:
         if isinstance(field, ForeignKey):
-            theirs[field.name] = field.related_model._default_manager.filter(pk=theirs[field.attname]).first()
+            theirs[field.name] = field.related_model._default_manager.filter(
+                **{field.target_field.attname: theirs[field.attname]}
+            ).first()
     return Stale(stale.version, theirs)

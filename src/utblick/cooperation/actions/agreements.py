@@ -1,0 +1,120 @@
+"""Registering agreements, and what stands in them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from utblick.access import Standing
+from utblick.audit.change import Change, change
+from utblick.audit.policy import standing_of
+from utblick.clock.queries import today
+from utblick.cooperation.models import Agreement, AgreementParty, EarlierDecision, Partner
+from utblick.cooperation.months import months_after, notice_day
+from utblick.documents.actions import KeptFile, attach
+from utblick.documents.models import StoredFile
+from utblick.organisation.models import Body
+from utblick.search.actions import store_entry
+from utblick.search.fields import sort_key_of
+from utblick.values import Actor, system_actor
+
+
+def register_agreement(
+    actor: Actor, *, title: str, agreement_kind: str, body: Body, partners: Sequence[Partner], **told: Any
+) -> Agreement:
+    """Register an agreement that is being prepared, or one to be noted as signed next."""
+    agreement = Agreement(
+        title=title, sort_title=sort_key_of(title), agreement_kind=agreement_kind, body=body, **told
+    )  # fmt: skip
+    with change(actor, "agreement.register", Standing(body.code)) as opened:
+        opened.add(agreement)
+        _set_partners(opened, agreement, partners)
+        make_findable(opened, agreement)
+    return agreement
+
+
+def alter_agreement(
+    actor: Actor, agreement: Agreement, *, version: int, partners: Sequence[Partner], **new: Any
+) -> Agreement:
+    """Change what stands in an agreement; ``new``: its fields by name. Raises Stale for another version."""
+    if "title" in new:
+        new["sort_title"] = sort_key_of(new["title"])
+    with change(actor, "agreement.alter", standing_of(agreement)) as opened:
+        opened.alter(agreement, version=version, **new)
+        _set_partners(opened, agreement, partners)
+        make_findable(opened, agreement)
+    return agreement
+
+
+def file_with_agreement(actor: Actor, agreement: Agreement, file: KeptFile) -> StoredFile:
+    """Put a file, such as the signed text, with an agreement."""
+    with change(actor, "agreement.file", standing_of(agreement)) as opened:
+        return attach(opened, file, agreement.ref)
+
+
+def state_earlier_decision(
+    actor: Actor, agreement: Agreement, *, decided: str, body: Body, decided_on: date, paragraph: str
+) -> EarlierDecision:
+    """Write down a decision that was taken before Utblick kept the matter."""
+    if decided_on > today():
+        raise ValidationError({"decided_on": _("Dagen har inte varit än. Skriv en dag till och med i dag.")})
+    row = EarlierDecision(
+        subject=str(agreement.ref), decided=decided, body=body, decided_on=decided_on, paragraph=paragraph
+    )
+    with change(actor, "agreement.state", standing_of(agreement)) as opened:
+        same = {"subject": row.subject, "decided": decided, "body": body, "decided_on": decided_on}
+        if EarlierDecision.objects.filter(**same).exists():
+            raise ValidationError({"decided_on": _("Beslutet är redan antecknat.")})
+        return opened.add(row, effective_on=decided_on)
+
+
+def prolong_agreements(day: date) -> None:
+    """Let agreements that nobody has given notice to go on from their end, as they say. For the daily job."""
+    due = Agreement.objects.filter(ends_on__lt=day, prolongs_months__gt=0, notice_on__isnull=True)
+    if not due.exists():
+        return
+    with change(system_actor("agreements"), "agreement.prolong") as opened:
+        for agreement in due.order_by("pk")[:200]:
+            first_end = agreement.ends_on
+            assert first_end is not None
+            times = 1
+            while (end := months_after(first_end, times * agreement.prolongs_months)) < day:
+                times += 1
+            opened.alter(
+                agreement, ends_on=end, notice_by=notice_day(end, agreement.notice_months), effective_on=first_end
+            )
+
+
+def make_findable(opened: Change, agreement: Agreement) -> None:
+    """Let search find an agreement by its name, its partners and what it is about."""
+    names = [
+        name
+        for partner in Partner.objects.filter(agreements=agreement)
+        for name in (partner.name, *partner.other_names, partner.country.sv, partner.country.en)
+    ]
+    store_entry(
+        opened,
+        agreement.ref,
+        scope="internal",
+        title=agreement.title,
+        url=reverse("cooperation:agreement", args=[agreement.pk]),
+        text=" ".join([str(agreement.get_agreement_kind_display()), *names, agreement.about]),
+        day=agreement.ends_on,
+    )
+
+
+def _set_partners(opened: Change, agreement: Agreement, partners: Sequence[Partner]) -> None:
+    wanted = {partner.pk: partner for partner in partners}
+    if not wanted:
+        raise ValidationError({"partners": _("Välj minst en part.")})
+    for party in AgreementParty.objects.filter(agreement=agreement).exclude(partner__in=wanted).order_by("pk"):
+        opened.remove(party)
+    there = set(AgreementParty.objects.filter(agreement=agreement).values_list("partner_id", flat=True))
+    for key, partner in wanted.items():
+        if key not in there:
+            opened.add(AgreementParty(agreement=agreement, partner=partner))
