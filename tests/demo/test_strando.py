@@ -14,6 +14,7 @@ from utblick.audit.models import Event, EventWords
 from utblick.audit.verification import verify
 from utblick.clock.queries import installation, today
 from utblick.cooperation.models import Partner
+from utblick.cooperation.queries import partners
 from utblick.dates.holidays import holiday_name
 from utblick.demo.data import organisation as strando
 from utblick.demo.data.people import ACCOUNTS
@@ -181,6 +182,14 @@ def test_the_events_of_the_build_form_an_unbroken_chain_by_people_of_the_demo(de
     settings.AUDIT_HEADS_FILE = tmp_path / "heads.log"
     accounts = {user.label for user in User.objects.all()}
     actors = set(Event.objects.values_list("actor", flat=True))
-    assert actors - accounts == {"system:demo", "system:plans", "system:telling", "system:watch"}
+    assert actors - accounts == {"system:demo", "system:plans", "system:telling", "system:cooperation", "system:watch"}
     assert json.loads(Event.objects.order_by("seq").first().payload)["municipality"][1] == strando.MUNICIPALITY
     assert verify().findings == ()
+
+
+def test_g_24_two_twin_towns_are_quiet_and_asked_about(demo):
+    coordinator = actor_of(User.objects.get(title="Samordnare"), today())
+    assert [row.name for row in partners(coordinator, quiet_on=today()) if row.is_twin_town] == [
+        "Borgå",
+        "Wejherowo",
+    ]

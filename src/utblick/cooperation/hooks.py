@@ -23,9 +23,11 @@ _ideas: list[tuple[IdeaPage, Ideas]] = []
 
 
 def register() -> None:
-    from utblick.cooperation.actions import forget_unconfirmed, prolong_agreements
+    from utblick.cooperation import own_happenings
+    from utblick.cooperation.actions import forget_unconfirmed, note_activity, prolong_agreements
     from utblick.cooperation.actions.requests import files_were_read
     from utblick.cooperation.mailbox import mailbox_health
+    from utblick.cooperation.stories import provide_happenings
     from utblick.cooperation.todo import todo
     from utblick.documents.hooks import when_read
     from utblick.jobs.health import add_check
@@ -62,7 +64,12 @@ def register() -> None:
             agreement_url,
         )
     )
+    provide_happenings("agreements", own_happenings.agreement_happenings)
+    provide_happenings("contacts", own_happenings.contact_happenings)
+    provide_happenings("requests", own_happenings.request_happenings)
+    provide_happenings("reviews", own_happenings.review_happenings)
     add_todo(todo)
+    add_daily_job("activity", note_activity)
     add_daily_job("agreements", prolong_agreements)
     add_daily_job("unconfirmed-requests", forget_unconfirmed)
     add_schedule(Schedule("mailbox", "utblick.cooperation.jobs.read_mailbox", minutes=10))

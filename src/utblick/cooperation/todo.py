@@ -6,17 +6,19 @@ from collections.abc import Sequence
 from datetime import date
 
 from django.urls import reverse
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from utblick.audit.policy import may
 from utblick.cooperation.queries.waiting import WaitingRow, waiting
 from utblick.jobs.todo import TodoRow
+from utblick.ui import formats
 from utblick.values import Actor
 
 
 def todo(actor: Actor, today: date) -> Sequence[TodoRow]:
-    """Requests to go through, to say yes or no to, and from unknown senders; agreements to review, renew or end.
+    """Requests to go through, to say yes or no to, and from unknown senders; agreements to review, renew or end; quiet
+    cooperations and contact persons not confirmed.
 
     The coordinator is told of all, others of those of their own nämnd. One query.
     """
@@ -27,6 +29,8 @@ def todo(actor: Actor, today: date) -> Sequence[TodoRow]:
         requests=may(actor, "partner_request.stand"),
         body_codes=None if sees_all else actor.bodies,
         agreements=may(actor, "agreement.review"),
+        partners=sees_all,
+        contacts=sees_all and may(actor, "contact_person.confirm"),
     )
     sorts: dict[str, list[WaitingRow]] = {}
     for row in found:
@@ -39,6 +43,8 @@ def todo(actor: Actor, today: date) -> Sequence[TodoRow]:
         *_unknown(unknown),
         *map(_agreement, agreements),
         *_rest(agreements, "agreements"),
+        *map(_quiet, sorts.get("quiet", [])),
+        *map(_contact, sorts.get("contact", [])),
     ]
 
 
@@ -66,6 +72,20 @@ def _agreement(row: WaitingRow) -> TodoRow:
     }
     url = reverse("cooperation:agreement", args=[row.id])
     return TodoRow("waiting", sentences[row.why] % row.title, url, row.day, reasons[row.why])
+
+
+def _quiet(row: WaitingRow) -> TodoRow:
+    language = get_language() or "sv"
+    since = formats.day(row.day, language) if row.day else ""
+    reason = _("Senaste aktivitet %s.") % since if since else _("Ingen aktivitet är känd.")
+    url = reverse("cooperation:partner", args=[row.id])
+    return TodoRow("waiting", _("Se över samarbetet med %s") % row.title, url, None, reason)
+
+
+def _contact(row: WaitingRow) -> TodoRow:
+    url = reverse("cooperation:partner", args=[row.id])
+    reason = _("Uppgifterna har inte bekräftats på ett år.")
+    return TodoRow("waiting", _("Bekräfta kontaktpersonerna hos %s") % row.title, url, None, reason)
 
 
 def _rest(told: Sequence[WaitingRow], page: str) -> list[TodoRow]:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from utblick.cooperation.views import agreement_steps, agreements, open_form, partners, requests
+from utblick.cooperation.views import agreement_steps, agreements, contacts, open_form, partners, requests
 
 app_name = "cooperation"
 urlpatterns = [
@@ -10,6 +10,11 @@ urlpatterns = [
     path("ny/", partners.new_partner, name="new_partner"),
     path("<uuid:id>/", partners.show_partner, name="partner"),
     path("<uuid:id>/andra/", partners.alter_partner, name="alter_partner"),
+    path("<uuid:id>/se-over/", contacts.review_partner, name="review_partner"),
+    path("<uuid:id>/kontaktperson/", contacts.new_contact, name="new_contact"),
+    path("kontaktpersoner/<uuid:id>/andra/", contacts.alter_contact, name="alter_contact"),
+    path("kontaktpersoner/<uuid:id>/bekrafta/", contacts.confirm_contact, name="confirm_contact"),
+    path("kontaktpersoner/<uuid:id>/ta-bort/", contacts.remove_contact, name="remove_contact"),
     path("avtal/", agreements.list_agreements, name="agreements"),
     path("avtal/nytt/", agreements.new_agreement, name="new_agreement"),
     path("avtal/<uuid:id>/", agreements.show_agreement, name="agreement"),

@@ -12,11 +12,13 @@ class ProjectsConfig(AppConfig):
         from utblick.cases.hooks import provide_background
         from utblick.cooperation.hooks import provide_ideas
         from utblick.cooperation.queries.bodies import provide_fields
+        from utblick.cooperation.stories import provide_happenings
         from utblick.governance.hooks import provide_matters
         from utblick.governance.subject_hooks import provide_answer_page, provide_subjects
         from utblick.jobs.schedules import Schedule, add_daily_job, add_schedule
         from utblick.jobs.todo import add_todo
         from utblick.projects.background import background_of
+        from utblick.projects.happenings import partner_happenings
         from utblick.projects.jobs import retell_plans
         from utblick.projects.queries import bodies_going_on, ideas_of_request, load_applications, load_ideas
         from utblick.projects.replayed import matters
@@ -48,6 +50,7 @@ class ProjectsConfig(AppConfig):
         provide_idea_page(lambda call: f"{reverse('projects:new_idea')}?utlysning={call.pk}")
         provide_ideas(lambda asked: f"{reverse('projects:new_idea')}?forfragan={asked.pk}", ideas_of_request)
         provide_fields(wanted_by_bodies)
+        provide_happenings("projects", partner_happenings)
         add_affected(bodies_going_on)
         add_daily_job("plans", retell_plans)
         add_schedule(Schedule("plans", "utblick.projects.jobs.follow_events", minutes=1))

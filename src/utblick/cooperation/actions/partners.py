@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -9,10 +11,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from utblick.audit.change import Change, change
+from utblick.clock.queries import today
 from utblick.cooperation.models import Partner
 from utblick.search.actions import store_entry
 from utblick.search.fields import sort_key_of
 from utblick.values import Actor
+
+_WIKIDATA = re.compile(r"Q[1-9][0-9]{0,14}")
 
 
 def register_partner(
@@ -25,8 +30,13 @@ def register_partner(
     former_names: str = "",
     is_twin_town: bool = False,
     note: str = "",
+    **more: Any,
 ) -> Partner:
-    """Register a partner. Raises ValidationError when one of that name, country and kind is there already."""
+    """Register a partner; ``more``: its languages, place, Wikidata id and successor by name.
+
+    Raises ValidationError when one of that name, country and kind is there already.
+    """
+    _check(more)
     partner = Partner(
         name=name,
         sort_name=sort_key_of(name),
@@ -36,6 +46,7 @@ def register_partner(
         former_names=former_names,
         is_twin_town=is_twin_town,
         note=note,
+        **more,
     )
     with change(actor, "partner.register") as opened:
         _refuse_twice(name, country_code, partner_kind, None)
@@ -46,6 +57,7 @@ def register_partner(
 
 def alter_partner(actor: Actor, partner: Partner, *, version: int, **new: Any) -> Partner:
     """Change a partner; ``new``: its fields by name. An old name is kept by writing it under former_names."""
+    _check({name: getattr(partner, name) for name in _CHECKED} | new, partner)
     if "name" in new:
         new["sort_name"] = sort_key_of(new["name"])
     with change(actor, "partner.alter") as opened:
@@ -58,6 +70,27 @@ def alter_partner(actor: Actor, partner: Partner, *, version: int, **new: Any) -
         opened.alter(partner, version=version, **new)
         _make_findable(opened, partner)
     return partner
+
+
+_CHECKED = ("latitude", "longitude", "wikidata_id", "successor", "merged_on")
+
+
+def _check(told: Mapping[str, Any], partner: Partner | None = None) -> None:
+    """Refuse half a place, one off the globe, what is no Wikidata number, and a partner that goes up in itself."""
+    latitude, longitude = told.get("latitude"), told.get("longitude")
+    if (latitude is None) != (longitude is None):
+        raise ValidationError({"latitude": _("Skriv både latitud och longitud, eller ingen av dem.")})
+    if latitude is not None and not -90 <= latitude <= 90:
+        raise ValidationError({"latitude": _("Skriv grader mellan -90 och 90.")})
+    if longitude is not None and not -180 <= longitude <= 180:
+        raise ValidationError({"longitude": _("Skriv grader mellan -180 och 180.")})
+    if told.get("wikidata_id") and not _WIKIDATA.fullmatch(told["wikidata_id"]):
+        raise ValidationError({"wikidata_id": _("Skriv numret som Q och siffror, till exempel Q1234.")})
+    successor = told.get("successor")
+    if successor and partner and (successor.pk == partner.pk or successor.successor_id):
+        raise ValidationError({"successor": _("Välj den part som finns i dag.")})
+    if told.get("merged_on") and (not successor or told["merged_on"] > today()):
+        raise ValidationError({"merged_on": _("Skriv den dag parten gick upp i en annan, och i vilken.")})
 
 
 def _refuse_twice(name: str, country_code: str, partner_kind: str, partner: Partner | None) -> None:

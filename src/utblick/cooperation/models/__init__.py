@@ -1,7 +1,8 @@
 """Whom the municipality cooperates with, what is agreed, and who asks to."""
 
 from utblick.cooperation.models.agreements import Agreement, AgreementParty, EarlierDecision
+from utblick.cooperation.models.contacts import ContactPerson
 from utblick.cooperation.models.partners import Partner
 from utblick.cooperation.models.requests import PartnerRequest
 
-__all__ = ["Agreement", "AgreementParty", "EarlierDecision", "Partner", "PartnerRequest"]
+__all__ = ["Agreement", "AgreementParty", "ContactPerson", "EarlierDecision", "Partner", "PartnerRequest"]

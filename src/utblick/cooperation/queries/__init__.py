@@ -1,6 +1,7 @@
 """Every read of the room, filtered by what the actor may see."""
 
 from utblick.cooperation.queries.agreements import agreement, agreements, load_agreements
+from utblick.cooperation.queries.contacts import contact, contacts
 from utblick.cooperation.queries.partners import partner, partners
 from utblick.cooperation.queries.requests import (
     asked_openly,
@@ -15,6 +16,8 @@ __all__ = [
     "agreement",
     "agreements",
     "asked_openly",
+    "contact",
+    "contacts",
     "load_agreements",
     "load_requests",
     "partner",

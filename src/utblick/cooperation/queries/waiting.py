@@ -8,10 +8,12 @@ from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Case, CharField, Count, DateField, F, Q, QuerySet, Subquery, Value, When
+from django.db.models import Case, CharField, Count, DateField, F, OuterRef, Q, QuerySet, Subquery, Value, When
 
 from utblick.audit.policy import visible
-from utblick.cooperation.models import Agreement, PartnerRequest
+from utblick.cooperation.models import Agreement, ContactPerson, Partner, PartnerRequest
+from utblick.cooperation.queries.partners import quiet
+from utblick.cooperation.stories import ASKED_AGAIN_AFTER
 from utblick.values import Actor
 
 MOST_TOLD = 6
@@ -24,7 +26,8 @@ _FAR = date(9999, 12, 31)
 
 @dataclass(frozen=True, slots=True)
 class WaitingRow:
-    """One thing that waits. ``sort`` is request, unknown (sender), agreement; ``why`` says what is asked of it.
+    """One thing that waits. ``sort`` is request, unknown (sender), agreement, quiet
+    (partner), contact (of a partner); ``why`` says what is asked of it.
 
     ``number`` is how many of its sort there are in all.
     """
@@ -39,7 +42,14 @@ class WaitingRow:
 
 
 def waiting(
-    actor: Actor, today: date, *, requests: bool, body_codes: Collection[str] | None, agreements: bool
+    actor: Actor,
+    today: date,
+    *,
+    requests: bool,
+    body_codes: Collection[str] | None,
+    agreements: bool,
+    partners: bool,
+    contacts: bool,
 ) -> list[WaitingRow]:
     """What waits for the actor, the soonest first within each sort. One query, or none.
 
@@ -50,6 +60,10 @@ def waiting(
         parts += [_requests(actor, body_codes), _unknown(actor)]
     if agreements:
         parts.append(_agreements(actor, body_codes, today))
+    if partners:
+        parts.append(_quiet(actor, today))
+    if contacts:
+        parts.append(_to_confirm(actor, today))
     if not parts:
         return []
     found = parts[0].union(*parts[1:], all=True) if len(parts) > 1 else parts[0]
@@ -104,6 +118,24 @@ def _agreements(actor: Actor, body_codes: Collection[str] | None, today: date) -
     )
     day = Case(When(is_review, then=F("review_on")), default=F("ends"), output_field=DateField(null=True))
     return _told(rows.annotate(title_=F("title"), why=why, who=Value("", CharField()), day=day), "agreement")
+
+
+def _quiet(actor: Actor, today: date) -> Told:
+    """Quiet cooperations that nobody has reviewed for a year (G-24); ``day`` is that of their last activity."""
+    since = today - ASKED_AGAIN_AFTER
+    rows = visible(Partner.objects.filter(quiet(today)), actor)
+    rows = rows.filter(Q(reviewed_on__isnull=True) | Q(reviewed_on__lt=since))
+    empty = Value("", CharField())
+    return _told(rows.annotate(title_=F("name"), why=empty, who=empty, day=F("last_active_on")), "quiet")
+
+
+def _to_confirm(actor: Actor, today: date) -> Told:
+    """Partners with a contact person whom nobody has confirmed for a year; ``day`` is when the oldest was."""
+    oldest = ContactPerson.objects.filter(partner=OuterRef("pk")).order_by("confirmed_on").values("confirmed_on")[:1]
+    rows = visible(Partner.objects.annotate(day=Subquery(oldest)), actor)
+    rows = rows.filter(Q(day__lt=today - ASKED_AGAIN_AFTER))
+    empty = Value("", CharField())
+    return _told(rows.annotate(title_=F("name"), why=empty, who=empty), "contact")
 
 
 def _told(rows: QuerySet[Any], sort: str, most: int = MOST_TOLD) -> Told:

@@ -12,9 +12,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from utblick.audit.policy import may
+from utblick.clock.queries import today
 from utblick.cooperation import actions, queries
 from utblick.cooperation.forms.partners import PartnerFilter, PartnerForm
 from utblick.cooperation.hooks import partner_url
+from utblick.cooperation.partner_facing import partner_page
 from utblick.organisation.views.saving import posted_version, save_or_show
 from utblick.ui.paging import page_of
 from utblick.ui.requests import ActorRequest
@@ -31,10 +33,12 @@ def list_partners(request: ActorRequest) -> HttpResponse:
         words=asked.get("q", ""),
         country_code=asked.get("land", ""),
         twin_towns=asked.get("vanort", False),
+        quiet_on=today() if asked.get("tyst") else None,
     )
     context = {
         "filters": filters,
         "page": page_of(rows, request.GET),
+        "today": today(),
         "may_register": may(request.actor, "partner.register"),
     }
     return render(request, "cooperation/partners.html", context)
@@ -43,8 +47,7 @@ def list_partners(request: ActorRequest) -> HttpResponse:
 @require_safe
 def show_partner(request: ActorRequest, id: UUID) -> HttpResponse:
     partner = found(queries.partner(request.actor, id))
-    context = {"partner": partner, "may_alter": may(request.actor, "partner.alter", partner)}
-    return render(request, "cooperation/partner.html", context)
+    return render(request, "cooperation/partner.html", partner_page(request.actor, partner, today()))
 
 
 @require_http_methods(["GET", "POST"])
@@ -53,7 +56,7 @@ def new_partner(request: ActorRequest) -> HttpResponse:
         return partner_url(actions.register_partner(request.actor, **told))
 
     context = {"title": _("Ny partner"), "back_url": reverse("cooperation:partners"), "back_label": _("Partner")}
-    return save_or_show(request, PartnerForm(request.POST or None), save, context)
+    return save_or_show(request, PartnerForm(request.POST or None, actor=request.actor), save, context)
 
 
 @require_http_methods(["GET", "POST"])
@@ -69,4 +72,6 @@ def alter_partner(request: ActorRequest, id: UUID) -> HttpResponse:
         "back_label": partner.name,
         "row": partner,
     }
-    return save_or_show(request, PartnerForm(request.POST or None, instance=partner), save, context)
+    return save_or_show(
+        request, PartnerForm(request.POST or None, instance=partner, actor=request.actor), save, context
+    )

@@ -8,9 +8,10 @@ from pathlib import Path
 from django.conf import settings
 
 from utblick.accounts.actions import create_account
-from utblick.cooperation.actions import register_partner
+from utblick.cooperation.actions import add_contact, register_partner
+from utblick.cooperation.models import Partner
 from utblick.demo.data import organisation as strando
-from utblick.demo.data.partners import PARTNERS
+from utblick.demo.data.partners import CONTACTS, PARTNERS
 from utblick.demo.data.people import COUNCIL_TERM, MAIL_DOMAIN, PEOPLE, TERM, DemoPerson
 from utblick.governance.actions import adopt_set
 from utblick.organisation.actions import (
@@ -132,7 +133,7 @@ def adopt_guidelines(actor: Actor) -> None:
 
 
 def register_partners(actor: Actor) -> None:
-    """Twin towns, one of them asleep, and other partners."""
+    """Twin towns, one of them asleep, other partners, and whom one writes to there."""
     for told in PARTNERS:
         register_partner(
             actor,
@@ -143,6 +144,19 @@ def register_partners(actor: Actor) -> None:
             former_names=told.former_names,
             is_twin_town=told.is_twin_town,
             note=told.note,
+            **told.more,
+        )
+    partners = {partner.name: partner for partner in Partner.objects.all()}
+    for person in CONTACTS:
+        add_contact(
+            actor,
+            partners[person.partner],
+            name=person.name,
+            position=person.position,
+            email=person.email,
+            language=person.language,
+            source=person.source,
+            confirmed_on=person.confirmed_on,
         )
 
 
