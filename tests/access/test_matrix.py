@@ -164,6 +164,7 @@ PAGES = {
     "call": "watch:call",
     "partner": "cooperation:partner",
     "agreement": "cooperation:agreement",
+    "network": "cooperation:network",
     "partner_request": "cooperation:request",
     "meeting": "organisation:meeting",
     "body": "organisation:body",

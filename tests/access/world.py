@@ -16,7 +16,14 @@ from utblick.audit.actions import create_installation
 from utblick.cases import actions as cases
 from utblick.cases.actions import PointAnswer
 from utblick.cases.effects import Effect
-from utblick.cooperation.actions import ask_openly, register_agreement, register_partner, review_request, take_text
+from utblick.cooperation.actions import (
+    ask_openly,
+    register_agreement,
+    register_network,
+    register_partner,
+    review_request,
+    take_text,
+)
 from utblick.cooperation.models import Partner, PartnerRequest
 from utblick.documents.actions import keep_upload
 from utblick.governance.actions import adopt_set, begin_draft, keep_answer
@@ -99,6 +106,10 @@ def build_world() -> World:
 def _agreement(world: World, body: Body, partner: Partner) -> None:
     made = register_agreement(SYSTEM, title=f"Avtal {body.code}", agreement_kind="other", body=body, partners=[partner])
     world.things.append(Thing("agreement", made.pk, Standing(body.code), f"avtal {body.code}"))
+    network = register_network(
+        SYSTEM, name=f"Nätverk {body.code}", network_kind="theme", geography="eu", scope="unclear", body=body
+    )
+    world.things.append(Thing("network", network.pk, Standing(body.code), f"nätverk {body.code}"))
 
 
 def _requests(world: World, codes: list[str]) -> None:

@@ -15,6 +15,12 @@ VERBS: dict[str, str | Promise] = {
     "agreement.rest": _("lades att vila"),
     "agreement.wake": _("kom i gång igen"),
     "agreement.review": _("sågs över"),
+    "network.register": _("registrerades"),
+    "network.alter": _("uppgifter ändrades"),
+    "network.state": _("ett tidigare beslut skrevs upp"),
+    "network.join": _("kommunen blev medlem"),
+    "network.leave": _("medlemskapet lämnades"),
+    "network.prolong": _("förlängdes av sig självt"),
 }
 
 

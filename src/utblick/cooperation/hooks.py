@@ -9,8 +9,9 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from utblick.audit.policy import may, visible
-from utblick.cooperation.models import Agreement, Partner, PartnerRequest
+from utblick.cooperation.models import Agreement, Network, Partner, PartnerRequest
 from utblick.cooperation.queries.agreements import load_agreements
+from utblick.cooperation.queries.networks import load_networks
 from utblick.cooperation.queries.requests import load_requests
 from utblick.ui import kinds
 from utblick.ui.kinds import Link
@@ -24,7 +25,7 @@ _ideas: list[tuple[IdeaPage, Ideas]] = []
 
 def register() -> None:
     from utblick.cooperation import own_happenings
-    from utblick.cooperation.actions import forget_unconfirmed, note_activity, prolong_agreements
+    from utblick.cooperation.actions import forget_unconfirmed, note_activity, prolong_agreements, prolong_memberships
     from utblick.cooperation.actions.requests import files_were_read
     from utblick.cooperation.mailbox import mailbox_health
     from utblick.cooperation.stories import provide_happenings
@@ -64,6 +65,7 @@ def register() -> None:
             agreement_url,
         )
     )
+    kinds.register(kinds.Kind("network", _("nätverk"), load_networks, str, network_url))
     provide_happenings("agreements", own_happenings.agreement_happenings)
     provide_happenings("contacts", own_happenings.contact_happenings)
     provide_happenings("requests", own_happenings.request_happenings)
@@ -71,6 +73,7 @@ def register() -> None:
     add_todo(todo)
     add_daily_job("activity", note_activity)
     add_daily_job("agreements", prolong_agreements)
+    add_daily_job("memberships", prolong_memberships)
     add_daily_job("unconfirmed-requests", forget_unconfirmed)
     add_schedule(Schedule("mailbox", "utblick.cooperation.jobs.read_mailbox", minutes=10))
     add_check(mailbox_health)
@@ -106,6 +109,10 @@ def partner_url(partner: Partner) -> str:
 
 def agreement_url(agreement: Agreement) -> str:
     return reverse("cooperation:agreement", args=[agreement.pk])
+
+
+def network_url(network: Network) -> str:
+    return reverse("cooperation:network", args=[network.pk])
 
 
 def request_url(request: PartnerRequest) -> str:

@@ -30,6 +30,7 @@ def todo(actor: Actor, today: date) -> Sequence[TodoRow]:
         body_codes=None if sees_all else actor.bodies,
         agreements=may(actor, "agreement.review"),
         partners=sees_all,
+        networks=may(actor, "network.leave"),
         contacts=sees_all and may(actor, "contact_person.confirm"),
     )
     sorts: dict[str, list[WaitingRow]] = {}
@@ -45,6 +46,7 @@ def todo(actor: Actor, today: date) -> Sequence[TodoRow]:
         *_rest(agreements, "agreements"),
         *map(_quiet, sorts.get("quiet", [])),
         *map(_contact, sorts.get("contact", [])),
+        *map(_network, sorts.get("network", [])),
     ]
 
 
@@ -86,6 +88,12 @@ def _contact(row: WaitingRow) -> TodoRow:
     url = reverse("cooperation:partner", args=[row.id])
     reason = _("Uppgifterna har inte bekräftats på ett år.")
     return TodoRow("waiting", _("Bekräfta kontaktpersonerna hos %s") % row.title, url, None, reason)
+
+
+def _network(row: WaitingRow) -> TodoRow:
+    url = reverse("cooperation:network", args=[row.id])
+    reason = _("Efter den dagen går medlemskapet vidare eller upphör, som villkoren säger.")
+    return TodoRow("waiting", _("Ta ställning till medlemskapet i %s") % row.title, url, row.day, reason)
 
 
 def _rest(told: Sequence[WaitingRow], page: str) -> list[TodoRow]:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from utblick.cooperation.views import agreement_steps, agreements, contacts, open_form, partners, requests
+from utblick.cooperation.views import agreement_steps, agreements, contacts, networks, open_form, partners, requests
 
 app_name = "cooperation"
 urlpatterns = [
@@ -28,6 +28,16 @@ urlpatterns = [
     path("avtal/<uuid:id>/i-gang/", agreements.wake, name="wake_agreement"),
     path("avtal/<uuid:id>/se-over/", agreement_steps.review, name="review_agreement"),
     path("avtal/<uuid:id>/arenden/", agreement_steps.open_matters_of, name="agreement_matters"),
+    path("natverk/", networks.list_networks, name="networks"),
+    path("natverk/nytt/", networks.new_network, name="new_network"),
+    path("natverk/<uuid:id>/", networks.show_network, name="network"),
+    path("natverk/<uuid:id>/andra/", networks.alter_network, name="alter_network"),
+    path("natverk/<uuid:id>/foretradare/", networks.appoint, name="appoint_in_network"),
+    path("natverk/<uuid:id>/mote/", networks.note_meeting, name="note_network_meeting"),
+    path("natverk/<uuid:id>/tidigare-beslut/", networks.earlier_decision, name="network_decision"),
+    path("natverk/<uuid:id>/medlem/", networks.join, name="join_network"),
+    path("natverk/<uuid:id>/lamna/", networks.leave, name="leave_network"),
+    path("natverk/<uuid:id>/arenden/", networks.open_matters_of, name="network_matters"),
     path("forfragningar/", requests.list_requests, name="requests"),
     path("forfragningar/ny/", requests.take_in, name="take_in"),
     path("forfragningar/<uuid:id>/", requests.show_request, name="request"),

@@ -14,7 +14,7 @@ from utblick.access import Standing
 from utblick.audit.change import Change, change
 from utblick.audit.policy import standing_of
 from utblick.clock.queries import today
-from utblick.cooperation.models import Agreement, AgreementParty, EarlierDecision, Partner
+from utblick.cooperation.models import Agreement, AgreementParty, EarlierDecision, Network, Partner
 from utblick.cooperation.months import months_after, notice_day
 from utblick.documents.actions import KeptFile, attach
 from utblick.documents.models import StoredFile
@@ -58,15 +58,15 @@ def file_with_agreement(actor: Actor, agreement: Agreement, file: KeptFile) -> S
 
 
 def state_earlier_decision(
-    actor: Actor, agreement: Agreement, *, decided: str, body: Body, decided_on: date, paragraph: str
+    actor: Actor, about: Agreement | Network, *, decided: str, body: Body, decided_on: date, paragraph: str
 ) -> EarlierDecision:
     """Write down a decision that was taken before Utblick kept the matter."""
     if decided_on > today():
         raise ValidationError({"decided_on": _("Dagen har inte varit än. Skriv en dag till och med i dag.")})
     row = EarlierDecision(
-        subject=str(agreement.ref), decided=decided, body=body, decided_on=decided_on, paragraph=paragraph
+        subject=str(about.ref), decided=decided, body=body, decided_on=decided_on, paragraph=paragraph
     )
-    with change(actor, "agreement.state", standing_of(agreement)) as opened:
+    with change(actor, f"{about.kind}.state", standing_of(about)) as opened:
         same = {"subject": row.subject, "decided": decided, "body": body, "decided_on": decided_on}
         if EarlierDecision.objects.filter(**same).exists():
             raise ValidationError({"decided_on": _("Beslutet är redan antecknat.")})

@@ -65,7 +65,7 @@ class AgreementFilter(forms.Form):
     lage = forms.ChoiceField(label=_("Läge"), required=False, choices=[("", _("Alla")), *State.choices])
 
 
-class _StepForm(forms.Form):
+class StepForm(forms.Form):
     """A step in an agreement's life. ``reason`` is asked for when the guidelines want something that is missing."""
 
     reason = forms.CharField(
@@ -77,11 +77,17 @@ class _StepForm(forms.Form):
     )
 
 
-def _months(label: Any, help_text: Any) -> forms.IntegerField:
-    return forms.IntegerField(label=label, min_value=0, max_value=LONGEST_NOTICE, required=False, help_text=help_text)
+class MonthsField(forms.IntegerField):
+    def clean(self, value: Any) -> int:
+        return super().clean(value) or 0
 
 
-class SignForm(_StepForm):
+def months_field(label: Any, help_text: Any) -> forms.IntegerField:
+    """A number of months; empty is 0."""
+    return MonthsField(label=label, min_value=0, max_value=LONGEST_NOTICE, required=False, help_text=help_text)
+
+
+class SignForm(StepForm):
     """When an agreement was signed and what holds for it."""
 
     field_order = ("signed_on", "in_force_from", "ends_on", "notice_months", "prolongs_months", "review_on",
@@ -89,34 +95,28 @@ class SignForm(_StepForm):
     signed_on = DayField(label=_("Undertecknat den"))
     in_force_from = DayField(label=_("Gäller från och med"), required=False, help_text=_("Tomt: samma dag."))
     ends_on = DayField(label=_("Gäller till och med"), required=False, help_text=_("Tomt: tills vidare."))
-    notice_months = _months(_("Uppsägningstid i månader"), _("Räknas bakåt från sista dagen."))
-    prolongs_months = _months(_("Förlängs med så många månader"), _("0 eller tomt: det upphör på sista dagen."))
+    notice_months = months_field(_("Uppsägningstid i månader"), _("Räknas bakåt från sista dagen."))
+    prolongs_months = months_field(_("Förlängs med så många månader"), _("0 eller tomt: det upphör på sista dagen."))
     review_on = DayField(label=_("Ses över senast"), required=False, help_text=_("Då påminner Att göra."))
     signatories = forms.CharField(
         label=_("Undertecknat av"), required=False, max_length=500, help_text=_("Befattning räcker, till exempel "
         "kommunstyrelsens ordförande och borgmästaren.")
     )  # fmt: skip
 
-    def clean_notice_months(self) -> int:
-        return self.cleaned_data["notice_months"] or 0
 
-    def clean_prolongs_months(self) -> int:
-        return self.cleaned_data["prolongs_months"] or 0
-
-
-class RenewForm(_StepForm):
+class RenewForm(StepForm):
     field_order = ("on", "ends_on", "reason")
     on = DayField(label=_("Förlängt den"))
     ends_on = DayField(label=_("Gäller till och med"), required=False, help_text=_("Tomt: tills vidare."))
 
 
-class TerminateForm(_StepForm):
+class TerminateForm(StepForm):
     field_order = ("on", "ends_on", "reason")
     on = DayField(label=_("Uppsagt den"))
     ends_on = DayField(label=_("Sista dag"), help_text=_("Dagen då avtalet upphör att gälla."))
 
 
-class RestForm(_StepForm):
+class RestForm(StepForm):
     field_order = ("on", "reason")
     on = DayField(label=_("Vilar från och med"))
 

@@ -2,7 +2,18 @@
 
 from utblick.cooperation.models.agreements import Agreement, AgreementParty, EarlierDecision
 from utblick.cooperation.models.contacts import ContactPerson
+from utblick.cooperation.models.networks import Network, NetworkMeeting, Representation
 from utblick.cooperation.models.partners import Partner
 from utblick.cooperation.models.requests import PartnerRequest
 
-__all__ = ["Agreement", "AgreementParty", "ContactPerson", "EarlierDecision", "Partner", "PartnerRequest"]
+__all__ = [
+    "Agreement",
+    "AgreementParty",
+    "ContactPerson",
+    "EarlierDecision",
+    "Network",
+    "NetworkMeeting",
+    "Partner",
+    "PartnerRequest",
+    "Representation",
+]

@@ -2,6 +2,13 @@
 
 from utblick.cooperation.queries.agreements import agreement, agreements, load_agreements
 from utblick.cooperation.queries.contacts import contact, contacts
+from utblick.cooperation.queries.networks import (
+    load_networks,
+    network,
+    network_meetings,
+    networks,
+    representations,
+)
 from utblick.cooperation.queries.partners import partner, partners
 from utblick.cooperation.queries.requests import (
     asked_openly,
@@ -16,6 +23,11 @@ __all__ = [
     "agreement",
     "agreements",
     "asked_openly",
+    "load_networks",
+    "network",
+    "network_meetings",
+    "networks",
+    "representations",
     "contact",
     "contacts",
     "load_agreements",

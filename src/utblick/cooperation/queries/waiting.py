@@ -11,7 +11,7 @@ from uuid import UUID
 from django.db.models import Case, CharField, Count, DateField, F, OuterRef, Q, QuerySet, Subquery, Value, When
 
 from utblick.audit.policy import visible
-from utblick.cooperation.models import Agreement, ContactPerson, Partner, PartnerRequest
+from utblick.cooperation.models import Agreement, ContactPerson, Network, Partner, PartnerRequest
 from utblick.cooperation.queries.partners import quiet
 from utblick.cooperation.stories import ASKED_AGAIN_AFTER
 from utblick.values import Actor
@@ -27,7 +27,7 @@ _FAR = date(9999, 12, 31)
 @dataclass(frozen=True, slots=True)
 class WaitingRow:
     """One thing that waits. ``sort`` is request, unknown (sender), agreement, quiet
-    (partner), contact (of a partner); ``why`` says what is asked of it.
+    (partner), contact (of a partner), network; ``why`` says what is asked of it.
 
     ``number`` is how many of its sort there are in all.
     """
@@ -50,6 +50,7 @@ def waiting(
     agreements: bool,
     partners: bool,
     contacts: bool,
+    networks: bool,
 ) -> list[WaitingRow]:
     """What waits for the actor, the soonest first within each sort. One query, or none.
 
@@ -64,6 +65,8 @@ def waiting(
         parts.append(_quiet(actor, today))
     if contacts:
         parts.append(_to_confirm(actor, today))
+    if networks:
+        parts.append(_memberships(actor, body_codes, today))
     if not parts:
         return []
     found = parts[0].union(*parts[1:], all=True) if len(parts) > 1 else parts[0]
@@ -118,6 +121,17 @@ def _agreements(actor: Actor, body_codes: Collection[str] | None, today: date) -
     )
     day = Case(When(is_review, then=F("review_on")), default=F("ends"), output_field=DateField(null=True))
     return _told(rows.annotate(title_=F("title"), why=why, who=Value("", CharField()), day=day), "agreement")
+
+
+def _memberships(actor: Actor, body_codes: Collection[str] | None, today: date) -> Told:
+    """Memberships whose last day of notice, or end, comes within `AHEAD`."""
+    ends = Case(When(prolongs_months__gt=0, then=F("notice_by")), default=F("ends_on"), output_field=DateField())
+    rows = visible(Network.objects.filter(joined_on__isnull=False, notice_on__isnull=True), actor)
+    if body_codes is not None:
+        rows = rows.filter(body_id__in=body_codes)
+    rows = rows.annotate(day=ends).filter(Q(day__range=(today, today + AHEAD)))
+    empty = Value("", CharField())
+    return _told(rows.annotate(title_=F("name"), why=empty, who=empty), "network")
 
 
 def _quiet(actor: Actor, today: date) -> Told:
