@@ -95,6 +95,7 @@ def _told(run: FetchRun) -> dict[str, object]:
         "new": run.new,
         "changed": run.changed,
         "quarantined": run.quarantined,
+        "unread": run.unread,
         "requests": run.requests,
         "covers": [day.isoformat() for day in (run.covers_from, run.covers_to) if day],
         "problems": run.problems,

@@ -16,6 +16,7 @@ import httpcore2
 import httpx2
 
 from utblick.watch.inflating import BadCoding, Inflater
+from utblick.watch.unread import MOST_OF_A_RUN, Unread, unread
 
 USER_AGENT = "Utblick/1 (municipal monitoring of EU calls; reads slowly)"
 DEFAULT_PORTS = {"http": 80, "https": 443}
@@ -70,7 +71,8 @@ class Fetcher:
 
     Every address is resolved once and the connection goes to the address that was checked, also after a redirect.
     ``validators`` are what servers said of their answers (ETag, Last-Modified) by address: what `get_if_changed` asks
-    by. They grow as answers come; whoever has made use of the answers keeps them for the next time.
+    by. They grow as answers come; whoever has made use of the answers keeps them for the next time. ``unread`` are the
+    answers that nobody could read, by their hash.
     Raises `FetchError`; never follows a redirect off https.
     """
 
@@ -84,6 +86,7 @@ class Fetcher:
         self.sleep = sleep
         self.requests = 0
         self.validators: dict[str, dict[str, str]] = {}
+        self.unread: dict[str, Unread] = {}
         self._trusted = {_place(trusted)} if trusted else set()
         self._last_asked: dict[str, float] = {}
         self._backend = GuardedBackend(self._trusted)
@@ -141,6 +144,13 @@ class Fetcher:
         if answer.status == 200:
             self.validators[url] = {name: answer.headers[name][:300] for name in CONDITIONS if answer.headers.get(name)}
         return answer
+
+    def note_unread(self, url: str, found: bytes | BinaryIO, reason: str) -> None:
+        """Keep an answer that cannot be read, and forget what its server said of it: next time it is sent anew."""
+        self.validators.pop(url, None)
+        if len(self.unread) < MOST_OF_A_RUN:
+            answer = unread(url, io.BytesIO(found) if isinstance(found, bytes) else found, reason)
+            self.unread.setdefault(answer.digest, answer)
 
     def post(
         self,

@@ -19,6 +19,7 @@ from utblick.watch.actions.cross_check import cross_check
 from utblick.watch.actions.reading import read_records
 from utblick.watch.actions.sources import ensure_source, note_programme_names
 from utblick.watch.actions.storing import WATCH, store_crawl
+from utblick.watch.actions.unread import keep_unread
 from utblick.watch.fetching import Fetcher, FetchError
 from utblick.watch.models import Call, FetchRun, Source
 from utblick.watch.queries.sources import expected_counts, lasting_loss, memory_of, window_of
@@ -55,7 +56,10 @@ def fetch(
             with open_fetcher(address) as fetcher:
                 fetcher.validators = dict(source.validators)
                 crawl = _crawl(source, fetcher, address, run.day)
-                return _read(run, crawl, None if source.gives_papers else Asking(source, fetcher, address))
+                try:
+                    return _read(run, crawl, None if source.gives_papers else Asking(source, fetcher, address))
+                finally:
+                    keep_unread(run, list(fetcher.unread.values()))
         except FetchError as error:
             return _end(run, State.FAILED, [f"{error.kind}: {error}"])
 

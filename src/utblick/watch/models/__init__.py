@@ -17,6 +17,7 @@ from utblick.watch.models.sharing import CallNote, FeedAddress
 from utblick.watch.models.sources import FetchRun, Quarantined, RawRecord, Source
 from utblick.watch.models.stands import Learning, Match, Stand, WatchField
 from utblick.watch.models.subscriptions import Subscription
+from utblick.watch.models.unread import UnreadAnswer
 
 __all__ = [
     "Call",
@@ -43,6 +44,7 @@ __all__ = [
     "Stand",
     "Subscription",
     "Telling",
+    "UnreadAnswer",
     "WatchField",
     "WatchedPage",
 ]

@@ -94,6 +94,8 @@ class FetchRun(models.Model):
     new = models.PositiveIntegerField(default=0)
     changed = models.PositiveIntegerField(default=0)
     quarantined = models.PositiveIntegerField(default=0)
+    unread = models.PositiveIntegerField(default=0)
+    """How many different answers could not be read at all, whether or not another attempt got past them."""
     expected = models.PositiveIntegerField(default=0)
     covers_from = models.DateField(null=True)
     covers_to = models.DateField(null=True)

@@ -15,7 +15,7 @@ from utblick.watch.queries.fields import OwnField, Trial, own_fields, try_field,
 from utblick.watch.queries.learning import Taught, learned, taught
 from utblick.watch.queries.pages import failing_pages, page_change, page_changes, watched_page, watched_pages
 from utblick.watch.queries.plans import plan_of
-from utblick.watch.queries.runs import SourcePicture, quarantine, source, source_pictures
+from utblick.watch.queries.runs import SourcePicture, quarantine, source, source_pictures, unread_answers
 from utblick.watch.queries.stands import (
     UNDECIDED_DAYS,
     BodyWaiting,
@@ -63,6 +63,7 @@ __all__ = [
     "status_of",
     "taught",
     "try_field",
+    "unread_answers",
     "untold_entries",
     "waiting_by_body",
     "watch_field",

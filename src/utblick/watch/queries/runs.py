@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
 from uuid import UUID
 
-from django.db.models import Count, F, QuerySet, Window
+from django.db.models import Count, F, Q, QuerySet, Window
 from django.db.models.functions import RowNumber
 from django.utils.translation import gettext as _
 
@@ -17,7 +17,7 @@ from utblick.clock import recorded_at
 from utblick.jobs.queries import leased
 from utblick.ui.languages import spoken
 from utblick.values import Actor, Text, system_actor
-from utblick.watch.models import FetchRun, Quarantined, Source
+from utblick.watch.models import FetchRun, Quarantined, Source, UnreadAnswer
 from utblick.watch.shapes import Drift
 from utblick.watch.sources.registry import AnySource, known_codes, known_sources
 from utblick.watch.sources.stage_sources import StageSource
@@ -72,7 +72,7 @@ class SourcePicture:
 
 
 def source_pictures(actor: Actor) -> list[SourcePicture]:
-    """Every source that Utblick can read, whether or not it is used. Four queries, however many there are."""
+    """Every source that Utblick can read, whether or not it is used. Five queries, however many there are."""
     rows = {row.code: row for row in visible(Source.objects.all(), actor)}
     taken = leased(row.lease_name for row in rows.values())
     runs: dict[UUID, list[FetchRun]] = defaultdict(list)
@@ -81,7 +81,8 @@ def source_pictures(actor: Actor) -> list[SourcePicture]:
     for run in latest.order_by("source_id", "-started_at", "-pk"):
         runs[run.source_id].append(run)
     counted = Quarantined.objects.filter(raw__source__in=rows.values()).values_list("raw__source")
-    quarantined = dict(counted.annotate(number=Count("pk")).order_by())
+    quarantined = Counter(dict(counted.annotate(number=Count("pk")).order_by()))
+    quarantined.update(_unread().filter(source__in=rows.values()).order_by().values_list("source", flat=True))
     pictures = []
     for adapter in known_sources():
         row = rows.get(adapter.code)
@@ -89,7 +90,7 @@ def source_pictures(actor: Actor) -> list[SourcePicture]:
         if row is not None:
             own = _told(runs[row.pk], row.lease_name in taken)
             running = next((run for run in own if run.state == FetchRun.State.RUNNING), None)
-            picture = replace(picture, running=running, runs=own, quarantined=quarantined.get(row.pk, 0))
+            picture = replace(picture, running=running, runs=own, quarantined=quarantined[row.pk])
         pictures.append(picture)
     return pictures
 
@@ -113,6 +114,17 @@ def source(actor: Actor, code: str) -> Source | None:
 def quarantine(row: Source) -> QuerySet[Quarantined]:
     """The records of a source that could not be understood, latest first, without their contents."""
     return Quarantined.objects.filter(raw__source=row).select_related("raw").defer("raw__body")
+
+
+def unread_answers(row: Source) -> QuerySet[UnreadAnswer]:
+    """The answers of a source that could not be read at all, latest first, without their bytes."""
+    return _unread().filter(source=row).defer("body")
+
+
+def _unread() -> QuerySet[UnreadAnswer]:
+    """Those that no complete run on a later day has made history."""
+    healed = Q(source__last_complete_on__gt=F("last_seen_on"))
+    return UnreadAnswer.objects.exclude(healed)
 
 
 def shown_state(run: FetchRun, source_is_leased: bool) -> str:

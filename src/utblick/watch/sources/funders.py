@@ -29,13 +29,22 @@ def asked(fetcher: Fetcher, url: str, secret: str = "") -> list[dict[str, Any]]:
         answer = fetcher.get(url, {"Accept": "application/json"})
         if answer.status != 200:
             raise Refused(f"HTTP {answer.status}")
-        value = read_json(answer.body)
-    except (FetchError, Unreadable) as error:
+    except FetchError as error:
         raise Refused(_without(str(error), secret)) from None
+    try:
+        return _records_in(answer.body)
+    except Unreadable as error:
+        told = _without(error.reason, secret)
+        fetcher.note_unread(answer.url, _bytes_without(answer.body, secret), told)
+        raise Refused(told) from None
+
+
+def _records_in(body: bytes) -> list[dict[str, Any]]:
+    value = read_json(body)
     if isinstance(value, dict):
         value = next((part for part in value.values() if isinstance(part, list)), None)
     if not isinstance(value, list):
-        raise Refused("an answer in another shape")
+        raise Unreadable("an answer in another shape")
     return objects(value)
 
 
@@ -98,6 +107,10 @@ def _without(told: str, secret: str) -> str:
     for written in (secret, quote(secret, safe=""), quote(secret)):
         told = told.replace(written, "…") if written else told
     return told
+
+
+def _bytes_without(body: bytes, secret: str) -> bytes:
+    return body.replace(secret.encode(), b"...") if secret else body
 
 
 def _is_about_people(part: Any) -> bool:

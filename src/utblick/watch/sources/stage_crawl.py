@@ -111,6 +111,7 @@ class StageCrawl:
             parts = self._source.records(answer.body)
         except Unreadable as error:
             self.report.problems.append(f"{_short(request)}: not-json: {error.reason}")
+            self._fetcher.note_unread(answer.url, answer.body, error.reason)
             return
         self.report.may_be_empty = True
         harvest = self._source.parse(answer.body)

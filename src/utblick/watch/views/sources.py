@@ -46,10 +46,11 @@ def fetch(request: ActorRequest, code: str) -> HttpResponse:
 
 
 def quarantine(request: ActorRequest, code: str) -> HttpResponse:
-    """The records of a source that could not be understood, and why."""
+    """The records of a source that could not be understood, the answers that could not be read, and why."""
     row = found(queries.source(request.actor, code))
     page = page_of(queries.quarantine(row), request.GET)
-    return render(request, "watch/quarantine.html", {"source": row, "page": page})
+    unread = queries.unread_answers(row)
+    return render(request, "watch/quarantine.html", {"source": row, "page": page, "unread": unread})
 
 
 def _known(code: str) -> str | None:

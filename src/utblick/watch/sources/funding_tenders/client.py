@@ -64,6 +64,7 @@ class FundingTendersClient:
         self._base_url = base_url.rstrip("/") if base_url else None
         self._waits = waits
         self._endpoints: Endpoints | None = None
+        self._latest: Answer | None = None
         self.requests = 0
 
     def endpoints(self) -> Endpoints:
@@ -110,6 +111,8 @@ class FundingTendersClient:
             try:
                 return ask()
             except PortalError as error:
+                if error.kind == "not-json" and self._latest is not None:
+                    self._fetcher.note_unread(self._latest.url, self._latest.body, str(error))
                 if wait is None or not error.retry:
                     raise
                 self._fetcher.sleep(wait)
@@ -120,7 +123,7 @@ class FundingTendersClient:
         params = {"apiKey": self.endpoints().index, "text": EVERY_TEXT, **paging}
         self.requests += 1
         try:
-            answer = self._fetcher.post(url, params, files)
+            answer = self._latest = self._fetcher.post(url, params, files)
         except FetchError as error:
             lasting = isinstance(error, AddressRefused) or error.kind == "redirects"
             raise PortalError(error.kind, str(error), retry=not lasting) from error

@@ -30,15 +30,20 @@ def current_grants(fetcher: Fetcher, base_url: str | None, day: date) -> Iterato
 
     Raises `FetchError`, and `Unreadable` also for an empty file: that is an outage, not a year without calls.
     """
+    url = (base_url or PORTAL).rstrip("/") + PATH
     with tempfile.TemporaryFile() as file:
         limits = replace(fetcher.limits, whole=WHOLE_SECONDS, max_bytes=MAX_BYTES)
-        answer = fetcher.download((base_url or PORTAL).rstrip("/") + PATH, file, limits)
+        answer = fetcher.download(url, file, limits)
         if answer is None:
             return None
         if answer.status != 200:
             raise FetchError("error-http", f"HTTP {answer.status}")
         file.seek(0)
-        found = dict.fromkeys(topic for record in objects_in(file) if (topic := _current(record, day)))
+        try:
+            found = dict.fromkeys(topic for record in objects_in(file) if (topic := _current(record, day)))
+        except Unreadable as error:
+            fetcher.note_unread(url, file, error.reason)
+            raise
     return iter(found)
 
 
