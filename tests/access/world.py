@@ -21,6 +21,7 @@ from utblick.cooperation.actions import (
     register_agreement,
     register_network,
     register_partner,
+    register_visit,
     review_request,
     take_text,
 )
@@ -96,6 +97,7 @@ def build_world() -> World:
         _meeting(world, body)
         _agreement(world, body, partner)
         _project(world, body, call)
+        _visit(world, body)
         for draft, restricted in ((True, False), (False, False), (False, True)):
             _matter(world, code, draft, restricted)
     for role, grants in ROLES.items():
@@ -162,6 +164,13 @@ def _project(world: World, body: Body, call: Call) -> None:
     application = projects.prepare_application(SYSTEM, idea, role="coordinator")
     world.things.append(Thing("idea", idea.pk, Standing(body.code), f"idé {body.code}"))
     world.things.append(Thing("application", application.pk, Standing(body.code), f"ansökan {body.code}"))
+
+
+def _visit(world: World, body: Body) -> None:
+    visit = register_visit(
+        SYSTEM, who=f"Gäst {body.code}", place="Cēsis", starts_on=TODAY, host=body, purpose="Konsert", promised="Noter"
+    )
+    world.things.append(Thing("visit", visit.pk, Standing(body.code), f"besök {body.code}"))
 
 
 def _matter(world: World, code: str, draft: bool, restricted: bool) -> None:

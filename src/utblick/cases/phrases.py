@@ -12,7 +12,8 @@ class Cause:
     """What the matter is about, as far as a proposal needs it. Empty texts are left out.
 
     ``applicant`` is the nämnd that applies and ``approver`` the body that approves, both by name;
-    ``has_decided`` says that the applicant's decision is already taken.
+    ``named`` is what it is called in a sentence when it is no project. ``has_decided`` says that the applicant's
+    decision is already taken.
     """
 
     project: str
@@ -23,6 +24,7 @@ class Cause:
     partner: str = ""
     signatory: str = ""
     as_partner: bool = False
+    named: str = ""
     has_decided: bool = False
 
 
@@ -78,6 +80,8 @@ def _taking_part(cause: Cause) -> str:
 
 
 def _project(cause: Cause) -> str:
+    if cause.named:
+        return cause.named
     return f"projektet ”{cause.project}”{_from(cause)}"
 
 

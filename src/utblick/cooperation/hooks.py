@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from utblick.audit.policy import may, visible
+from utblick.cooperation import visit_hooks
 from utblick.cooperation.models import Agreement, Network, Partner, PartnerRequest
 from utblick.cooperation.queries.agreements import load_agreements
 from utblick.cooperation.queries.networks import load_networks
@@ -70,6 +71,7 @@ def register() -> None:
     provide_happenings("contacts", own_happenings.contact_happenings)
     provide_happenings("requests", own_happenings.request_happenings)
     provide_happenings("reviews", own_happenings.review_happenings)
+    visit_hooks.register()
     add_todo(todo)
     add_daily_job("activity", note_activity)
     add_daily_job("agreements", prolong_agreements)

@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from utblick.cooperation.views import agreement_steps, agreements, contacts, networks, open_form, partners, requests
+from utblick.cooperation.views import (
+    agreement_steps,
+    agreements,
+    contacts,
+    networks,
+    open_form,
+    partners,
+    requests,
+    visits,
+)
 
 app_name = "cooperation"
 urlpatterns = [
@@ -45,6 +54,14 @@ urlpatterns = [
     path("forfragningar/<uuid:id>/stallning/", requests.stand, name="stand_on_request"),
     path("forfragningar/<uuid:id>/besvarad/", requests.answered, name="answered_request"),
     path("forfragningar/<uuid:id>/slapp-in/", requests.accept_sender, name="accept_sender"),
+    path("besok/", visits.list_visits, name="visits"),
+    path("besok/nytt/", visits.new_visit, name="new_visit"),
+    path("besok/<uuid:id>/", visits.show_visit, name="visit"),
+    path("besok/<uuid:id>/andra/", visits.alter, name="alter_visit"),
+    path("besok/<uuid:id>/installt/", visits.cancel, name="cancel_visit"),
+    path("besok/<uuid:id>/efterat/", visits.tell, name="tell_of_visit"),
+    path("besok/<uuid:id>/infriat/", visits.keep, name="keep_promise"),
+    path("besok/<uuid:id>/underlag/", visits.note, name="visit_note"),
     path("fraga/", open_form.ask, name="ask"),
     path("fraga/tack/", open_form.asked, name="asked"),
     path("fraga/<str:token>/", open_form.confirm, name="confirm"),

@@ -12,7 +12,7 @@ from utblick.access import Standing
 from utblick.audit.policy import policy, visible
 from utblick.cases.models import Decision, Matter, OfficialReport
 from utblick.cases.queries.matters import matters
-from utblick.cases.states import AWAITED
+from utblick.cases.states import AWAITED, State
 from utblick.organisation.models import Keeping, Meeting
 from utblick.values import Actor
 
@@ -72,10 +72,14 @@ def unadjusted_decisions(actor: Actor) -> QuerySet[Decision]:
 
 
 def coming_matters(actor: Actor, body_code: str, today: date, meetings: int = 3) -> list[ComingMatter]:
-    """The international matters on their way to a body's next meetings (for presidieberedningen)."""
+    """The international matters on their way to a body's next meetings (for presidieberedningen).
+
+    A visit to be reported stands there from the start, whether or not its text has been written (R4.8).
+    """
     coming = Meeting.objects.filter(body__code=body_code, on__gte=today).select_related("body")
     next_ones = list(coming.exclude(status__in=NOT_HELD).order_by("on", "order_in_day")[:meetings])
-    rows = matters(actor, body_code=body_code).filter(Q(state__in=AWAITED)).prefetch_related(_reports(actor))
+    awaited = Q(state__in=AWAITED) | Q(state__in=(State.NEW, State.DRAFT), origin=Matter.Origin.VISIT_REPORT)
+    rows = matters(actor, body_code=body_code).filter(awaited).prefetch_related(_reports(actor))
     found = []
     for matter in rows.order_by("opened_on", "id"):
         ready = matter.sent_on or today  # type: ignore[attr-defined]

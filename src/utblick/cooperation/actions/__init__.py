@@ -52,12 +52,22 @@ from utblick.cooperation.actions.requests import (
     review_request,
     stand_on_request,
 )
+from utblick.cooperation.actions.visit_reports import ask_for_reports
+from utblick.cooperation.actions.visits import (
+    NotYetHappenedError,
+    alter_visit,
+    cancel_visit,
+    keep_promise,
+    register_visit,
+    tell_of_visit,
+)
 
 __all__ = [
     "DAYS_TO_CONFIRM",
     "ExpiredLinkError",
     "NotMetError",
     "NotYetError",
+    "NotYetHappenedError",
     "Received",
     "TooManyError",
     "accept_sender",
@@ -66,13 +76,17 @@ __all__ = [
     "alter_contact",
     "alter_network",
     "alter_partner",
+    "alter_visit",
     "appoint",
+    "ask_for_reports",
     "ask_openly",
+    "cancel_visit",
     "confirm_contact",
     "confirm_question",
     "file_with_agreement",
     "forget_unconfirmed",
     "join_network",
+    "keep_promise",
     "leave_network",
     "note_activity",
     "note_answered",
@@ -84,6 +98,7 @@ __all__ = [
     "register_agreement",
     "register_network",
     "register_partner",
+    "register_visit",
     "remove_contact",
     "renew_agreement",
     "rest_agreement",
@@ -96,6 +111,7 @@ __all__ = [
     "take_file",
     "take_mail",
     "take_text",
+    "tell_of_visit",
     "terminate_agreement",
     "wake_agreement",
 ]

@@ -5,6 +5,7 @@ from utblick.cooperation.models.contacts import ContactPerson
 from utblick.cooperation.models.networks import Network, NetworkMeeting, Representation
 from utblick.cooperation.models.partners import Partner
 from utblick.cooperation.models.requests import PartnerRequest
+from utblick.cooperation.models.visits import Visit
 
 __all__ = [
     "Agreement",
@@ -16,4 +17,5 @@ __all__ = [
     "Partner",
     "PartnerRequest",
     "Representation",
+    "Visit",
 ]

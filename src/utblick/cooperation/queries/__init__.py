@@ -16,25 +16,28 @@ from utblick.cooperation.queries.requests import (
     request,
     requests,
 )
-from utblick.cooperation.queries.waiting import WaitingRow, waiting
+from utblick.cooperation.queries.visits import load_visits, noting_of, visit, visits, visits_with
 
 __all__ = [
-    "WaitingRow",
     "agreement",
     "agreements",
     "asked_openly",
-    "load_networks",
-    "network",
-    "network_meetings",
-    "networks",
-    "representations",
     "contact",
     "contacts",
     "load_agreements",
+    "load_networks",
     "load_requests",
+    "load_visits",
+    "network",
+    "network_meetings",
+    "networks",
+    "noting_of",
     "partner",
     "partners",
+    "representations",
     "request",
     "requests",
-    "waiting",
+    "visit",
+    "visits",
+    "visits_with",
 ]

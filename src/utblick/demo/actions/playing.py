@@ -23,6 +23,7 @@ from utblick.demo.actions import (
     papers,
     registering,
     telling,
+    visiting,
     watching,
 )
 from utblick.demo.data import organisation as strando
@@ -81,7 +82,7 @@ def begin_demo() -> None:
         agreeing.register_agreements(actor)
         organisation.plan_meetings(actor)
         told = [*CHAPTERS, *history.steps(), *asking.steps(), *announcing.steps(), *papers.steps()]
-        told += [*delegating.steps(), *meetings.steps(), *chaining.steps()]
+        told += [*delegating.steps(), *meetings.steps(), *chaining.steps(), *visiting.steps()]
         for day, chapter in sorted(told, key=lambda step: step[0]):
             pass_days(actor, day)
             chapter(actor)
