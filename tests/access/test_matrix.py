@@ -166,6 +166,7 @@ PAGES = {
     "agreement": "cooperation:agreement",
     "network": "cooperation:network",
     "partner_request": "cooperation:request",
+    "visit": "cooperation:visit",
     "meeting": "organisation:meeting",
     "body": "organisation:body",
     "guideline_set": "governance:set",

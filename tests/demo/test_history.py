@@ -47,7 +47,8 @@ def test_own_time_is_never_nothing(demo):
 
 
 def test_numbers_and_paragraphs_look_like_those_of_a_municipality(demo):
-    numbers = set(Matter.objects.values_list("outside_number", flat=True))
+    """The registrar has given each its number but the visit's report, which was opened last night."""
+    numbers = set(Matter.objects.exclude(outside_number="").values_list("outside_number", flat=True))
     assert {"2026/KS 0112", "2026/KFN 0034"} <= numbers
     assert all(re.fullmatch(r"20\d\d/[A-ZÅÄÖ]+ \d{4}", number) for number in numbers)
     september = {(row.body_id, int(row.paragraph)) for row in Decision.objects.filter(decided_on__month=9)}
@@ -68,7 +69,7 @@ def test_decisions_were_taken_at_meetings_that_were_held_and_rise_through_the_ye
 
 def test_one_application_went_in_before_the_board_met_and_the_deviation_says_why(demo):
     """Recorded as it happened: the approval of the day after is not moved back (design § 2.3)."""
-    [deviation] = Deviation.objects.exclude(clause__startswith="KL ")
+    [deviation] = Deviation.objects.filter(subject__startswith="application:")
     application = Application.objects.get(title="Körer över gränsen")
     assert deviation.subject == str(application.ref)
     assert (deviation.clause, deviation.happened_on) == ("R4.5", date(2026, 5, 4))

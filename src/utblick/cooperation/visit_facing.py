@@ -80,7 +80,7 @@ def _over(visit: Visit, *, is_noted: bool) -> tuple[str, str]:
             if visit.told
             else _("Genomfört. Berätta vad det gav; det ska redovisas till %s.")
         )
-        return late + told % visit.report_to, "care"
+        return late + told % (visit.report_matter.body.name if visit.report_matter else visit.report_to), "care"
     if not visit.told:
         return late + _("Genomfört. Berätta vad det gav."), "care"
     return late + _("Genomfört."), "good" if not late else "care"

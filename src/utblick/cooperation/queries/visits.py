@@ -42,7 +42,8 @@ def visits(
 
 def visit(actor: Actor, id: UUID) -> Visit | None:
     """One visit, or None when there is none that the actor may see."""
-    return visible(Visit.objects.select_related("host", "partner"), actor).filter(pk=id).first()
+    rows = Visit.objects.select_related("host", "partner", "report_matter__body")
+    return visible(rows, actor).filter(pk=id).first()
 
 
 def load_visits(ids: Sequence[UUID], actor: Actor) -> dict[UUID, Visit]:

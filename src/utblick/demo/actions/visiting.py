@@ -63,7 +63,12 @@ class _Played:
         point = PointAnswer("Kommunstyrelsen beslutar att notera redovisningen av vänortsbesöket.", Effect.NOTE)
         clerk = _of(CLERK_OF, "KS", actor)
         decision = record_decision(
-            clerk, matter, points=[point], paragraph=self.told.noted_paragraph, decided_on=self.told.noted_on
+            clerk,
+            matter,
+            points=[point],
+            paragraph=self.told.noted_paragraph,
+            decided_on=self.told.noted_on,
+            outside_number=self.told.number,
         )
         adjust_decision(clerk, decision, adjusted_on=self.told.noted_on)
 

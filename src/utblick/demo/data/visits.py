@@ -12,7 +12,7 @@ class DemoVisit:
     """A visit as it was told of ``told_of_on`` by the officer of its host, and what came of it.
 
     ``more`` are fields of `cooperation.models.Visit`; ``after`` what was told on ``after_on``. ``noted_on`` is the day
-    the board noted the report, with its §.
+    the board noted the report, with its § and the number of its matter.
     """
 
     told_of_on: date
@@ -27,6 +27,7 @@ class DemoVisit:
     after: dict[str, Any] = field(default_factory=dict)
     noted_on: date | None = None
     noted_paragraph: str = ""
+    number: str = ""
 
 
 VISITS = (
@@ -41,7 +42,7 @@ VISITS = (
         {"told": "Två orkestrar spelade för 140 åhörare. Lärarna delade övningsmaterial och vill mötas igen.",
          "promised": "Att skicka noterna till tre svenska stycken.", "own_cost_minor": 1_860_000, "own_hours": 46,
          "work_related": True},
-        date(2025, 10, 7), "131",
+        date(2025, 10, 7), "158", "2025/KS 0262",
     ),
     DemoVisit(
         date(2025, 10, 6), "BUN", "Fyra förskolechefer", "Savigny-le-Temple", date(2025, 11, 12),
@@ -52,7 +53,7 @@ VISITS = (
         {"told": "Cheferna fick se tre förskolor. Två av sätten att arbeta prövas hos oss under våren.",
          "promised": "Att bjuda tillbaka fyra kollegor under 2026.", "own_cost_minor": 4_120_000, "own_hours": 120,
          "work_related": True},
-        date(2025, 12, 2), "158",
+        date(2025, 12, 2), "189", "2025/KS 0318",
     ),
     DemoVisit(
         date(2026, 2, 11), "SHN", "Havsplanerare från staden", "Rostock, Tyskland", date(2026, 2, 9),
