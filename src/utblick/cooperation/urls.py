@@ -56,6 +56,7 @@ urlpatterns = [
     path("forfragningar/<uuid:id>/slapp-in/", requests.accept_sender, name="accept_sender"),
     path("besok/", visits.list_visits, name="visits"),
     path("besok/nytt/", visits.new_visit, name="new_visit"),
+    path("besok/be/", visits.ask, name="ask_to_tell_of_visit"),
     path("besok/<uuid:id>/", visits.show_visit, name="visit"),
     path("besok/<uuid:id>/andra/", visits.alter, name="alter_visit"),
     path("besok/<uuid:id>/installt/", visits.cancel, name="cancel_visit"),

@@ -1,4 +1,4 @@
-"""What visits give to rooms below and beside: their noun and menu word, their papers' background, their daily job."""
+"""What visits give to rooms below and beside: noun, menu word, their papers' background, daily job and mail act."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from utblick.values import Actor
 
 
 def register() -> None:
+    from utblick.cooperation import mail_acts
     from utblick.cooperation.actions import ask_for_reports
     from utblick.cooperation.visit_background import background_of
     from utblick.jobs.schedules import add_daily_job
@@ -23,6 +24,7 @@ def register() -> None:
     kinds.register(kinds.Kind("visit", _("besök"), load_visits, str, visit_url, menu=menu))
     provide_background("visit", background_of)
     add_daily_job("visit-reports", ask_for_reports)
+    mail_acts.register()
 
 
 def sees_visits(actor: Actor) -> bool:

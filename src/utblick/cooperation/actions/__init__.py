@@ -52,6 +52,7 @@ from utblick.cooperation.actions.requests import (
     review_request,
     stand_on_request,
 )
+from utblick.cooperation.actions.visit_links import ask_to_tell_of_visit
 from utblick.cooperation.actions.visit_reports import ask_for_reports
 from utblick.cooperation.actions.visits import (
     NotYetHappenedError,
@@ -80,6 +81,7 @@ __all__ = [
     "appoint",
     "ask_for_reports",
     "ask_openly",
+    "ask_to_tell_of_visit",
     "cancel_visit",
     "confirm_contact",
     "confirm_question",

@@ -19,7 +19,7 @@ from utblick.cooperation.delegations import (
 )
 from utblick.cooperation.models import Partner, Visit
 from utblick.organisation.forms.fields import DayField
-from utblick.organisation.models import Body
+from utblick.organisation.models import Body, Person
 
 _OWN_FIELD = {"yes": True, "no": False, "unknown": None}
 
@@ -176,6 +176,20 @@ class CancelVisitForm(forms.Form):
     """Why it was called off."""
 
     reason = forms.CharField(label=_("Varför?"), max_length=300, required=False)
+
+
+class AskToTellForm(forms.Form):
+    """Who is asked by mail to tell of a visit, and for whom."""
+
+    person = forms.ModelChoiceField(
+        Person.objects.exclude(email=""), label=_("Vem ska anmäla besöket?"),
+        help_text=_("Personen behöver inget konto."),
+    )  # fmt: skip
+    host = forms.ModelChoiceField(Body.objects.none(), label=_("Vem är värd?"), to_field_name="code", empty_label=None)
+
+    def __init__(self, *args: Any, hosts: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["host"].queryset = hosts  # type: ignore[attr-defined]
 
 
 class VisitFilter(forms.Form):

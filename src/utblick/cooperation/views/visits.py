@@ -18,6 +18,7 @@ from utblick.cooperation import actions, queries
 from utblick.cooperation.forms.visits import (
     AfterVisitForm,
     AlterVisitForm,
+    AskToTellForm,
     CancelVisitForm,
     VisitFilter,
     VisitForm,
@@ -52,6 +53,7 @@ def list_visits(request: ActorRequest) -> HttpResponse:
         "page": page_of(rows, request.GET),
         "filtered": any(asked.values()),
         "may_register": may(request.actor, "visit.register"),
+        "may_ask": may(request.actor, "visit.ask"),
         "today": day,
     }
     return render(request, "cooperation/visits.html", context)
@@ -77,6 +79,25 @@ def new_visit(request: ActorRequest) -> HttpResponse:
         request.POST or None, hosts=hosts, names=places(request.actor), initial={"contact": request.actor.name}
     )
     return save_or_show(request, form, save, context, "cooperation/visit_form.html")
+
+
+@require_http_methods(["GET", "POST"])
+def ask(request: ActorRequest) -> HttpResponse:
+    """Mail a colleague without an account a link that tells of one visit."""
+
+    def save(told: dict[str, Any]) -> str:
+        actions.ask_to_tell_of_visit(request.actor, told["person"], told["host"])
+        messages.success(request, _("Länken är skickad till %s.") % told["person"].name)
+        return reverse("cooperation:visits")
+
+    context = {
+        "title": _("Be någon anmäla ett besök"),
+        "lead": _("Personen får ett mejl med en länk. Den gäller en gång, i 30 dagar."),
+        "back_url": reverse("cooperation:visits"),
+        "back_label": _("Besök"),
+    }
+    hosts = bodies_open_to(request.actor, "visit.ask", today())
+    return save_or_show(request, AskToTellForm(request.POST or None, hosts=hosts), save, context)
 
 
 @require_safe
