@@ -25,7 +25,7 @@ COORDINATOR = Actor(f"user:{uuid7()}", "Maria Exempel", frozenset({Grant("coordi
 OFFICER = Actor(f"user:{uuid7()}", "Elin Exempel", frozenset({Grant("officer", "KFN"), Grant("signed_in")}))
 LINK = re.compile(r"https://utblick\.invalid(/konto/svar/[\w-]+/)")
 TOLD = {
-    "who": "Bibliotekschefen", "place": "Tartu, Estland", "starts_on": "2026-05-20", "host": "KFN", "purpose": "Läsning",
+    "who": "Bibliotekschefen", "place": "Tartu, Estland", "starts_on": "2026-05-20", "host": "KFN", "purpose": "Möte",
 }  # fmt: skip
 
 
