@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('cases', '0002_unshown_characters'),
-        ('cooperation', '0002_partner_requests'),
+        ('cooperation', '0005_networks'),
         ('organisation', '0001_initial'),
     ]
 
