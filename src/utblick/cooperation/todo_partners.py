@@ -14,7 +14,7 @@ from utblick.audit.policy import may, visible
 from utblick.cooperation.models import ContactPerson, Partner
 from utblick.cooperation.queries.partners import quiet
 from utblick.cooperation.stories import ASKED_AGAIN_AFTER
-from utblick.cooperation.waits import NOTHING, Wait, Waits, each
+from utblick.cooperation.waits import NOTHING, Wait, Waits, each, looks_after_all
 from utblick.jobs.todo import TodoRow
 from utblick.ui import formats
 from utblick.values import Actor
@@ -26,12 +26,13 @@ MOST_TOLD = 6
 
 def waits(actor: Actor, today: date) -> Iterator[Waits]:
     """Quiet cooperations that nobody has reviewed for a year (G-24), and contact persons nobody has confirmed."""
+    if not looks_after_all(actor):
+        return
     since = today - ASKED_AGAIN_AFTER
     rows = visible(Partner.objects.all(), actor)
-    if may(actor, "partner.review"):
-        unseen = rows.filter(quiet(today)).filter(Q(reviewed_on__isnull=True) | Q(reviewed_on__lt=since))
-        unseen = unseen.order_by(F("last_active_on").asc(nulls_last=True), "pk")
-        yield each(unseen, QUIET, title="name", about=NOTHING, day=F("last_active_on"), most=MOST_TOLD)
+    unseen = rows.filter(quiet(today)).filter(Q(reviewed_on__isnull=True) | Q(reviewed_on__lt=since))
+    unseen = unseen.order_by(F("last_active_on").asc(nulls_last=True), "pk")
+    yield each(unseen, QUIET, title="name", about=NOTHING, day=F("last_active_on"), most=MOST_TOLD)
     if may(actor, "contact_person.confirm"):
         persons = ContactPerson.objects.filter(partner=OuterRef("pk")).order_by("confirmed_on")
         oldest = Subquery(persons.values("confirmed_on")[:1])

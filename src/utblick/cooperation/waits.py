@@ -41,9 +41,14 @@ def read(asked: Iterable[Waits]) -> list[Wait]:
     return sorted(found, key=lambda wait: wait.day or date.max)
 
 
+def looks_after_all(actor: Actor) -> bool:
+    """Whether the actor coordinates the cooperation of the whole municipality."""
+    return may(actor, "partner_request.review")
+
+
 def within(rows: QuerySet[Any], actor: Actor) -> QuerySet[Any]:
-    """All rows for those who look after every cooperation, for others those of their own bodies."""
-    return rows if may(actor, "partner.review") else rows.filter(body_id__in=actor.bodies)
+    """All rows for one who looks after all, for others those of their own bodies."""
+    return rows if looks_after_all(actor) else rows.filter(body_id__in=actor.bodies)
 
 
 def each(
