@@ -31,6 +31,7 @@ HERE = {
     "trigger": "application.submit",
     "part": "regler",
     "name": "godkännande",
+    "kind": "fullmakt",
     "number": 2,
     "token": "saknas",
 }
@@ -240,6 +241,9 @@ SUBJECTS = {
     "cases:add_document": "matter",
     "cases:adjust": "decision",
     "cases:disclose": "matter",
+    "cases:english_extract": "decision",
+    "cases:letter": "matter",
+    "cases:letters": "matter",
     "cases:record": "matter",
     "cases:write": "matter",
     "projects:open_matters": "",

@@ -18,6 +18,7 @@ class Cause:
 
     project: str
     programme: str = ""
+    programme_en: str = ""
     municipality: str = "kommunen"
     applicant: str = ""
     approver: str = ""

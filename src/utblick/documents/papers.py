@@ -168,7 +168,7 @@ class Extract:
     sender: Sender
     body: str
     held_on: date
-    paragraph: int
+    paragraph: int | str
     heading: str
     decision: Proposal
     summary: str

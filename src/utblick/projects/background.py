@@ -60,6 +60,7 @@ def _cause(application: Application, verdict: Verdict) -> Cause:
     return Cause(
         project=application.title,
         programme=idea.call.programme_sv if idea.call else "",
+        programme_en=idea.call.programme_en if idea.call else "",
         municipality=found.municipality if found else "kommunen",
         applicant=application.body.name,
         approver="Kommunstyrelsen",

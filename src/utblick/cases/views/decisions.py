@@ -116,6 +116,7 @@ def show(request: ActorRequest, identifier: UUID) -> HttpResponse:
         "force": force_of(decision, today()),
         "warnings": notice_warnings(decision, today()),
         "may_record": may(request.actor, "decision.record", decision),
+        "may_add": may(request.actor, "document.add", decision.matter),
         "adjust_form": AdjustForm(),
     }
     return render(request, "cases/decision.html", context)
