@@ -25,10 +25,11 @@ _ideas: list[tuple[IdeaPage, Ideas]] = []
 
 
 def register() -> None:
-    from utblick.cooperation import own_happenings
+    from utblick.cooperation import contact_mail_act
     from utblick.cooperation.actions import forget_unconfirmed, note_activity, prolong_agreements, prolong_memberships
     from utblick.cooperation.actions.requests import files_were_read
     from utblick.cooperation.mailbox import mailbox_health
+    from utblick.cooperation.own_happenings import PHRASES, own_happenings
     from utblick.cooperation.stories import provide_happenings
     from utblick.cooperation.todo import todo
     from utblick.documents.hooks import when_read
@@ -67,11 +68,9 @@ def register() -> None:
         )
     )
     kinds.register(kinds.Kind("network", _("nätverk"), load_networks, str, network_url))
-    provide_happenings("agreements", own_happenings.agreement_happenings)
-    provide_happenings("contacts", own_happenings.contact_happenings)
-    provide_happenings("requests", own_happenings.request_happenings)
-    provide_happenings("reviews", own_happenings.review_happenings)
+    provide_happenings("cooperation", own_happenings, PHRASES)
     visit_hooks.register()
+    contact_mail_act.register()
     add_todo(todo)
     add_daily_job("activity", note_activity)
     add_daily_job("agreements", prolong_agreements)

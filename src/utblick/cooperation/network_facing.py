@@ -23,6 +23,7 @@ def network_page(actor: Actor, network: Network, state: str, day: date) -> dict[
     told = queries.representations(network)
     return {
         "network": network,
+        "members": list(network.partners.order_by("sort_name", "id")),
         "state": state,
         "sentence": sentence_of(network, state),
         "tone": TONES.get(Membership(state), ""),

@@ -18,9 +18,9 @@ from utblick.values import Actor
 
 def partner_page(actor: Actor, partner: Partner, day: date) -> dict[str, Any]:
     """The context of the page."""
-    told = happenings([partner.pk])
+    told = happenings(actor, [partner])
     last = last_activity(told, day).get(partner.pk)
-    agreements = list(queries.agreements(actor, partner=partner))
+    agreements = list(queries.agreements(actor, partner=partner).prefetch_related(None))
     bound = partner.is_twin_town or any(_state(row) in ALIVE for row in agreements)
     persons = list(queries.contacts(actor, partner))
     names = names_of({row.confirmed_by for row in persons})
@@ -33,7 +33,7 @@ def partner_page(actor: Actor, partner: Partner, day: date) -> dict[str, Any]:
         "agreements": agreements,
         "contacts": [(row, names.get(row.confirmed_by, ""), day - row.confirmed_on > ASKED_AGAIN_AFTER)
                      for row in persons],
-        "story": story(partner.pk, actor, told),
+        "story": story(told),
         "predecessors": list(partner.predecessors.order_by("sort_name")),
         "new_agreement_url": f"{reverse('cooperation:new_agreement')}?partner={partner.pk}",
         "may_alter": may(actor, "partner.alter", partner),

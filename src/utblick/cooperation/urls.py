@@ -23,6 +23,7 @@ urlpatterns = [
     path("<uuid:id>/kontaktperson/", contacts.new_contact, name="new_contact"),
     path("kontaktpersoner/<uuid:id>/andra/", contacts.alter_contact, name="alter_contact"),
     path("kontaktpersoner/<uuid:id>/bekrafta/", contacts.confirm_contact, name="confirm_contact"),
+    path("kontaktpersoner/<uuid:id>/fraga/", contacts.ask_contact, name="ask_contact"),
     path("kontaktpersoner/<uuid:id>/ta-bort/", contacts.remove_contact, name="remove_contact"),
     path("avtal/", agreements.list_agreements, name="agreements"),
     path("avtal/nytt/", agreements.new_agreement, name="new_agreement"),

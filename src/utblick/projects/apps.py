@@ -18,7 +18,7 @@ class ProjectsConfig(AppConfig):
         from utblick.jobs.schedules import Schedule, add_daily_job, add_schedule
         from utblick.jobs.todo import add_todo
         from utblick.projects.background import background_of
-        from utblick.projects.happenings import partner_happenings
+        from utblick.projects.happenings import PHRASES, partner_happenings
         from utblick.projects.jobs import retell_plans
         from utblick.projects.queries import bodies_going_on, ideas_of_request, load_applications, load_ideas
         from utblick.projects.replayed import matters
@@ -50,7 +50,7 @@ class ProjectsConfig(AppConfig):
         provide_idea_page(lambda call: f"{reverse('projects:new_idea')}?utlysning={call.pk}")
         provide_ideas(lambda asked: f"{reverse('projects:new_idea')}?forfragan={asked.pk}", ideas_of_request)
         provide_fields(wanted_by_bodies)
-        provide_happenings("projects", partner_happenings)
+        provide_happenings("projects", partner_happenings, PHRASES)
         add_affected(bodies_going_on)
         add_daily_job("plans", retell_plans)
         add_schedule(Schedule("plans", "utblick.projects.jobs.follow_events", minutes=1))

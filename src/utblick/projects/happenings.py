@@ -2,27 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
-from uuid import UUID
+from collections.abc import Iterator, Sequence
 
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
-from utblick.cooperation.stories import Happening
-from utblick.projects.models import Idea
+from utblick.audit.policy import visible
+from utblick.cooperation.models import Partner
+from utblick.cooperation.stories import Dated, Phrase, dated
+from utblick.projects.models import Application, Idea
+from utblick.values import Actor
+
+PHRASES = {
+    "idea.registered": Phrase(_("en idé registrerades"), "projects:idea"),
+    "application.sent": Phrase(_("en ansökan lämnades in"), "projects:application"),
+    "application.answered": Phrase(_("finansiären svarade"), "projects:application"),
+}
 
 
-def partner_happenings(partners: Collection[UUID] | None) -> Iterator[Happening]:
-    """Ideas (a thought of our own, no activity yet), applications that went in, their answers. One query."""
-    rows = Idea.objects.select_related("application").filter(partner__isnull=False)
-    for idea in rows if partners is None else rows.filter(partner_id__in=partners):
-        partner = idea.partner_id
-        assert partner is not None
-        yield Happening(partner, idea.registered_on, _("en idé registrerades"), idea.ref, is_activity=False)
-        application = getattr(idea, "application", None)
-        if application is None:
-            continue
-        sent = application.submitted_on or application.committed_on
-        if sent is not None:
-            yield Happening(partner, sent, _("en ansökan lämnades in"), application.ref)
-        if application.answered_on is not None:
-            yield Happening(partner, application.answered_on, _("finansiären svarade"), application.ref)
+def partner_happenings(actor: Actor, partners: Sequence[Partner]) -> Iterator[Dated]:
+    """Ideas (a thought of our own, no activity yet), applications that went in, their answers."""
+    ideas = Idea.objects.filter(partner__in=partners)
+    shown = visible(Idea.objects.all(), actor)
+    yield dated(ideas, "idea.registered", on="registered_on", about="pk", title="what", shown=shown, is_activity=False)
+    sent = Coalesce("submitted_on", "committed_on")
+    applications = Application.objects.filter(idea__partner__in=partners).annotate(sent=sent)
+    seen = visible(Application.objects.all(), actor)
+    days = {"application.sent": "sent", "application.answered": "answered_on"}
+    for what, day in days.items():
+        yield dated(
+            applications.filter(**{f"{day}__isnull": False}), what, on=day, partner="idea__partner_id", about="pk",
+            title="title", shown=seen,
+        )  # fmt: skip

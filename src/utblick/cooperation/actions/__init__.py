@@ -16,6 +16,7 @@ from utblick.cooperation.actions.agreements import (
     register_agreement,
     state_earlier_decision,
 )
+from utblick.cooperation.actions.contact_links import ask_contact
 from utblick.cooperation.actions.contacts import (
     add_contact,
     alter_contact,
@@ -80,6 +81,7 @@ __all__ = [
     "alter_visit",
     "appoint",
     "ask_for_reports",
+    "ask_contact",
     "ask_openly",
     "ask_to_tell_of_visit",
     "cancel_visit",

@@ -8,7 +8,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from utblick.audit.change import change
+from utblick.audit.change import Change, change
 from utblick.clock.queries import today
 from utblick.cooperation.models import ContactPerson, Partner
 from utblick.cooperation.stories import happenings, last_activity
@@ -38,6 +38,13 @@ def confirm_contact(actor: Actor, contact: ContactPerson) -> ContactPerson:
         return opened.alter(contact, confirmed_on=today(), confirmed_by=actor.label)
 
 
+def confirm_by_themselves(opened: Change, contact: ContactPerson, label: str, **told: Any) -> ContactPerson:
+    """Keep what the contact person has said of themselves by mail; ``label``: who acts (the mail link's)."""
+    _must_be_reached(told.get("email", ""), told.get("phone", ""))
+    source = _("Personen själv, genom mejl")
+    return opened.alter(contact, **told, source=source, confirmed_on=today(), confirmed_by=label)
+
+
 def remove_contact(actor: Actor, contact: ContactPerson) -> None:
     """Remove a contact person who has left (GDPR art. 5.1 c–e)."""
     with change(actor, "contact_person.remove") as opened:
@@ -52,11 +59,16 @@ def review_partner(actor: Actor, partner: Partner, *, version: int, reviewed: st
 
 def note_activity(day: date) -> None:
     """Set each partner's last activity anew from what the rooms know. For the daily job."""
-    latest = last_activity(happenings(), day)
-    rows = [row for row in Partner.objects.order_by("pk") if row.last_active_on != latest.get(row.pk)]
-    for first in range(0, len(rows), _AT_ONCE):
-        with change(system_actor("cooperation"), "partner.note_activity") as opened:
-            for row in rows[first : first + _AT_ONCE]:
+    actor = system_actor("cooperation")
+    everyone = list(Partner.objects.order_by("pk"))
+    for first in range(0, len(everyone), _AT_ONCE):
+        partners = everyone[first : first + _AT_ONCE]
+        latest = last_activity(happenings(actor, partners), day)
+        rows = [row for row in partners if row.last_active_on != latest.get(row.pk)]
+        if not rows:
+            continue
+        with change(actor, "partner.note_activity") as opened:
+            for row in rows:
                 opened.alter(row, last_active_on=latest.get(row.pk))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -15,7 +16,7 @@ from utblick.audit.policy import standing_of
 from utblick.clock.queries import today
 from utblick.cooperation.actions.agreement_steps import NotMetError
 from utblick.cooperation.agreement_gate import decisions_of, is_met, is_silent
-from utblick.cooperation.models import Network, NetworkMeeting, Representation
+from utblick.cooperation.models import Network, NetworkMeeting, NetworkMember, Partner, Representation
 from utblick.cooperation.months import months_after, notice_day
 from utblick.cooperation.network_gate import JOIN, LEAVE, facts_of, judge
 from utblick.governance.actions.records import note_deviation
@@ -27,23 +28,28 @@ from utblick.search.fields import sort_key_of
 from utblick.values import Actor, system_actor
 
 
-def register_network(actor: Actor, *, name: str, body: Body, **told: Any) -> Network:
+def register_network(actor: Actor, *, name: str, body: Body, partners: Sequence[Partner] = (), **told: Any) -> Network:
     """Register a network, joined or not yet."""
     network = Network(name=name, sort_name=sort_key_of(name), body=body, **told)
     with change(actor, "network.register", Standing(body.code)) as opened:
         _refuse_twice(network, name)
         opened.add(network)
+        _set_members(opened, network, partners)
         _make_findable(opened, network)
     return network
 
 
-def alter_network(actor: Actor, network: Network, *, version: int, **new: Any) -> Network:
+def alter_network(
+    actor: Actor, network: Network, *, version: int, partners: Sequence[Partner] | None = None, **new: Any
+) -> Network:
     """Change what stands about a network. Raises Stale for another version."""
     if "name" in new:
         new["sort_name"] = sort_key_of(new["name"])
     with change(actor, "network.alter", standing_of(network)) as opened:
         _refuse_twice(network, new.get("name", network.name))
         opened.alter(network, version=version, **new)
+        if partners is not None:
+            _set_members(opened, network, partners)
         _make_findable(opened, network)
     return network
 
@@ -132,6 +138,17 @@ def _step(
                 happened_on=on,
             )
     return network
+
+
+def _set_members(opened: Change, network: Network, partners: Sequence[Partner]) -> None:
+    """Let these partners of ours, and no others, be known as members too."""
+    wanted = {partner.pk: partner for partner in partners}
+    for gone in NetworkMember.objects.filter(network=network).exclude(partner__in=wanted).order_by("pk"):
+        opened.remove(gone)
+    there = set(NetworkMember.objects.filter(network=network).values_list("partner_id", flat=True))
+    for key, partner in wanted.items():
+        if key not in there:
+            opened.add(NetworkMember(network=network, partner=partner))
 
 
 def _refuse_twice(network: Network, name: str) -> None:

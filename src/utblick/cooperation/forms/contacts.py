@@ -27,6 +27,15 @@ class ContactForm(RowForm):
         }
 
 
+class OwnFactsForm(RowForm):
+    """What a contact person is asked about by mail: the facts about themselves, nothing of the source."""
+
+    class Meta:
+        model = ContactPerson
+        fields = ("name", "position", "email", "phone", "language")
+        labels = {name: label for name, label in ContactForm.Meta.labels.items() if name != "source"}
+
+
 class ReviewPartnerForm(forms.Form):
     reviewed = forms.CharField(
         label=_("Vad ni kom fram till"), max_length=1000, widget=forms.Textarea({"rows": 3}),

@@ -9,8 +9,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from utblick.audit.policy import visible
 from utblick.cooperation.forms.agreements import StepForm, months_field
-from utblick.cooperation.models import Network, NetworkMeeting, Representation
+from utblick.cooperation.models import Network, NetworkMeeting, Partner, Representation
 from utblick.cooperation.network_gate import Membership
 from utblick.organisation.forms.fields import DayField, RowForm
 from utblick.organisation.queries import bodies_open_to, persons
@@ -22,9 +23,17 @@ class NetworkForm(RowForm):
 
     fee = forms.IntegerField(label=_("Årsavgift i kronor"), min_value=0, max_value=1_000_000_000, required=False)
 
+    partners = forms.ModelMultipleChoiceField(
+        queryset=Partner.objects.none(),
+        label=_("Våra partner där"),
+        required=False,
+        widget=forms.SelectMultiple(attrs={"size": 5}),
+        help_text=_("Partner till oss som är med i nätverket. Välj flera med Ctrl eller Cmd."),
+    )
+
     class Meta:
         model = Network
-        fields = ("name", "network_kind", "geography", "scope", "body", "about", "benefit", "is_principal")
+        fields = ("name", "network_kind", "geography", "scope", "body", "about", "benefit", "partners", "is_principal")
         labels = {
             "name": _("Namn"),
             "network_kind": _("Slag"),
@@ -44,6 +53,7 @@ class NetworkForm(RowForm):
     def __init__(self, *args: Any, actor: Actor, today: date, **options: Any) -> None:
         super().__init__(*args, **options)
         self.fields["body"].queryset = bodies_open_to(actor, "network.register", today)  # type: ignore[attr-defined]
+        self.fields["partners"].queryset = visible(Partner.objects.all(), actor)  # type: ignore[attr-defined]
         if self.instance.fee_minor is not None:
             self.fields["fee"].initial = Decimal(self.instance.fee_minor) / 100
 

@@ -2,7 +2,7 @@
 
 from utblick.cooperation.models.agreements import Agreement, AgreementParty, EarlierDecision
 from utblick.cooperation.models.contacts import ContactPerson
-from utblick.cooperation.models.networks import Network, NetworkMeeting, Representation
+from utblick.cooperation.models.networks import Network, NetworkMeeting, NetworkMember, Representation
 from utblick.cooperation.models.partners import Partner
 from utblick.cooperation.models.requests import PartnerRequest
 from utblick.cooperation.models.visits import Visit
@@ -14,6 +14,7 @@ __all__ = [
     "EarlierDecision",
     "Network",
     "NetworkMeeting",
+    "NetworkMember",
     "Partner",
     "PartnerRequest",
     "Representation",

@@ -7,6 +7,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from utblick.audit.models import Record
+from utblick.cooperation.models.partners import Partner
 from utblick.organisation.models import Body, Person
 from utblick.search.fields import SortKeyField
 from utblick.values import Money
@@ -62,6 +63,9 @@ class Network(Record):
     prolongs_months = models.PositiveSmallIntegerField(_("förlängs med så många månader"), default=0)
     notice_by = models.DateField(_("sista dag att lämna"), null=True, blank=True)
     notice_on = models.DateField(_("lämnat"), null=True, blank=True)
+    partners = models.ManyToManyField(
+        Partner, through="NetworkMember", related_name="+", verbose_name=_("våra partner där")
+    )
 
     class Meta:
         ordering = ["sort_name", "id"]
@@ -93,6 +97,19 @@ class Network(Record):
     @property
     def fee(self) -> Money | None:
         return None if self.fee_minor is None else Money(self.fee_minor, self.fee_currency)
+
+
+class NetworkMember(Record):
+    """A partner of ours that is a member of a network too."""
+
+    kind = "network_member"
+
+    network = models.ForeignKey(Network, on_delete=models.CASCADE, related_name="members")
+    partner = models.ForeignKey(Partner, on_delete=models.PROTECT, related_name="+", verbose_name=_("part"))
+
+    class Meta:
+        ordering = ["partner__sort_name", "id"]
+        constraints = [models.UniqueConstraint(fields=["network", "partner"], name="network_member_once")]
 
 
 class Representation(Record):

@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
@@ -48,6 +49,19 @@ def alter_contact(request: ActorRequest, id: UUID) -> HttpResponse:
 def confirm_contact(request: ActorRequest, id: UUID) -> HttpResponse:
     row = actions.confirm_contact(request.actor, _contact(request, id))
     messages.success(request, _("Bekräftad i dag."))
+    return redirect(partner_url(row.partner))
+
+
+@require_POST
+def ask_contact(request: ActorRequest, id: UUID) -> HttpResponse:
+    """Mail the contact person a link by which they confirm or correct what is kept of them."""
+    row = _contact(request, id)
+    try:
+        actions.ask_contact(request.actor, row)
+    except ValidationError as refused:
+        messages.error(request, " ".join(refused.messages))
+    else:
+        messages.success(request, _("Länken är skickad till %s.") % row.name)
     return redirect(partner_url(row.partner))
 
 

@@ -28,7 +28,7 @@ def register_agreements(actor: Actor) -> None:
         _register(actor, told, bodies, partners)
     people = {person.name: person for person in Person.objects.all()}
     for network in NETWORKS:
-        _join(actor, network, bodies, people)
+        _join(actor, network, bodies, people, partners)
 
 
 def _register(actor: Actor, told: DemoAgreement, bodies: dict[str, Body], partners: dict[str, Partner]) -> None:
@@ -54,7 +54,13 @@ def _register(actor: Actor, told: DemoAgreement, bodies: dict[str, Body], partne
         rest_agreement(actor, row, version=row.version, on=told.rests_from)
 
 
-def _join(actor: Actor, told: DemoNetwork, bodies: dict[str, Body], people: dict[str, Person]) -> None:
+def _join(
+    actor: Actor,
+    told: DemoNetwork,
+    bodies: dict[str, Body],
+    people: dict[str, Person],
+    partners: dict[str, Partner],
+) -> None:
     row = register_network(
         actor,
         name=told.name,
@@ -64,6 +70,7 @@ def _join(actor: Actor, told: DemoNetwork, bodies: dict[str, Body], people: dict
         body=bodies[told.body],
         about=told.about,
         benefit=told.benefit,
+        partners=[partners[name] for name in told.members],
         fee_minor=None if told.fee is None else told.fee * 100,
     )
     if told.decided:

@@ -24,6 +24,7 @@ class DemoNetwork:
     terms: dict[str, Any] = field(default_factory=dict)
     represented_by: tuple[str, str, date] | None = None
     met: tuple[date, str, str, str] | None = None
+    members: tuple[str, ...] = ()
 
 
 NETWORKS = (
@@ -34,6 +35,7 @@ NETWORKS = (
         {"ends_on": date(2026, 12, 31), "notice_months": 3, "prolongs_months": 12},
         ("Maria Lindqvist", "Svara på enkäter och rösta i sakfrågor", date(2023, 1, 1)),
         (date(2025, 5, 20), "Årsmöte i Gdynia", "samordnaren", "Två kommuner vill söka pengar om kustskydd med oss."),
+        ("Cēsis", "Wejherowo"),
     ),
     DemoNetwork(
         "Bibliotek utan gränser i Norden (exempel)", "theme", "nordic", "own_field", "KFN",
