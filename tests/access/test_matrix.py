@@ -169,6 +169,9 @@ PAGES = {
     "partner_request": "cooperation:request",
     "visit": "cooperation:visit",
     "meeting": "organisation:meeting",
+    "minutes": "cases:minutes",
+    "agenda_item": "cases:agenda_item",
+    "meeting_folder": "documents:file",
     "body": "organisation:body",
     "guideline_set": "governance:set",
     "guideline_draft": "governance:draft",
@@ -220,7 +223,8 @@ def acts_on_objects(world: World) -> Iterator[tuple[Route, Thing]]:
 def subject_of(route: Route) -> str:
     """What kind of object the address' number belongs to: mostly the kind that the act is done to.
 
-    Matters are opened with every authority about one application, each by its own right: no single object.
+    Matters are opened with every authority about one application, each by its own right: no single object. Neither has
+    an address with two numbers.
     """
     return SUBJECTS.get(route.name, route.rule.partition(".")[0])
 
@@ -235,6 +239,10 @@ def as_begun(role: str, thing: Thing) -> Thing:
     return draft if may(role, "see", draft) else thing
 
 
+ITEM_STEPS = (
+    "alter_item", "shift_item", "move_item", "withdraw_item", "decide_item", "disqualify", "motion", "vote", "reserve",
+    "send_extract",
+)  # fmt: skip
 SUBJECTS = {
     "archive:make": "matter",
     "archive:types": "matter",
@@ -244,6 +252,11 @@ SUBJECTS = {
     "cases:english_extract": "decision",
     "cases:letter": "matter",
     "cases:letters": "matter",
+    "cases:begin_minutes": "meeting",
+    "cases:make_folder": "minutes",
+    "cases:extract_receipt": "",
+    "cases:withdraw_motion": "",
+    **dict.fromkeys([f"cases:{name}" for name in ITEM_STEPS], "agenda_item"),
     "cases:record": "matter",
     "cases:write": "matter",
     "projects:open_matters": "",

@@ -14,7 +14,7 @@ from utblick.accounts.models import User
 from utblick.audit import guard
 from utblick.audit.actions import create_installation
 from utblick.cases import actions as cases
-from utblick.cases.actions import PointAnswer
+from utblick.cases.actions import PointAnswer, agendas, folders
 from utblick.cases.effects import Effect
 from utblick.cooperation.actions import (
     ask_openly,
@@ -30,7 +30,7 @@ from utblick.documents.actions import keep_upload
 from utblick.governance.actions import adopt_set, begin_draft, keep_answer
 from utblick.governance.drafting.skeleton import skeleton
 from utblick.organisation import actions as organisation
-from utblick.organisation.models import Body
+from utblick.organisation.models import Body, Keeping
 from utblick.projects import actions as projects
 from utblick.values import system_actor
 from utblick.watch.actions import make_default_fields
@@ -96,6 +96,7 @@ def build_world() -> World:
     for code, body in bodies.items():
         _meeting(world, body)
         _agreement(world, body, partner)
+        _minutes(world, body)
         _project(world, body, call)
         _visit(world, body)
         for draft, restricted in ((True, False), (False, False), (False, True)):
@@ -157,6 +158,26 @@ def _meeting(world: World, body: Body) -> None:
     meeting = organisation.add_meeting(SYSTEM, body, on=date(2026, 10, 5))
     world.things.append(Thing("meeting", meeting.pk, Standing(body.code), f"sammanträde {body.code}"))
     world.things.append(Thing("body", body.code, Standing(body.code), f"organ {body.code}"))
+
+
+def _minutes(world: World, body: Body) -> None:
+    """An agenda that is prepared and one that has been called, an item of each, and their papers in one file."""
+    with guard.opened():
+        Keeping.objects.create(body=body, valid_from=date(2026, 1, 1), minutes_here=True)
+    for day, draft in ((date(2026, 11, 2), True), (date(2026, 11, 16), False)):
+        name = f"{'förbered' if draft else 'kallad'}punkt{body.code.lower()}"
+        standing = Standing(body.code, draft)
+        minutes = agendas.begin_minutes(SYSTEM, organisation.add_meeting(SYSTEM, body, on=day))
+        item = agendas.add_item(SYSTEM, minutes, title=name)
+        if not draft:
+            agendas.issue_summons(SYSTEM, minutes)
+        world.things += [
+            Thing("minutes", minutes.meeting_id, standing, f"protokoll {name}"),
+            Thing("agenda_item", item.pk, standing, name),
+        ]
+        if draft == (body.code == OWN):
+            folder = folders.make_folder(SYSTEM, folders.ask_folder(SYSTEM, minutes))
+            world.things.append(Thing("meeting_folder", folder.file_id, standing, f"handlingar {name}"))
 
 
 def _project(world: World, body: Body, call: Call) -> None:

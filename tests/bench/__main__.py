@@ -11,7 +11,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "src")]
 
-from bench import fetching, judging, linting, matching, pages, replaying, serving  # noqa: E402
+from bench import fetching, judging, linting, matching, pages, papers, replaying, serving  # noqa: E402
 from bench.figures import BUDGETS, Figure, NotMeasured, as_page, machine, outcome  # noqa: E402
 from bench.world import World, has_table  # noqa: E402
 
@@ -53,7 +53,7 @@ def main() -> int:
         bench.run({"verdicts"}, judging.measure)
         bench.run({"replay"}, replaying.measure)
         bench.run({"lint"}, linting.measure)
-        if bench.wanted & {"ingest", "ingest30", "search", *OF_PAGES}:
+        if bench.wanted & {"ingest", "ingest30", "papers", "search", *OF_PAGES}:
             notes = measure_world(bench, Path(folder))
         bench.run({"bulk"}, lambda: fetching.measure(Path(folder)))
         bench.run({"start"}, lambda: serving.starts(Path(folder)))
@@ -70,6 +70,7 @@ def measure_world(bench: Bench, folder: Path) -> str:
     world.open()
     from django.db import connection
 
+    bench.run({"papers"}, lambda: papers.measure(folder))
     bench.run({"ingest"}, world.ingest)
     bench.run({"ingest30"}, world.ingest_real_size)
     if not bench.wanted & {"search", *OF_PAGES}:

@@ -20,6 +20,7 @@ BUDGETS = {
     "verdicts": ("answers by Tyresö 2010 with the law; on a set of 300 rules", "≥ 5 000/s; ≤ 2 times as long"),
     "replay": ("replay of 10 000 different matters by a proposed set", "≤ 5 s"),
     "lint": ("reading 300 rules; linting 1 000", "≤ 1 s; ≤ 2 s"),
+    "papers": ("minutes of 60 pages; extract or memo; folder of 300 pages", "≤ 1 s; ≤ 0.3 s; ≤ 5 s"),
     "ingest": ("ingest of 10 000 records from a file, first run", "≥ 2 500/s"),
     "ingest30": ("ingest of records of real size (30 kB), first run", "reported"),
     "bulk": ("memory of a fetch with a full list of 130 MB", "≤ 250 MB"),

@@ -9,7 +9,8 @@ from django.utils.timezone import localtime
 
 from utblick.cases.effects import Outcome
 from utblick.cases.meeting_law import GROUNDS, Ground
-from utblick.cases.models import AgendaItem, Attendance, MatterDocument, Minutes, Motion
+from utblick.cases.models import AgendaItem, Attendance, Minutes, Motion
+from utblick.cases.queries.folders import papers_of_items
 from utblick.cases.queries.minutes import Counted, Held, attended, held_items, items_of
 from utblick.cases.queries.rooms import room_of
 from utblick.cases.rolls import Capacity
@@ -40,11 +41,8 @@ _MOTIONS = {
 def summons(minutes: Minutes) -> MeetingPaper:
     """The kallelse: when, where, and each point with its papers."""
     items = items_of(minutes)
-    papers: dict[object, list[str]] = {}
-    matters = [item.matter_id for item in items if item.matter_id]
-    for document in MatterDocument.objects.filter(matter__in=matters).exclude(shared_at=None).order_by("number"):
-        papers.setdefault(document.matter_id, []).append(document.title)
-    texts = tuple(_called(item, papers.get(item.matter_id, [])) for item in items)
+    papers = papers_of_items(items)
+    texts = tuple(_called(item, [paper.title for paper in papers[item.pk]]) for item in items)
     return _paper(minutes, "Kallelse", texts, _when_and_where(minutes), listed=False)
 
 
@@ -244,6 +242,11 @@ def _signers(minutes: Minutes) -> tuple[Person, ...]:
 
 def _secretary(minutes: Minutes) -> Person:
     return Person(minutes.secretary.name, minutes.secretary.title) if minutes.secretary else Person("")
+
+
+def listed_heading(item: AgendaItem) -> str:
+    """Number and heading as the kallelse has them: of a restricted matter only that it is one."""
+    return f"{_number(item)} {RESTRICTED if _is_restricted(item) else _heading(item)}"
 
 
 def _number(item: AgendaItem) -> str:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from utblick.cases.views import agenda_items, minutes, minutes_papers
+from utblick.cases.views import agenda_items, folders, minutes, minutes_papers
 
 _MEETING, _ITEM = "protokoll/<uuid:identifier>/", "protokoll/punkt/<uuid:identifier>/"
 urlpatterns = [
@@ -17,6 +17,8 @@ urlpatterns = [
     path(f"{_MEETING}avsluta/", minutes.close, name="close_meeting"),
     path(f"{_MEETING}justera/", minutes.adjust, name="adjust_minutes"),
     path(f"{_MEETING}papper/<str:name>/", minutes_papers.paper, name="meeting_paper"),
+    path(f"{_MEETING}handlingar/", folders.show, name="meeting_folder"),
+    path(f"{_MEETING}handlingar/gor/", folders.make, name="make_folder"),
     path(f"{_MEETING}undertecknat/", minutes_papers.sign, name="sign_minutes"),
     path(f"{_ITEM}utdrag/<str:name>/", minutes_papers.extract, name="extract"),
     path(f"{_ITEM}expediera/", minutes_papers.send, name="send_extract"),

@@ -20,11 +20,13 @@ from utblick.cases.models import (
     Dispatch,
     Matter,
     MatterDocument,
+    MeetingFolder,
     Minutes,
     OfficialReport,
     PublicNotice,
     ReportComment,
 )
+from utblick.cases.queries.folders import open_folders
 from utblick.cases.queries.minutes import open_items
 from utblick.ui.kinds import Kind, register
 from utblick.ui.navigation import MenuEntry
@@ -47,6 +49,7 @@ def register_nouns() -> None:
     register(Kind("comment", _("kommentar"), _seen(ReportComment.objects.all()), str, _page_of_comments))
     register(Kind("minutes", _("protokoll"), _seen(Minutes.objects.select_related("meeting")), str, _page_of_meeting))
     register(Kind("agenda_item", _("paragraf"), open_items, str, _page_of_meeting))
+    register(Kind("meeting_folder", _("handlingar i en fil"), open_folders, str, _page_of_folder))
     register(Kind("dispatch", _("utskick"), _seen(Dispatch.objects.all()), str, _page_of_matter))
 
 
@@ -84,3 +87,7 @@ def _page_of_meeting(row: Minutes | AgendaItem) -> str:
 
 def _page_of_chain(row: DecisionLink) -> str:
     return reverse("cases:chain", args=[row.later_id])
+
+
+def _page_of_folder(row: MeetingFolder) -> str:
+    return reverse("cases:meeting_folder", args=[row.minutes.meeting_id])

@@ -1,4 +1,4 @@
-"""Kallelse, protokoll and protokollsutdrag: what a meeting's papers contain. Plain frozen values, as in `papers`."""
+"""Kallelse, protokoll, protokollsutdrag and the pages of a folder: what they contain. Plain frozen values."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
 
-from utblick.documents.papers import Language, Person, Sender
+from utblick.documents.papers import Language, Paper, Person, Sender
 from utblick.documents.wording import one_line, paragraphs
 
 Style = Literal["text", "points", "list"]
@@ -50,6 +50,45 @@ class MeetingPaper:
     case_number: str = ""
     language: Language = "sv"
     is_example: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A page of our own in a folder of papers: an item with the papers that follow, or one that cannot be shown."""
+
+    heading: str
+    listed: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FolderSheets:
+    """Every page of our own in one folder; each begins on a new page, under its own bookmark."""
+
+    sender: Sender
+    title: str
+    written_on: date
+    sheets: tuple[Sheet, ...]
+    reference: str = ""
+    case_number: str = ""
+    is_example: bool = False
+
+
+Printable = Paper | MeetingPaper | FolderSheets
+"""Everything that can be set as PDF."""
+
+
+def printed_sheets(paper: FolderSheets) -> dict[str, Any]:
+    return {
+        "sheets": [
+            {
+                "heading": one_line(sheet.heading),
+                "listed": [one_line(line) for line in sheet.listed],
+                "notes": [one_line(line) for line in sheet.notes],
+            }
+            for sheet in paper.sheets
+        ]
+    }
 
 
 def printed_items(paper: MeetingPaper) -> dict[str, Any]:

@@ -15,13 +15,12 @@ from typing import Any
 
 import typst
 
-from utblick.documents.meeting_papers import MeetingPaper
+from utblick.documents.meeting_papers import FolderSheets, MeetingPaper, Printable
 from utblick.documents.papers import (
     DecisionSummary,
     Extract,
     Letter,
     OfficialReport,
-    Paper,
     PlanAppendix,
     VerdictAppendix,
 )
@@ -38,6 +37,7 @@ _TEMPLATE_OF: dict[type, str] = {
     VerdictAppendix: "verdict_appendix.typ",
     PlanAppendix: "plan_appendix.typ",
     MeetingPaper: "meeting_paper.typ",
+    FolderSheets: "folder_sheets.typ",
 }
 _UNSHOWN = re.compile(r'the (?:text|PDF contains the codepoint|codepoint) `"((?:[^"\\]|\\.)*)"`')
 _ESCAPE = re.compile(r"\\u\{([0-9a-f]+)\}|\\(.)")
@@ -53,7 +53,7 @@ class Pdf:
     unshown: frozenset[str] = frozenset()
 
 
-def render(paper: Paper | MeetingPaper) -> Pdf:
+def render(paper: Printable) -> Pdf:
     """The paper as PDF, dated noon UTC of the paper's own day; raises typst.TypstError if a template is wrong."""
     data = json.dumps(_breakable(printed(paper)), ensure_ascii=False)
     template = _TEMPLATES / _TEMPLATE_OF[type(paper)]
@@ -89,7 +89,7 @@ def _fonts() -> typst.Fonts:
     return typst.Fonts(include_system_fonts=False, font_paths=[_HERE / "fonts"])
 
 
-def _moment(paper: Paper | MeetingPaper) -> datetime:
+def _moment(paper: Printable) -> datetime:
     day: date = paper.held_on if isinstance(paper, Extract) else paper.written_on
     return datetime.combine(day, time(12), UTC)
 

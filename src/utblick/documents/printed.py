@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from utblick.documents.meeting_papers import MeetingPaper, printed_items
+from utblick.documents.meeting_papers import FolderSheets, MeetingPaper, Printable, printed_items, printed_sheets
 from utblick.documents.papers import (
     DecisionSummary,
     Extract,
@@ -13,7 +13,6 @@ from utblick.documents.papers import (
     Letter,
     Named,
     OfficialReport,
-    Paper,
     Person,
     PlanAppendix,
     Proposal,
@@ -28,7 +27,7 @@ SUMMARY_YEARS = 6
 SUMMARY_POINTS = 5
 
 
-def printed(paper: Paper | MeetingPaper) -> dict[str, Any]:
+def printed(paper: Printable) -> dict[str, Any]:
     """The paper as JSON for its typst template: strings, lists and truth values only."""
     match paper:
         case OfficialReport():
@@ -44,11 +43,13 @@ def printed(paper: Paper | MeetingPaper) -> dict[str, Any]:
         case MeetingPaper():
             title = f"{paper.kind} {formats.day(paper.held_on, paper.language).removeprefix('den ')}"
             return {**_frame(paper, paper.kind, title, paper.language), **printed_items(paper)}
+        case FolderSheets():
+            return {**_frame(paper, "Handlingar", paper.title, "sv"), **printed_sheets(paper)}
         case PlanAppendix():
             return _plan_appendix(paper)
 
 
-def _frame(paper: Paper | MeetingPaper, kind: str, title: str, language: Language) -> dict[str, Any]:
+def _frame(paper: Printable, kind: str, title: str, language: Language) -> dict[str, Any]:
     """What header, footer and metadata need."""
     return {
         "kind": kind,
@@ -63,7 +64,7 @@ def _frame(paper: Paper | MeetingPaper, kind: str, title: str, language: Languag
     }
 
 
-def number(paper: Paper | MeetingPaper, language: Language) -> list[str]:
+def number(paper: Printable, language: Language) -> list[str]:
     """The word and the number under which the matter is known: the diarium's, else Utblick's own reference."""
     names = words(language)
     if paper.case_number:

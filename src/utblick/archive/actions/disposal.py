@@ -19,7 +19,7 @@ from utblick.archive.queries.disposal import due
 from utblick.audit.change import Change, change
 from utblick.audit.models import EventWords
 from utblick.audit.policy import standing_of
-from utblick.cases.models import Dispatch, MatterDocument
+from utblick.cases.models import Dispatch, MatterDocument, MeetingFolder
 from utblick.clock import recorded_at
 from utblick.clock.queries import today
 from utblick.documents import files
@@ -114,6 +114,12 @@ def _dispose(opened: Change, item: DisposalItem, decision: str) -> set[str]:
         gone.add(stored.sha256)
         opened.alter(package, file_id=None, made_at=None, refused=_("En handling i ärendet är gallrad. Gör ett nytt."))
         _forget(stored)
+    for folder in MeetingFolder.objects.filter(minutes__items__matter=item.matter).select_related("file").distinct():
+        made = folder.file
+        opened.remove(folder)
+        if made is not None:
+            gone.add(made.sha256)
+            _forget(made)
     try:
         document.delete()
     except ProtectedError as held:

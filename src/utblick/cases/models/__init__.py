@@ -7,6 +7,7 @@ from utblick.cases.models.deliberation import Disqualification, Motion, Reservat
 from utblick.cases.models.disclosures import Disclosure
 from utblick.cases.models.dispatches import Dispatch
 from utblick.cases.models.extracts import SentExtract
+from utblick.cases.models.folders import MeetingFolder
 from utblick.cases.models.links import DecisionLink
 from utblick.cases.models.matters import Counter, Matter, MatterDocument
 from utblick.cases.models.minutes import Adjournment, AgendaItem, Attendance, Minutes
@@ -28,6 +29,7 @@ __all__ = [
     "Disqualification",
     "Matter",
     "MatterDocument",
+    "MeetingFolder",
     "NotDelegable",
     "OfficialReport",
     "PublicNotice",

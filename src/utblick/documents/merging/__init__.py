@@ -1,0 +1,1 @@
+"""Many papers as one PDF with bookmarks."""
