@@ -168,6 +168,7 @@ PAGES = {
     "network": "cooperation:network",
     "partner_request": "cooperation:request",
     "visit": "cooperation:visit",
+    "exchange": "cooperation:exchange",
     "meeting": "organisation:meeting",
     "minutes": "cases:minutes",
     "agenda_item": "cases:agenda_item",

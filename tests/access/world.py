@@ -19,6 +19,7 @@ from utblick.cases.effects import Effect
 from utblick.cooperation.actions import (
     ask_openly,
     register_agreement,
+    register_exchange,
     register_network,
     register_partner,
     register_visit,
@@ -99,6 +100,7 @@ def build_world() -> World:
         _minutes(world, body)
         _project(world, body, call)
         _visit(world, body)
+        _exchange(world, body)
         for draft, restricted in ((True, False), (False, False), (False, True)):
             _matter(world, code, draft, restricted)
     for role, grants in ROLES.items():
@@ -185,6 +187,12 @@ def _project(world: World, body: Body, call: Call) -> None:
     application = projects.prepare_application(SYSTEM, idea, role="coordinator")
     world.things.append(Thing("idea", idea.pk, Standing(body.code), f"idé {body.code}"))
     world.things.append(Thing("application", application.pk, Standing(body.code), f"ansökan {body.code}"))
+
+
+def _exchange(world: World, body: Body) -> None:
+    told = {"exchange_kind": "staff", "what": f"Utbyte {body.code}", "place": "Narnia", "starts_on": TODAY}
+    exchange = register_exchange(SYSTEM, body=body, **told)
+    world.things.append(Thing("exchange", exchange.pk, Standing(body.code), f"utbyte {body.code}"))
 
 
 def _visit(world: World, body: Body) -> None:

@@ -101,7 +101,7 @@ def dated(
     title: str | Combinable = "",
     shown: QuerySet[Any] | None = None,
     is_activity: bool = True,
-    work_related: str = "",
+    work_related: str | bool | None = None,
 ) -> Dated:
     """Rows as happenings. ``about`` leads to the id of what is told of, which is told if among ``shown``."""
     seen = Exists(shown.filter(pk=OuterRef(about)).order_by()) if shown is not None else Value(True, BooleanField())
@@ -115,7 +115,7 @@ def dated(
             story_title=Cast(title, TextField()) if title else Value("", TextField()),
             story_seen=seen,
             story_active=Value(is_activity, BooleanField()),
-            story_work=F(work_related) if work_related else Cast(Value(None), BooleanField()),
+            story_work=F(work_related) if isinstance(work_related, str) else Cast(Value(work_related), BooleanField()),
         )
         .values_list(*_COLUMNS)
     )

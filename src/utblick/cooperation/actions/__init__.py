@@ -25,6 +25,7 @@ from utblick.cooperation.actions.contacts import (
     remove_contact,
     review_partner,
 )
+from utblick.cooperation.actions.exchanges import alter_exchange, cancel_exchange, register_exchange
 from utblick.cooperation.actions.networks import (
     alter_network,
     appoint,
@@ -76,14 +77,16 @@ __all__ = [
     "add_contact",
     "alter_agreement",
     "alter_contact",
+    "alter_exchange",
     "alter_network",
     "alter_partner",
     "alter_visit",
     "appoint",
-    "ask_for_reports",
     "ask_contact",
+    "ask_for_reports",
     "ask_openly",
     "ask_to_tell_of_visit",
+    "cancel_exchange",
     "cancel_visit",
     "confirm_contact",
     "confirm_question",
@@ -100,6 +103,7 @@ __all__ = [
     "prolong_memberships",
     "question_of",
     "register_agreement",
+    "register_exchange",
     "register_network",
     "register_partner",
     "register_visit",

@@ -2,6 +2,7 @@
 
 from utblick.cooperation.models.agreements import Agreement, AgreementParty, EarlierDecision
 from utblick.cooperation.models.contacts import ContactPerson
+from utblick.cooperation.models.exchanges import Exchange
 from utblick.cooperation.models.networks import Network, NetworkMeeting, NetworkMember, Representation
 from utblick.cooperation.models.partners import Partner
 from utblick.cooperation.models.requests import PartnerRequest
@@ -12,6 +13,7 @@ __all__ = [
     "AgreementParty",
     "ContactPerson",
     "EarlierDecision",
+    "Exchange",
     "Network",
     "NetworkMeeting",
     "NetworkMember",

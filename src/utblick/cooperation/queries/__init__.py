@@ -2,6 +2,7 @@
 
 from utblick.cooperation.queries.agreements import agreement, agreements, load_agreements
 from utblick.cooperation.queries.contacts import contact, contacts
+from utblick.cooperation.queries.exchanges import exchange, exchanges, load_exchanges, participation
 from utblick.cooperation.queries.networks import (
     load_networks,
     network,
@@ -24,7 +25,10 @@ __all__ = [
     "asked_openly",
     "contact",
     "contacts",
+    "exchange",
+    "exchanges",
     "load_agreements",
+    "load_exchanges",
     "load_networks",
     "load_requests",
     "load_visits",
@@ -32,6 +36,7 @@ __all__ = [
     "network_meetings",
     "networks",
     "noting_of",
+    "participation",
     "partner",
     "partners",
     "representations",

@@ -78,7 +78,7 @@ def new_visit(request: ActorRequest) -> HttpResponse:
     form = VisitForm(
         request.POST or None, hosts=hosts, names=places(request.actor), initial={"contact": request.actor.name}
     )
-    return save_or_show(request, form, save, context, "cooperation/visit_form.html")
+    return save_or_show(request, form, save, context, "cooperation/form_with_more.html")
 
 
 @require_http_methods(["GET", "POST"])
@@ -118,7 +118,7 @@ def alter(request: ActorRequest, id: UUID) -> HttpResponse:
     hosts = bodies_open_to(request.actor, "visit.alter", today())
     form = AlterVisitForm(request.POST or None, visit=visit, hosts=hosts, names=places(request.actor))
     context = {**_back_to(visit), "title": _("Ändra besöket"), "row": visit}
-    return save_or_show(request, form, save, context, "cooperation/visit_form.html")
+    return save_or_show(request, form, save, context, "cooperation/form_with_more.html")
 
 
 @require_http_methods(["GET", "POST"])
