@@ -1,4 +1,4 @@
-"""Moving the demo's date from the banner."""
+"""Moving the demo's date from the banner, and what is known of the municipality whose guidelines it follows."""
 
 from __future__ import annotations
 
@@ -6,16 +6,17 @@ from datetime import date
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from utblick.audit.actions import DateNotForwardError
 from utblick.clock.queries import is_demo, today
 from utblick.demo.actions import TooFarError, move_date
 from utblick.demo.queries import what_passed
+from utblick.demo.real_history import real_history
 from utblick.ui import formats
 from utblick.ui.requests import ActorRequest
 
@@ -38,6 +39,14 @@ def move(request: ActorRequest) -> HttpResponse:
     else:
         messages.success(request, what_passed(request.actor, moved.before, moved.after, language))
     return redirect(_where_from(request))
+
+
+@require_safe
+def tyreso(request: ActorRequest) -> HttpResponse:
+    """Tyresö's real cooperation, with sources; 404 in a real installation."""
+    if not is_demo():
+        raise Http404
+    return render(request, "demo/tyreso.html", {"history": real_history()})
 
 
 def _where_from(request: ActorRequest) -> str:
