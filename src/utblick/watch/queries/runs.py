@@ -72,7 +72,7 @@ class SourcePicture:
 
 
 def source_pictures(actor: Actor) -> list[SourcePicture]:
-    """Every source that Utblick can read, whether or not it is used. Five queries, however many there are."""
+    """Every source that Utblick can read, whether or not it is used. Four queries, however many there are."""
     rows = {row.code: row for row in visible(Source.objects.all(), actor)}
     taken = leased(row.lease_name for row in rows.values())
     runs: dict[UUID, list[FetchRun]] = defaultdict(list)
@@ -80,9 +80,12 @@ def source_pictures(actor: Actor) -> list[SourcePicture]:
     latest = FetchRun.objects.filter(source__in=rows.values()).annotate(place=place).filter(place__lte=RUNS_SHOWN)
     for run in latest.order_by("source_id", "-started_at", "-pk"):
         runs[run.source_id].append(run)
-    counted = Quarantined.objects.filter(raw__source__in=rows.values()).values_list("raw__source")
-    quarantined = Counter(dict(counted.annotate(number=Count("pk")).order_by()))
-    quarantined.update(_unread().filter(source__in=rows.values()).order_by().values_list("source", flat=True))
+    records = Quarantined.objects.filter(raw__source__in=rows.values()).values_list("raw__source")
+    answers = _unread().filter(source__in=rows.values()).values_list("source")
+    counted = [found.annotate(number=Count("pk")).order_by() for found in (records, answers)]
+    quarantined: Counter[UUID] = Counter()
+    for source, number in counted[0].union(counted[1], all=True):
+        quarantined[source] += number
     pictures = []
     for adapter in known_sources():
         row = rows.get(adapter.code)
