@@ -42,10 +42,10 @@ def words_hash(salt: str, words: str) -> str:
     return hashlib.sha256(f"{salt}\n{words}".encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def digest(previous: str, row: dict[str, Any]) -> str:
-    """The HMAC-SHA256 of the previous digest and this row, under the key that lies outside the database."""
+def digest(previous: str, row: dict[str, Any], key: bytes) -> str:
+    """The HMAC-SHA256 of the previous digest and this row, under ``key`` (`chain_key`, read once for many rows)."""
     message = f"{previous}\n{canonical(row)}".encode("utf-8", "surrogatepass")
-    return hmac.new(chain_key(), message, hashlib.sha256).hexdigest()
+    return hmac.new(key, message, hashlib.sha256).hexdigest()
 
 
 def chain_key() -> bytes:

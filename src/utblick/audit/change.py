@@ -12,6 +12,7 @@ from django.db import connection, transaction
 
 from utblick.access import Standing
 from utblick.audit import chain, guard
+from utblick.audit.inserting import insert_all
 from utblick.audit.models import Event, EventWords, Record
 from utblick.audit.policy import require
 from utblick.clock import recorded_at
@@ -39,8 +40,7 @@ class Change:
 
     def add_all(self, rows: Sequence[Row], *, verb: str = "") -> None:
         """Insert many rows of one model at once, each with its own event as by `add`."""
-        if rows:
-            type(rows[0])._default_manager.bulk_create(rows)
+        insert_all(rows)
         for row in rows:
             self._note(row, _first_values(row), verb, None)
 
@@ -110,7 +110,7 @@ def _append(opened: Change) -> None:
         return
     head = Event.objects.order_by("-seq").values_list("seq", "digest").first()
     seq, previous = head or (0, chain.GENESIS)
-    now, day = recorded_at(), today()
+    now, day, key = recorded_at(), today(), chain.chain_key()
     events, kept_words = [], []
     for subject, verb, effective_on, fields, words in opened.events:
         seq += 1
@@ -125,12 +125,12 @@ def _append(opened: Change) -> None:
             payload=chain.canonical(fields),
             words_hash=chain.words_hash(salt, text) if words else "",
         )
-        previous = event.digest = chain.digest(previous, row_of(event))
+        previous = event.digest = chain.digest(previous, row_of(event), key)
         events.append(event)
         if words:
             kept_words.append(EventWords(event_id=seq, salt=salt, words=text))
-    Event.objects.bulk_create(events)
-    EventWords.objects.bulk_create(kept_words)
+    insert_all(events)
+    insert_all(kept_words)
 
 
 def row_of(event: Event) -> dict[str, Any]:

@@ -44,10 +44,11 @@ def verify() -> Report:
     cut off against the head file, and missing triggers; SECURITY.md says what it cannot find."""
     findings = [Finding("trigger_missing", 0, name) for name in triggers.missing(connection)]
     previous, expected, digests = chain.GENESIS, 1, {0: chain.GENESIS}
+    key = chain.chain_key()
     for event in _events():
         if event.seq != expected:
             findings.append(Finding("missing", expected, f"events {expected} to {event.seq - 1} are not there"))
-        if chain.digest(previous, row_of(event)) != event.digest:
+        if chain.digest(previous, row_of(event), key) != event.digest:
             findings.append(Finding("broken", event.seq, "the event does not follow from the one before it"))
         previous, expected = event.digest, event.seq + 1
         digests[event.seq] = event.digest

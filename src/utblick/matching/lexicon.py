@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from itertools import chain
 
-from utblick.matching.words import ENGLISH, SWEDISH, compound_parts, languages, stem, stems, words
+from utblick.matching.words import ENGLISH, SWEDISH, compound_parts, languages, stem_all, stems, words
+from utblick.values.remembering import Remembered
 
 MASK = ""
 _COMPOUND_SHARE = 0.7
@@ -48,7 +49,7 @@ class Lexicon:
     """
 
     def __init__(self, entries: Iterable[Entry], own: Iterable[Entry] = ()) -> None:
-        self._index: dict[str, dict[str, list[tuple[tuple[str, ...], str]]]] = {ENGLISH: {}, SWEDISH: {}}
+        self._index: dict[str, dict[str, list[tuple[list[str], str]]]] = {ENGLISH: {}, SWEDISH: {}}
         self._add(entries)
         self._whole = frozenset(self._index[SWEDISH])
         own = tuple(own)
@@ -57,18 +58,18 @@ class Lexicon:
         self._simple = frozenset(
             first for first, found in self._index[SWEDISH].items() if any(not rest for rest, _ in found)
         )
-        self.compounds = lru_cache(maxsize=50_000)(self._compounds)
+        self._inner = Remembered(self._compounds, most=50_000)
 
     def _add(self, entries: Iterable[Entry]) -> None:
         for entry in entries:
             first, *rest = stems(entry.term, entry.language) or ("",)
             if first:
-                self._index[entry.language].setdefault(first, []).append((tuple(rest), entry.key))
+                self._index[entry.language].setdefault(first, []).append((rest, entry.key))
 
     def find(self, parts: Sequence[Part]) -> dict[str, Found]:
         """Every key that occurs in the parts of one text."""
         split = [(part, words(part.text)) for part in parts]
-        spoken = languages([word for _, found in split for word in found])
+        spoken = languages(chain.from_iterable(found for _, found in split))
         result: dict[str, Found] = {}
         for part, found in split:
             self._scan(part, found, spoken, result)
@@ -77,12 +78,11 @@ class Lexicon:
     def _scan(self, part: Part, found: list[str], spoken: Iterable[str], result: dict[str, Found]) -> None:
         seen: set[tuple[str, int]] = set()
         for language in spoken:
-            run = [stem(word, language) for word in found]
+            run = stem_all(found, language)
             if language == SWEDISH:
-                for at, first in enumerate(run):
-                    if first not in self._whole:
-                        for key in self.compounds(first):
-                            _count(result, key, part, found[at], _COMPOUND_SHARE)
+                for at, keys in enumerate(map(self._inner.__getitem__, run)):
+                    for key in keys if run[at] not in self._whole else ():
+                        _count(result, key, part, found[at], _COMPOUND_SHARE)
             for at, length, key in _uncovered(self._occurrences(run, language), self._own):
                 if (key, at) not in seen:
                     seen.add((key, at))
@@ -90,13 +90,12 @@ class Lexicon:
 
     def _occurrences(self, run: list[str], language: str) -> list[_Occurrence]:
         """Every entry that occurs, in order of place."""
-        index = self._index[language]
         return [
             (at, len(rest) + 1, key)
-            for at, first in enumerate(run)
-            if first in index
-            for rest, key in index[first]
-            if tuple(run[at + 1 : at + 1 + len(rest)]) == rest
+            for at, begun in enumerate(map(self._index[language].get, run))
+            if begun
+            for rest, key in begun
+            if not rest or run[at + 1 : at + 1 + len(rest)] == rest
         ]
 
     def _compounds(self, first: str) -> tuple[str, ...]:
@@ -111,11 +110,11 @@ class Lexicon:
         for language in (SWEDISH, ENGLISH):
             first, *rest = stems(term, language) or ("",)
             for tail, key in self._index[language].get(first, ()):
-                if tail == tuple(rest) and key:
+                if tail == rest and key:
                     result[key] = 1.0
         run = stems(term, SWEDISH)
         if not result and len(run) == 1:
-            result = dict.fromkeys(self.compounds(run[0]), _COMPOUND_SHARE)
+            result = dict.fromkeys(self._inner[run[0]], _COMPOUND_SHARE)
         return result
 
 

@@ -4,21 +4,25 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 
 import Stemmer
 
 from utblick.matching.tables import listed
 from utblick.values import searchable
+from utblick.values.remembering import Remembered
 
 ENGLISH, SWEDISH = "en", "sv"
 _WORD = re.compile(r"[^\W_]+")
-_ENGLISH_MARKS = frozenset(
-    listed("the, of, and, to, for, with, by, from, are, will, should, their, this, which, on, as, be")
-)
-_SWEDISH_MARKS = frozenset(
-    listed("och, att, för, som, av, med, det, är, på, till, den, ett, om, kan, ska, eller, inom, från")
-)
+_MARKS = {
+    **dict.fromkeys(
+        listed("the, of, and, to, for, with, by, from, are, will, should, their, this, which, on, as, be"), ENGLISH
+    ),
+    **dict.fromkeys(
+        listed("och, att, för, som, av, med, det, är, på, till, den, ett, om, kan, ska, eller, inom, från"), SWEDISH
+    ),
+}
 _ARTICLE = re.compile(r"(?:an|(?<=[åö])n|(([bdfgklmnprst])\2)et)$")
 _NO_ARTICLE = ("plan", "man", "organ", "ban", "lön", "grön", "kön")
 _SHORTEST_WITH_ARTICLE = 5
@@ -36,10 +40,10 @@ def words(text: str) -> list[str]:
     return [_fold(word) for word in _WORD.findall(whole)]
 
 
-def languages(found: list[str]) -> tuple[str, ...]:
+def languages(found: Iterable[str]) -> tuple[str, ...]:
     """The language a text is surely in by its small words, else both."""
-    english = sum(word in _ENGLISH_MARKS for word in found)
-    swedish = sum(word in _SWEDISH_MARKS for word in found)
+    marks = list(filter(None, map(_MARKS.get, found)))
+    english, swedish = marks.count(ENGLISH), marks.count(SWEDISH)
     if english >= _MARKS_TO_BE_SURE and english > 4 * swedish:
         return (ENGLISH,)
     if swedish >= _MARKS_TO_BE_SURE and swedish > 4 * english:
@@ -47,10 +51,18 @@ def languages(found: list[str]) -> tuple[str, ...]:
     return (ENGLISH, SWEDISH)
 
 
-@lru_cache(maxsize=100_000)
 def stem(word: str, language: str) -> str:
     """The stem of one folded word ("vänortsavtalet" → "vänortsavtal")."""
-    return _swedish_stem(word) if language == SWEDISH else str(_stemmer(language).stemWord(word))
+    return _STEMS[language][word]
+
+
+def stem_all(found: Iterable[str], language: str) -> list[str]:
+    """The stems of folded words, in order."""
+    return list(map(_STEMS[language].__getitem__, found))
+
+
+def _english_stem(word: str) -> str:
+    return str(_stemmer(ENGLISH).stemWord(word))
 
 
 def _swedish_stem(word: str) -> str:
@@ -64,7 +76,7 @@ def _swedish_stem(word: str) -> str:
 
 
 def stems(text: str, language: str) -> tuple[str, ...]:
-    return tuple(stem(word, language) for word in words(text))
+    return tuple(stem_all(words(text), language))
 
 
 def compound_parts(word: str, known: frozenset[str]) -> tuple[str, ...]:
@@ -83,3 +95,6 @@ def _fold(word: str) -> str:
 @lru_cache(maxsize=2)
 def _stemmer(language: str) -> Stemmer.Stemmer:
     return Stemmer.Stemmer("swedish" if language == SWEDISH else "english")
+
+
+_STEMS = {ENGLISH: Remembered(_english_stem, most=100_000), SWEDISH: Remembered(_swedish_stem, most=100_000)}

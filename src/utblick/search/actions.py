@@ -36,9 +36,7 @@ def store_entries(change: Change, entries: Sequence[NewEntry]) -> None:
     rows = [_row(entry) for entry in entries]
     renewed = ["kind", "scope", "title", "extract", "url", "day"]
     SearchEntry.objects.bulk_create(rows, update_conflicts=True, unique_fields=["ref"], update_fields=renewed)
-    refs = [row.ref for row in rows]
-    keys = dict(SearchEntry.objects.filter(ref__in=refs).values_list("ref", "pk"))
-    index.store_all([(keys[str(entry.ref)], entry.title, entry.text) for entry in entries])
+    index.store_all([(row.pk, entry.title, entry.text) for row, entry in zip(rows, entries, strict=True)])
 
 
 def _row(entry: NewEntry) -> SearchEntry:

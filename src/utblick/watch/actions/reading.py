@@ -23,7 +23,7 @@ from utblick.watch.models import Call, CallUpdate, FetchRun, RawRecord, Source, 
 from utblick.watch.queries.learning import learned
 from utblick.watch.sources.parsed import Ignored, ParsedCall, ParsedUpdate, Unreadable
 
-BATCH = 100
+BATCH = 200
 _TOPIC = re.compile(r"\d+")
 
 
