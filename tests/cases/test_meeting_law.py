@@ -162,6 +162,12 @@ def test_kl_5_69_adjusted_within_fourteen_days_never_before_nor_on_a_day_to_come
     assert bool(adjusted_late(held_on=HELD, adjusted_on=adjusted)) is late
 
 
+def test_kl_5_69_fourteen_days_that_end_on_a_saturday_end_on_monday_lag_1930_173():
+    held = date(2026, 8, 22)
+    assert adjusted_late(held_on=held, adjusted_on=date(2026, 9, 7)) is None
+    assert adjusted_late(held_on=held, adjusted_on=date(2026, 9, 8)) is not None
+
+
 def member(name: str, first: int = 0, last: int = 99) -> Stretch[str]:
     return Stretch(name, Capacity.MEMBER, first, last)
 

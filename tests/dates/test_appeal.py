@@ -48,6 +48,32 @@ def test_minutes_are_adjusted_within_14_days_KL_5_69_and_announced_by_the_second
     assert announcement_due(date(2026, 9, 22)) == date(2026, 9, 24)
 
 
+@pytest.mark.parametrize(
+    ("meeting", "due"),
+    [
+        ("2026-08-24", "2026-09-07"),
+        ("2026-08-22", "2026-09-07"),
+        ("2026-06-05", "2026-06-22"),
+        ("2026-12-10", "2026-12-28"),
+        ("2026-12-17", "2027-01-04"),
+        ("2026-12-23", "2027-01-07"),
+        ("2026-03-20", "2026-04-07"),
+        ("2026-04-17", "2026-05-04"),
+    ],
+)
+def test_the_14_days_of_KL_5_69_end_on_a_weekday_by_lag_1930_173_section_2(meeting, due):
+    """Saturday; midsommarafton; julafton; nyårsafton; trettondedag jul; långfredagen; 1 maj before a weekend."""
+    assert minutes_due(date.fromisoformat(meeting)).isoformat() == due
+
+
+@given(st.dates(date(2005, 1, 1), date(2100, 1, 1)))
+def test_both_limits_end_on_a_weekday_and_never_before_the_days_the_law_gives(day):
+    """KL 5:69 and 8:12 with lag 1930:173 § 2."""
+    for due, days in ((minutes_due(day), 14), (announcement_due(day), 2)):
+        assert is_weekday(due) and due >= day + timedelta(days=days)
+        assert not any(is_weekday(day + timedelta(days=n)) for n in range(days, (due - day).days))
+
+
 def test_a_second_day_on_a_holiday_moves_the_announcement_to_the_next_weekday_lag_1930_173():
     friday, before_midsummer = date(2026, 8, 14), date(2026, 6, 17)
     assert announcement_due(friday) == date(2026, 8, 17)

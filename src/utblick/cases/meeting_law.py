@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from utblick.dates.calendars import LONGEST_ADJUSTMENT
+from utblick.dates.appeal import minutes_due
 from utblick.values import Text
 
 
@@ -57,8 +57,8 @@ class Remark:
 
 ADJUSTED_LATE = Remark(
     Text(
-        "Protokollet justerades senare än 14 dagar efter sammanträdet (KL 5:69).",
-        "The minutes were adjusted more than 14 days after the meeting (KL 5:69).",
+        "Protokollet justerades senare än 14 dagar efter sammanträdet, eller närmaste vardag (KL 5:69).",
+        "The minutes were adjusted later than 14 days after the meeting, or the next weekday (KL 5:69).",
     ),
     "KL 5:69",
 )
@@ -195,8 +195,8 @@ def adjusting_refused(*, held_on: date, adjusted_on: date, today: date) -> Text 
 
 
 def adjusted_late(*, held_on: date, adjusted_on: date) -> Remark | None:
-    """Minutes are adjusted within 14 days after the meeting (KL 5:69, 6:35)."""
-    return ADJUSTED_LATE if (adjusted_on - held_on).days > LONGEST_ADJUSTMENT else None
+    """Minutes are adjusted within 14 days after the meeting (KL 5:69, 6:35), or the next weekday (lag 1930:173 § 2)."""
+    return ADJUSTED_LATE if adjusted_on > minutes_due(held_on) else None
 
 
 def _said(ballot: Ballot) -> Text:

@@ -123,7 +123,7 @@ class CloseForm(forms.Form):
 class AdjustMinutesForm(forms.Form):
     """When and where the minutes were adjusted."""
 
-    adjusted_on = day_field(_("Justerat den"), help_text=_("Senast 14 dagar efter sammanträdet (KL 5:69)."))
+    adjusted_on = day_field(_("Justerat den"), help_text=_("Senast 14 dagar efter sammanträdet, eller närmaste vardag (KL 5:69)."))
     place = forms.CharField(label=_("Plats"), required=False, max_length=200)
 
 

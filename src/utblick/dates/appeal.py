@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from utblick.dates.calendars import LONGEST_ADJUSTMENT
 from utblick.dates.holidays import holiday_name, next_weekday
 from utblick.dates.wording import paragraph, spoken
 from utblick.values import Text
@@ -66,13 +67,18 @@ def appeal_period(announced: date) -> AppealPeriod:
 
 
 def minutes_due(meeting: date) -> date:
-    """The last day to adjust (justera) the minutes: 14 days after the meeting (KL 5:69, 6:35)."""
-    return meeting + timedelta(days=14)
+    """The last day to adjust (justera) the minutes: 14 days after the meeting (KL 5:69, 6:35), or the next weekday.
+
+    It is a time within which something must be done by law (lag), so one that ends on a Saturday, a Sunday, another
+    public holiday, midsommarafton, julafton or nyårsafton ends on the next weekday (lag 1930:173 § 2). Days are counted
+    from the day after the meeting. Plans do not count on the extra days: `LeadTimes.adjustment_days` is at most 14.
+    """
+    return next_weekday(meeting + timedelta(days=LONGEST_ADJUSTMENT))
 
 
 def announcement_due(adjusted: date) -> date:
-    """The last day to announce adjusted minutes: the second day after adjustment (KL 8:12), or the next weekday.
+    """The last day to announce adjusted minutes: the second day after adjusting (KL 8:12), or the next weekday.
 
-    A time set by law that ends on a holiday ends on the next weekday (lag 1930:173 § 2).
+    The same rule as for adjusting: the limit is set by law, so lag 1930:173 § 2 moves it past a holiday.
     """
     return next_weekday(adjusted + timedelta(days=2))

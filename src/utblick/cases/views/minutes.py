@@ -35,6 +35,7 @@ from utblick.cases.queries.rooms import room_of
 from utblick.cases.rolls import Capacity
 from utblick.cases.views.common import save_or_show
 from utblick.clock.queries import today
+from utblick.dates.appeal import minutes_due
 from utblick.organisation.models import Assignment, Person
 from utblick.organisation.queries import keeping_of, meeting, people_of
 from utblick.ui.paging import page_of
@@ -76,6 +77,7 @@ def show(request: ActorRequest, identifier: UUID) -> HttpResponse:
         "attendance": sorted(room.rows, key=lambda row: row.person.sort_name),
         "adjournments": list(kept.adjournments.all()),
         "today": today(),
+        "adjust_by": minutes_due(kept.meeting.on),
         "may_prepare": may(request.actor, "minutes.prepare", kept) and kept.adjusted_on is None,
         "may_record": may(request.actor, "minutes.record", kept) and kept.adjusted_on is None,
         "may_adjust": may(request.actor, "minutes.adjust", kept) and kept.adjusted_on is None,
