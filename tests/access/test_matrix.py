@@ -242,7 +242,7 @@ def as_begun(role: str, thing: Thing) -> Thing:
 
 ITEM_STEPS = (
     "alter_item", "shift_item", "move_item", "withdraw_item", "decide_item", "disqualify", "motion", "vote", "reserve",
-    "send_extract",
+    "send_extract", "report_at_item",
 )  # fmt: skip
 SUBJECTS = {
     "archive:make": "matter",

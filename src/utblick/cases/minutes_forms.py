@@ -123,8 +123,21 @@ class CloseForm(forms.Form):
 class AdjustMinutesForm(forms.Form):
     """When and where the minutes were adjusted."""
 
-    adjusted_on = day_field(_("Justerat den"), help_text=_("Senast 14 dagar efter sammanträdet, eller närmaste vardag (KL 5:69)."))
+    adjusted_on = day_field(
+        _("Justerat den"), help_text=_("Senast 14 dagar efter sammanträdet, eller närmaste vardag (KL 5:69).")
+    )
     place = forms.CharField(label=_("Plats"), required=False, max_length=200)
+
+
+class SeatsForm(forms.Form):
+    """How many members the body has."""
+
+    seats = forms.IntegerField(
+        label=_("Antal ledamöter"),
+        min_value=0,
+        max_value=200,
+        help_text=_("Fler än hälften ska vara närvarande (KL 5:45, 6:27). 0 = inte känt: beslutförheten avgörs inte."),
+    )
 
 
 class AdjournForm(forms.Form):
@@ -222,6 +235,7 @@ class PresentForm(forms.Form):
     """One line of the attendance."""
 
     present = forms.BooleanField(label=_("Närvarar"), required=False)
+    at_distance = forms.BooleanField(label=_("På distans (KL 5:16, 6:24)"), required=False)
 
     def __init__(self, data: Any, members: Sequence[Person], items: Sequence[AgendaItem], **options: Any) -> None:
         super().__init__(data, **options)

@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from django.utils.timezone import localtime
 
+from utblick.cases.carried_papers import carried_parts
 from utblick.cases.effects import Outcome
 from utblick.cases.meeting_law import GROUNDS, Ground
 from utblick.cases.models import AgendaItem, Attendance, Minutes, Motion
@@ -42,7 +43,9 @@ def summons(minutes: Minutes) -> MeetingPaper:
     """The kallelse: when, where, and each point with its papers."""
     items = items_of(minutes)
     papers = papers_of_items(items)
-    texts = tuple(_called(item, [paper.title for paper in papers[item.pk]]) for item in items)
+    texts = tuple(
+        _called(item, [paper.title for paper in papers[item.pk]], carried_parts(item, minutes)) for item in items
+    )
     return _paper(minutes, "Kallelse", texts, _when_and_where(minutes), listed=False)
 
 
@@ -99,10 +102,11 @@ def english_extract(held: Held) -> Extract:
     )
 
 
-def _called(item: AgendaItem, papers: Sequence[str]) -> ItemText:
+def _called(item: AgendaItem, papers: Sequence[str], carried: tuple[Part, ...]) -> ItemText:
     if _is_restricted(item):
         return ItemText(_number(item), RESTRICTED, _mark(item))
     parts = [Part("Föredragande", (item.presenter,))] if item.presenter else []
+    parts += carried
     if papers:
         parts.append(Part("Handlingar", tuple(papers), "list"))
     return ItemText(_number(item), _heading(item), _mark(item), tuple(parts))
@@ -117,6 +121,7 @@ def _item(held: Held) -> ItemText:
         Part(decides(item.minutes.body.name), tuple(item.points), "points"),
         Part("Utfall", (item.get_outcome_display(),) if item.outcome not in _PLAIN else ()),
         Part("Jäv", tuple(_jav(held)), "list"),
+        *carried_parts(item, item.minutes),
         Part("Ärendets behandling", (item.course,)),
         Part("Yrkanden", tuple(_motion(motion) for motion in standing), "list"),
         Part("Propositionsordning", (item.propositions,)),

@@ -15,6 +15,7 @@ from utblick.audit.policy import may, standing_of
 from utblick.cases import numbering
 from utblick.cases.effects import Outcome
 from utblick.cases.models import AgendaItem, Matter, Minutes
+from utblick.cases.queries.carried import put_off
 from utblick.clock.queries import today
 from utblick.organisation.models import Assignment, Meeting
 from utblick.organisation.queries import keeping_of
@@ -56,15 +57,15 @@ def begin_minutes(actor: Actor, meeting: Meeting, *, matters: Sequence[Matter] =
         if found := Minutes.objects.filter(meeting=meeting).first():
             return found
         minutes = opened.add(Minutes(meeting=meeting, body_id=code, seats=seats_of(meeting), place=meeting.place))
-        told: list[tuple[Sort, str, Matter | None]] = [(sort, TITLES[sort], None) for sort in FIRST]
-        told += [(Sort.DECISION, matter.title, matter) for matter in matters if matter.body_id == code]
-        told += [(sort, TITLES[sort], None) for sort in LAST]
-        opened.add_all(
-            [
-                _item(minutes, position, sort=sort, title=title, matter=matter)
-                for position, (sort, title, matter) in enumerate(told, 1)
-            ]
-        )
+        before = {item.matter_id: item for item in put_off(minutes) if item.matter_id}
+        told: list[dict[str, Any]] = [{"sort": sort, "title": TITLES[sort]} for sort in FIRST]
+        told += [
+            {"sort": Sort.DECISION, "title": matter.title, "matter": matter, "continues": before.get(matter.pk)}
+            for matter in matters
+            if matter.body_id == code
+        ]
+        told += [{"sort": sort, "title": TITLES[sort]} for sort in LAST]
+        opened.add_all([_item(minutes, position, **one) for position, one in enumerate(told, 1)])
     return minutes
 
 
@@ -95,6 +96,8 @@ def add_item(
         _refuse_matter(actor, minutes, matter)
     with change(actor, "minutes.prepare", standing_of(minutes)) as opened:
         refuse_closed(minutes)
+        if told.get("continues") and AgendaItem.objects.filter(continues=told["continues"]).exists():
+            raise ValidationError(_("Punkten står redan på en lista, eller ska inte tas upp igen."))
         items = list(minutes.items.order_by("position", "id"))
         tail = [] if minutes.numbered_on else [item for item in items if item.sort in LAST]
         position = tail[0].position if tail else _next_position(minutes)
@@ -105,6 +108,21 @@ def add_item(
         if minutes.numbered_on:
             item.paragraph = _next_paragraph(opened, item)
         return opened.add(item)
+
+
+def carry_over(actor: Actor, minutes: Minutes, put_off_item: AgendaItem) -> AgendaItem:
+    """Take up an item that an earlier meeting tabled or referred back; each is taken up once."""
+    if put_off_item.pk not in {item.pk for item in put_off(minutes)}:
+        raise ValidationError(_("Punkten står redan på en lista, eller ska inte tas upp igen."))
+    return add_item(
+        actor,
+        minutes,
+        title=put_off_item.title,
+        matter=put_off_item.matter,
+        sort=put_off_item.sort,
+        presenter=put_off_item.presenter,
+        continues=put_off_item,
+    )
 
 
 def alter_item(actor: Actor, item: AgendaItem, *, version: int | None = None, **told: Any) -> AgendaItem:

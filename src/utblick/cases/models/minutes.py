@@ -85,7 +85,8 @@ class AgendaItem(Record):
 
     ``position`` orders the agenda. ``paragraph`` comes from the body's counter for the year when the meeting is
     opened; a withdrawn item keeps its own as *utgår*. ``wording`` holds one beslutspunkt a line where no matter is
-    concerned; else they are the points of ``decision``. ``moved_from`` is the meeting it was first called to.
+    concerned; else they are the points of ``decision``. ``moved_from`` is the meeting it was first called to,
+    ``continues`` the item that it takes up again after a bordläggning or återremiss.
     """
 
     kind = "agenda_item"
@@ -133,6 +134,10 @@ class AgendaItem(Record):
     moved_from = models.ForeignKey(
         Meeting, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("flyttat från")
     )
+    continues = models.OneToOneField(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="continued_by",
+        verbose_name=_("fortsätter"),
+    )  # fmt: skip
     withdrawn = models.BooleanField(_("utgår"), default=False)
     why_withdrawn = models.CharField(_("varför det utgår"), max_length=300, blank=True)
     course = models.TextField(_("ärendets behandling"), blank=True)

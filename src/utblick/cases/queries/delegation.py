@@ -16,6 +16,12 @@ from utblick.values import Actor
 MEETINGS_TO_CHOOSE = 6
 
 
+REPORTED = Q(taken=Decision.Taken.CHAIR_URGENT) | (
+    Q(taken=Decision.Taken.DELEGATED) & ~Q(delegated_by__reporting=DelegationPoint.Reporting.MINUTED)
+)
+"""The decisions that a body is told of: the chair's always, others as it has decided (KL 6:40)."""
+
+
 def delegation_in_force(actor: Actor, body_code: str, day: date) -> DelegationList | None:
     """The delegationsordning of a body on a day with its points, None without one. Two queries."""
     rows = visible(DelegationList.objects.filter(body_id=body_code, valid_from__lte=day), actor)
@@ -33,9 +39,8 @@ def delegation_point(actor: Actor, identifier: UUID) -> DelegationPoint | None:
 
 
 def to_report(actor: Actor, body_code: str) -> QuerySet[Decision]:
-    """The decisions taken for a body that it has not been told of: the chair's always, others as it has decided."""
-    told = Q(taken=Decision.Taken.DELEGATED) & ~Q(delegated_by__reporting=DelegationPoint.Reporting.MINUTED)
-    rows = Decision.objects.filter(told | Q(taken=Decision.Taken.CHAIR_URGENT), body_id=body_code, reported_at=None)
+    """The decisions taken for a body that it has not been told of."""
+    rows = Decision.objects.filter(REPORTED, body_id=body_code, reported_at=None)
     rows = rows.select_related("matter", "body", "delegated_by", "notice", "meeting", "reported_at")
     return visible(rows, actor).order_by("decided_on", "id")
 

@@ -75,6 +75,7 @@ def agenda_item(actor: Actor, identifier: UUID) -> AgendaItem | None:
         "matter__body",
         "decision",
         "moved_from",
+        "continues__minutes__meeting",
     )
     found = visible(rows, actor).filter(pk=identifier).first()
     return found if found is None or is_open_to(actor, found) else None
@@ -93,7 +94,8 @@ def is_open_to(actor: Actor, item: AgendaItem) -> bool:
 
 def items_of(minutes: Minutes) -> list[AgendaItem]:
     """The agenda in order, with what was decided; two queries."""
-    rows = AgendaItem.objects.filter(minutes=minutes).select_related("matter", "decision", "moved_from")
+    rows = AgendaItem.objects.filter(minutes=minutes)
+    rows = rows.select_related("matter", "decision", "moved_from", "continues__minutes__meeting")
     return list(rows.prefetch_related("decision__points").order_by("position", "id"))
 
 

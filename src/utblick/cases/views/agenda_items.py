@@ -19,7 +19,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from utblick.audit.policy import may, require, standing_of
-from utblick.cases.actions import PointAnswer, agendas, deliberations, minutes
+from utblick.cases.actions import PointAnswer, agendas, deliberations, minutes, report_decisions
 from utblick.cases.meeting_law import GROUNDS, Ground
 from utblick.cases.minutes_forms import (
     AlterItemForm,
@@ -33,6 +33,7 @@ from utblick.cases.minutes_forms import (
 )
 from utblick.cases.models import AgendaItem, Motion
 from utblick.cases.queries import minutes as queries
+from utblick.cases.queries.carried import reported, seen_previous
 from utblick.cases.queries.rooms import Room, room_of
 from utblick.cases.rolls import Capacity
 from utblick.cases.views.common import save_or_show
@@ -61,6 +62,7 @@ def show(request: ActorRequest, identifier: UUID) -> HttpResponse:
         "may_prepare": unadjusted and may(request.actor, "minutes.prepare", item.minutes),
         "may_send": bool(item.outcome) and may(request.actor, "minutes.send", item.minutes),
         "is_adjusted": item.immediately_adjusted or item.minutes.adjusted_on is not None,
+        **_carried(request, item),
         "extracts": list(item.extracts.select_related("file")),
         "may_record": unadjusted and may(request.actor, "minutes.record", item.minutes),
     }
@@ -132,6 +134,21 @@ def decide(request: ActorRequest, identifier: UUID) -> HttpResponse:
     return step_of_item(request, item, form, _("Vad beslutades?"), _("Spara beslutet"), save)
 
 
+@require_POST
+def report(request: ActorRequest, identifier: UUID) -> HttpResponse:
+    """Note that the decisions taken for the body were reported to it under this item (KL 6:40)."""
+    item = found(queries.agenda_item(request.actor, identifier))
+    require(request.actor, "decision.report", standing_of(item))
+    waiting = [row for row in reported(item.minutes) if row.reported_at_id is None]
+    try:
+        chosen = [row for row in waiting if may(request.actor, "decision.report", row)]
+        count = report_decisions(request.actor, item.minutes.meeting, chosen)
+        messages.success(request, _("Antecknade som anmälda: %s.") % count)
+    except ValidationError as refused:
+        messages.error(request, " ".join(refused.messages))
+    return redirect(_url(item))
+
+
 @require_http_methods(["GET", "HEAD", "POST"])
 def disqualify(request: ActorRequest, identifier: UUID) -> HttpResponse:
     item = seen_item(request, identifier, "minutes.record")
@@ -189,6 +206,21 @@ def reserve(request: ActorRequest, identifier: UUID) -> HttpResponse:
         deliberations.reserve(request.actor, item, told["person"], text=told["text"], announced_at=announced)
 
     return step_of_item(request, item, form, _("Reservation"), _("Spara"), save)
+
+
+def _carried(request: ActorRequest, item: AgendaItem) -> dict[str, Any]:
+    """What the item brings with it: decisions to report, or the minutes before these."""
+    if item.sort == AgendaItem.Sort.DELEGATED:
+        rows = reported(item.minutes)
+        waiting = any(row.reported_at_id is None for row in rows)
+        begun = item.minutes.opened_at is not None
+        return {
+            "reported": [(row, may(request.actor, "matter.see", row.matter)) for row in rows],
+            "may_report": waiting and begun and may(request.actor, "decision.report", item),
+        }
+    if item.sort == AgendaItem.Sort.PREVIOUS_MINUTES:
+        return {"previous": seen_previous(request.actor, item.minutes)}
+    return {}
 
 
 def seen_item(request: ActorRequest, identifier: UUID, verb: str) -> AgendaItem:

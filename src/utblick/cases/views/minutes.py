@@ -26,10 +26,12 @@ from utblick.cases.minutes_forms import (
     ItemForm,
     OpenForm,
     PresentForm,
+    SeatsForm,
     at,
     clock_of,
 )
 from utblick.cases.models import AgendaItem, Attendance, Minutes
+from utblick.cases.queries import carried
 from utblick.cases.queries import minutes as queries
 from utblick.cases.queries.rooms import room_of
 from utblick.cases.rolls import Capacity
@@ -71,19 +73,26 @@ def show(request: ActorRequest, identifier: UUID) -> HttpResponse:
         }
         for item in items
     ]
+    prepares = may(request.actor, "minutes.prepare", kept) and kept.adjusted_on is None
     context = {
         "minutes": kept,
         "rows": rows,
+        "put_off": _proposed(request, kept) if prepares and kept.closed_at is None else [],
         "attendance": sorted(room.rows, key=lambda row: row.person.sort_name),
         "adjournments": list(kept.adjournments.all()),
         "today": today(),
         "adjust_by": minutes_due(kept.meeting.on),
-        "may_prepare": may(request.actor, "minutes.prepare", kept) and kept.adjusted_on is None,
+        "may_prepare": prepares,
         "may_record": may(request.actor, "minutes.record", kept) and kept.adjusted_on is None,
         "may_adjust": may(request.actor, "minutes.adjust", kept) and kept.adjusted_on is None,
     }
     context["may_sign"] = kept.adjusted_on is not None and may(request.actor, "minutes.adjust", kept)
     return render(request, "cases/minutes.html", context)
+
+
+def _proposed(request: ActorRequest, kept: Minutes) -> list[AgendaItem]:
+    """Items put off that the actor may know of."""
+    return [item for item in carried.put_off(kept) if queries.is_open_to(request.actor, item)]
 
 
 def _not_begun(request: ActorRequest, identifier: UUID) -> HttpResponse:
@@ -181,6 +190,32 @@ def adjourn(request: ActorRequest, identifier: UUID) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+def seats(request: ActorRequest, identifier: UUID) -> HttpResponse:
+    """How many members the body has, for its quorum."""
+    kept = seen(request, identifier, "minutes.prepare")
+    form = SeatsForm(request.POST or None, initial={"seats": kept.seats})
+    return step(
+        request, kept, form, _("Antal ledamöter"), _("Spara"),
+        lambda told: agendas.set_seats(request.actor, kept, told["seats"]),
+    )  # fmt: skip
+
+
+@require_POST
+def carry_over(request: ActorRequest, identifier: UUID) -> HttpResponse:
+    """Put an item of an earlier meeting on the agenda again."""
+    kept = seen(request, identifier, "minutes.prepare")
+    chosen = request.POST.get("punkt", "")
+    item = next((item for item in carried.put_off(kept) if str(item.pk) == chosen), None)
+    try:
+        if item is None or not queries.is_open_to(request.actor, item):
+            raise ValidationError(_("Punkten står redan på en lista, eller ska inte tas upp igen."))
+        agendas.carry_over(request.actor, kept, item)
+    except ValidationError as refused:
+        messages.error(request, " ".join(refused.messages))
+    return redirect("cases:minutes", identifier)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
 def attendance(request: ActorRequest, identifier: UUID) -> HttpResponse:
     """Who was there, for which items, and in whose place."""
     kept = seen(request, identifier, "minutes.record")
@@ -236,6 +271,7 @@ def _present_form(
 ) -> dict[str, Any]:
     initial = {
         "present": line is not None or (not is_noted and capacity == Capacity.MEMBER.value),
+        "at_distance": line is not None and line.at_distance,
         "serves_for": str(line.serves_for_id or "") if line else "",
         "first_item": str(line.first_item_id or "") if line else "",
         "last_item": str(line.last_item_id or "") if line else "",
@@ -257,6 +293,7 @@ def _told(line: dict[str, Any]) -> Present:
         given.get("serves_for"),
         given["first_item"],
         given["last_item"],
+        given["at_distance"],
     )
 
 
