@@ -269,15 +269,19 @@ SUBJECTS = {
 }
 
 
+FOUND = {"matter": "cases:matter", "agenda_item": "cases:agenda_item"}
+"""Kinds that search is tried with, by the address that a hit leads to."""
+
+
 @pytest.mark.parametrize("role", [role for role in ROLES if role != "anonymous"])
 def test_search_finds_only_what_one_may_see(world, visitor, role):
     client = visitor(role)
     wrong = []
     for thing in world.things:
-        if thing.kind != "matter":
+        if thing.kind not in FOUND:
             continue
         page = client.get(reverse("search:search"), {"q": thing.name}).content.decode()
-        found = reverse("cases:matter", args=[thing.identifier]) in page
+        found = reverse(FOUND[thing.kind], args=[thing.identifier]) in page
         wanted = may(role, "see", thing) and not thing.standing.restricted
         if found != wanted:
             wrong.append(f"{thing.name}: found={found}")

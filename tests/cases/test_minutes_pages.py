@@ -10,10 +10,11 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from cases.meetings import item_of, opened, seat
-from two_authorities import SYSTEM, keep_in_utblick
+from hostile import HOSTILE, encoded
+from two_authorities import SYSTEM, fetched, keep_in_utblick
 from utblick.audit import guard
 from utblick.cases import actions
-from utblick.cases.actions import agendas
+from utblick.cases.actions import agendas, minutes
 from utblick.cases.models import AgendaItem, Attendance, Decision, Minutes, Voting
 from utblick.organisation.models import Meeting
 
@@ -92,6 +93,51 @@ def test_what_happens_under_a_paragraph_is_told_in_forms_and_shown(held, clerk, 
     motion = item.motions.get()
     assert clerk.post(reverse("cases:withdraw_motion", args=[item.pk, motion.pk])).status_code == 302
     assert "återtaget" in clerk.get(url("agenda_item", item)).text
+
+
+def test_an_item_is_found_by_its_words_and_by_what_was_decided_and_not_when_restricted(held, actors, signed_in):
+    """Must show 7."""
+    clerk, item = actors["kfn_clerk"], item_of(held, Sort.DECISION)
+    points = [actions.PointAnswer("Nämnden bjuder in spelmanslaget.")]
+    minutes.decide_item(clerk, item, outcome="bifall", points=points, course="Spelmän från Cēsis har hört av sig.")
+
+    def found(words):
+        page = signed_in("reader").get(reverse("search:search"), {"q": words}).text
+        return reverse("cases:agenda_item", args=[item.pk]) in page
+
+    assert found("spelmanslaget") and found("Cesis hört")
+    actions.restrict_matter(SYSTEM, item.matter, provision="OSL 21:7", authority="KFN", decided_by="Gunilla Exempel")
+    assert not found("spelmanslaget")
+
+
+FIELDS = (
+    "title", "matter", "sort", "presenter", "why", "meeting", "opened_at", "chair", "secretary", "closed_at", "place",
+    "adjusted_on", "begins_at", "ends_at", "seats", "outcome", "points", "course", "propositions", "sent_to", "person",
+    "ground", "replaced_by", "mover", "text", "yes_means", "no_means", "presided_by", "lot", "late", "recipients",
+    "riktning", "punkt", "version", "title_en", "wording_en", "rad0-first_item", "rad0-present", "rad0-serves_for",
+)  # fmt: skip
+OF_ITEMS = (
+    "shift_item", "alter_item", "motion", "reserve", "vote", "disqualify", "move_item", "decide_item", "send_extract",
+    "report_at_item", "withdraw_item",
+)  # fmt: skip
+OF_MEETINGS = (
+    "add_item", "carry_over", "seats", "attendance", "adjourn", "open_meeting", "close_meeting", "adjust_minutes",
+)  # fmt: skip
+
+
+def test_hostile_values_through_the_forms_of_minutes_are_text_or_refused(held, clerk, nämnd):
+    item = item_of(held, Sort.DECISION)
+    chosen = {"sort": "decision", "outcome": "bifall", "mover": str(nämnd["Ada"].pk), "person": str(nämnd["Bo"].pk)}
+    for hostile in ("markup", "nul", "lone surrogate", "ten thousand", "huge number"):
+        posted = dict.fromkeys(FIELDS, encoded(HOSTILE[hostile])) | chosen
+        posted["version"] = AgendaItem.objects.get(pk=item.pk).version
+        for names, row in ((OF_ITEMS, item), (OF_MEETINGS, held)):
+            for name in names:
+                assert clerk.post(url(name, row), posted).status_code in (200, 302, 409, 422), (name, hostile)
+    assert "<script>alert" not in clerk.get(url("minutes", held)).text + clerk.get(url("agenda_item", item)).text
+    for name in ("kallelse.pdf", "protokoll.pdf", "protokoll.docx"):
+        status, _headers, content = fetched(clerk, reverse("cases:meeting_paper", args=[held.meeting_id, name]))
+        assert status == 200 and content
 
 
 def test_points_are_shifted_withdrawn_altered_and_moved(world, nämnd, clerk, actors):

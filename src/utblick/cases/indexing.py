@@ -1,4 +1,4 @@
-"""What search knows of matters, reports and decisions: drafts to their own authority, the restricted not at all."""
+"""What search knows of matters and what is in them, and of items of minutes: drafts to their own body alone."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from uuid import UUID
 from django.urls import reverse
 
 from utblick.audit.change import Change
-from utblick.cases.models import Decision, Matter, MatterDocument, OfficialReport
+from utblick.cases.models import AgendaItem, Decision, Matter, MatterDocument, Minutes, OfficialReport
 from utblick.documents.queries import words_in
-from utblick.search.actions import drop_entry, store_entry
+from utblick.search.actions import NewEntry, drop_entry, store_entries, store_entry
 from utblick.search.models import SearchEntry
 
 
@@ -90,6 +90,36 @@ def _words_of(decision: Decision) -> str:
     return words_in(decision.extract.sha256) if decision.extract else ""
 
 
+def index_items(opened: Change, minutes: Minutes) -> None:
+    """Every item of a meeting with what was decided; standing items only when something was written under them."""
+    rows = AgendaItem.objects.filter(minutes=minutes).select_related("matter", "decision", "minutes__meeting")
+    _index_items(opened, list(rows.prefetch_related("decision__points")))
+
+
+def index_item(opened: Change, item: AgendaItem) -> None:
+    _index_items(opened, [item])
+
+
+def _index_items(opened: Change, items: list[AgendaItem]) -> None:
+    known = []
+    for item in items:
+        if item.matter and item.matter.restriction_provision:
+            drop_entry(opened, item.ref)
+        elif item.sort in (AgendaItem.Sort.DECISION, AgendaItem.Sort.INFORMATION) or item.course:
+            minutes = item.minutes
+            known.append(
+                NewEntry(
+                    item.ref,
+                    item.body_id if minutes.issued_on is None else SearchEntry.INTERNAL,
+                    f"{item}: {item.title}" if item.paragraph else item.title,
+                    reverse("cases:agenda_item", args=[item.pk]),
+                    "\n".join([*item.points, item.course]),
+                    minutes.meeting.on,
+                )
+            )
+    store_entries(opened, known)
+
+
 def index_whole_matter(opened: Change, matter: Matter) -> None:
     """The matter with every report, decision and document in it: when it is restricted, or no longer is."""
     index_matter(opened, matter)
@@ -99,6 +129,9 @@ def index_whole_matter(opened: Change, matter: Matter) -> None:
     for decision in Decision.objects.filter(matter=matter).select_related("extract").prefetch_related("points"):
         decision.matter = matter
         index_decision(opened, decision)
+    for item in AgendaItem.objects.filter(matter=matter).select_related("decision", "minutes__meeting"):
+        item.matter = matter
+        index_item(opened, item)
     index_documents(opened, matter)
 
 

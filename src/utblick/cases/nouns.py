@@ -12,7 +12,6 @@ from django.utils.translation import gettext_lazy as _
 
 from utblick.audit.policy import may, visible
 from utblick.cases.models import (
-    AgendaItem,
     Decision,
     DecisionLink,
     DelegationList,
@@ -48,7 +47,7 @@ def register_nouns() -> None:
     register(Kind("document", _("handling"), _seen(MatterDocument.objects.all()), str, _page_of_matter))
     register(Kind("comment", _("kommentar"), _seen(ReportComment.objects.all()), str, _page_of_comments))
     register(Kind("minutes", _("protokoll"), _seen(Minutes.objects.select_related("meeting")), str, _page_of_meeting))
-    register(Kind("agenda_item", _("paragraf"), open_items, str, _page_of_meeting))
+    register(Kind("agenda_item", _("paragraf"), open_items, str, _page("agenda_item")))
     register(Kind("meeting_folder", _("handlingar i en fil"), open_folders, str, _page_of_folder))
     register(Kind("dispatch", _("utskick"), _seen(Dispatch.objects.all()), str, _page_of_matter))
 
@@ -80,9 +79,8 @@ def _page_of_list(row: DelegationList) -> str:
     return f"{reverse('cases:delegation')}?organ={row.body_id}"
 
 
-def _page_of_meeting(row: Minutes | AgendaItem) -> str:
-    meeting = row.meeting_id if isinstance(row, Minutes) else row.minutes.meeting_id
-    return reverse("cases:minutes", args=[meeting])
+def _page_of_meeting(row: Minutes) -> str:
+    return reverse("cases:minutes", args=[row.meeting_id])
 
 
 def _page_of_chain(row: DecisionLink) -> str:

@@ -13,7 +13,7 @@ from utblick.ui.kinds import kinds
 from utblick.values import Actor
 
 PAGE = 25
-DRAFTED = ("matter", "report", "document")
+DRAFTED = ("matter", "report", "document", "agenda_item")
 """The kinds that are kept under a body's scope while they are drafts."""
 
 

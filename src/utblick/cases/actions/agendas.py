@@ -14,6 +14,7 @@ from utblick.audit.change import Change, change
 from utblick.audit.policy import may, standing_of
 from utblick.cases import numbering
 from utblick.cases.effects import Outcome
+from utblick.cases.indexing import index_item, index_items
 from utblick.cases.models import AgendaItem, Matter, Minutes
 from utblick.cases.queries.carried import put_off
 from utblick.clock.queries import today
@@ -66,6 +67,7 @@ def begin_minutes(actor: Actor, meeting: Meeting, *, matters: Sequence[Matter] =
         ]
         told += [{"sort": sort, "title": TITLES[sort]} for sort in LAST]
         opened.add_all([_item(minutes, position, **one) for position, one in enumerate(told, 1)])
+        index_items(opened, minutes)
     return minutes
 
 
@@ -107,7 +109,9 @@ def add_item(
         item = _item(minutes, position, title=heading, matter=matter, late=minutes.issued_on is not None, **told)
         if minutes.numbered_on:
             item.paragraph = _next_paragraph(opened, item)
-        return opened.add(item)
+        opened.add(item)
+        index_item(opened, item)
+        return item
 
 
 def carry_over(actor: Actor, minutes: Minutes, put_off_item: AgendaItem) -> AgendaItem:
@@ -129,7 +133,9 @@ def alter_item(actor: Actor, item: AgendaItem, *, version: int | None = None, **
     """Change an item's heading, presenter, sort or English words, before the minutes are adjusted."""
     with change(actor, "minutes.prepare", standing_of(item)) as opened:
         refuse_adjusted(item.minutes)
-        return opened.alter(item, version=version, **told)
+        opened.alter(item, version=version, **told)
+        index_item(opened, item)
+        return item
 
 
 def shift_item(actor: Actor, item: AgendaItem, steps: int) -> None:
@@ -153,7 +159,7 @@ def move_item(actor: Actor, item: AgendaItem, meeting: Meeting) -> AgendaItem:
     there = begin_minutes(actor, meeting)
     with change(actor, "minutes.prepare", standing_of(item)) as opened:
         refuse_numbered(there)
-        return opened.alter(
+        opened.alter(
             item,
             minutes_id=there.pk,
             year=meeting.on.year,
@@ -161,6 +167,8 @@ def move_item(actor: Actor, item: AgendaItem, meeting: Meeting) -> AgendaItem:
             position=_next_position(there),
             late=there.issued_on is not None,
         )
+        index_items(opened, there)
+        return item
 
 
 def withdraw_item(actor: Actor, item: AgendaItem, why: str) -> AgendaItem:
@@ -178,6 +186,7 @@ def issue_summons(actor: Actor, minutes: Minutes) -> Minutes:
     with change(actor, "minutes.prepare", standing_of(minutes)) as opened:
         if minutes.issued_on is None:
             opened.alter(minutes, issued_on=today())
+            index_items(opened, minutes)
     return minutes
 
 
@@ -188,6 +197,7 @@ def number_items(opened: Change, minutes: Minutes) -> None:
             number = _next_paragraph(opened, item)
             opened.alter(item, paragraph=number, outcome=Outcome.UTGAR if item.withdrawn else item.outcome)
     opened.alter(minutes, numbered_on=today())
+    index_items(opened, minutes)
 
 
 def refuse_numbered(minutes: Minutes) -> None:

@@ -17,6 +17,7 @@ from utblick.cases.actions.agendas import number_items, refuse_adjusted
 from utblick.cases.actions.decisions import Frame, PointAnswer, rewrite_points, write_adjustment, write_decision
 from utblick.cases.actions.deliberations import note_remarks
 from utblick.cases.effects import Effect
+from utblick.cases.indexing import index_item
 from utblick.cases.meeting_law import adjusted_late, adjusting_refused
 from utblick.cases.models import AgendaItem, Decision, DecisionPoint, Minutes
 from utblick.cases.queries.rooms import room_of
@@ -101,6 +102,7 @@ def decide_item(
         opened.alter(item, version=version, **told)
         if item.matter is not None:
             _decide_matter(opened, item, given, immediately_adjusted)
+        index_item(opened, item)
         note_remarks(opened, item, item, remarks)
     return item
 
