@@ -116,7 +116,9 @@ def test_progress_is_shown_until_it_is_done_and_stays_away_after(meeting, clerk,
     folders._tell(asked, 1, 3)
     assert 'max="3" value="1"' in client.get(page).text
     jobs.make_folder(str(asked.pk))
-    assert "Hämta filen" in client.get(page).text
+    assert "Hämta filen" in client.get(page).text and "som det är nu" in client.get(page).text
+    agendas.add_item(clerk, meeting, title="En sak till")
+    assert "har ändrats sedan filen gjordes" in client.get(page).text
     assert queries.progress_of(asked) == queries.Progress(0, 0, False)
 
 

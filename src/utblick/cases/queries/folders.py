@@ -66,6 +66,14 @@ def is_open_to(actor: Actor, made: MeetingFolder) -> bool:
     return seen == len(wanted) and not told.exists()
 
 
+def is_current(made: MeetingFolder) -> bool:
+    """Whether a new folder would hold the same items and papers, in the same order; two queries."""
+    items = list(AgendaItem.objects.filter(minutes=made.minutes_id).order_by("position", "id"))
+    papers = papers_of_items(items)
+    now = [(str(item.pk), [str(paper.pk) for paper in papers[item.pk]]) for item in items]
+    return now == [(row["item"], [paper["id"] for paper in row["papers"]]) for row in made.contents]
+
+
 @dataclass(frozen=True)
 class Listed:
     """An item of a folder's page: its papers with what became of each, and whether something is left out."""

@@ -48,6 +48,7 @@ def show(request: ActorRequest, identifier: UUID) -> HttpResponse:
     if not made.file_id:
         context["progress"] = queries.progress_of(made)
     elif context["is_open"]:
+        context["is_current"] = queries.is_current(made)
         context["rows"] = [
             (listed, [(document, TOLD.get(state, ""), pages) for document, state, pages in listed.papers])
             for listed in queries.contents_of(made)
