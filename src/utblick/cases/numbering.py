@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from utblick.audit.change import Change
 from utblick.cases.models import Counter
@@ -33,6 +34,36 @@ def own_case_number(opened: Change, pattern: str, body_code: str, year: int) -> 
 def own_paragraph(opened: Change, body_code: str, year: int) -> str:
     """The next § of a body and calendar year whose minutes are kept in Utblick."""
     return str(next_number(opened, f"paragraph:{body_code}:{year}"))
+
+
+def raise_counters(opened: Change, pattern: str, body_code: str, numbers: Iterable[str]) -> None:
+    """Raise the body's counters to the highest of these dnr, year by year, so that none is given out again."""
+    highest: dict[int, int] = {}
+    for number in numbers:
+        if found := figures_of(pattern, body_code, number):
+            year, last = found
+            highest[year] = max(last, highest.get(year, 0))
+    for year, last in highest.items():
+        counter, _ = Counter.objects.select_for_update().get_or_create(series=f"dnr:{body_code}:{year}")
+        if counter.last < last:
+            counter.last = last
+            counter.save(update_fields=["last"])
+
+
+def figures_of(pattern: str, body_code: str, number: str) -> tuple[int, int] | None:
+    """The year and the running number of a dnr written by the pattern; None for any other number."""
+    chosen = pattern or DEFAULT_PATTERN
+    text = chosen if "{nr" in chosen else f"{chosen} {{nr}}"
+    groups = {"år": r"(?P<year>\d{4})", "organ": re.escape(body_code), "nr": r"(?P<last>\d{1,9})"}
+    if "{år" not in text:
+        return None
+    expression, at = "", 0
+    for place in _PLACE.finditer(text):
+        named = groups.pop(place[1], r"\d+")
+        expression += re.escape(text[at : place.start()]) + named
+        at = place.end()
+    found = re.fullmatch(expression + re.escape(text[at:]), number)
+    return (int(found["year"]), int(found["last"])) if found else None
 
 
 def written(pattern: str, body_code: str, year: int, number: int) -> str:

@@ -46,6 +46,7 @@ def listed(request: ActorRequest) -> HttpResponse:
         "rows": [(row, how_it_stands(row)) for row in page],
         "sort": "-oppnat",
         "may_open": may(request.actor, "matter.open"),
+        "may_import": may(request.actor, "matter.import"),
         "may_see_disclosures": may(request.actor, "disclosure.see"),
         "may_answer": may(request.actor, "decision.record"),
         "may_use_template": may(request.actor, "word_template.use"),
