@@ -10,7 +10,7 @@ import pytest
 from django.test import Client, override_settings
 from docx import Document
 
-from two_authorities import SUBJECT, SYSTEM, TEXTS, build_world
+from two_authorities import SUBJECT, SYSTEM, TEXTS, actors, build_world, people, signed_in, world
 from undone import Undone
 from utblick.accounts.actions import create_account
 from utblick.audit import guard
@@ -21,6 +21,8 @@ from utblick.cases.models import Matter
 from utblick.documents import pdf
 from utblick.documents.actions import keep_produced, keep_upload
 from utblick.documents.papers import Letter, LetterText, Person, Sender
+
+__all__ = ["actors", "people", "signed_in", "world"]
 
 
 @pytest.fixture(scope="module")

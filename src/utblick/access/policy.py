@@ -70,8 +70,11 @@ class Policy:
         wide: frozenset[str],
         kinds: Mapping[str, Mapping[str, Rules]],
         routes: Mapping[str, str],
+        role_names: Mapping[str, str] | None = None,
     ) -> None:
         self.roles = roles
+        self.role_names = dict(role_names or {})
+        """What each role is called, in Swedish, by its name in the table."""
         self.routes = routes
         self._wide = wide
         self._kinds = kinds
@@ -89,7 +92,7 @@ class Policy:
         for name, rule in routes.items():
             if rule not in (PUBLIC, SIGNED_IN) and rule.partition(".")[0] not in kinds:
                 raise AccessError(f"routes.{name}: expected {PUBLIC}, {SIGNED_IN} or kind.act, found {rule!r}")
-        return cls(roles, wide, kinds, routes)
+        return cls(roles, wide, kinds, routes, table.get("roles", {}))
 
     @property
     def kinds(self) -> frozenset[str]:
@@ -106,6 +109,11 @@ class Policy:
     def acts(self, kind: str) -> frozenset[str]:
         """Every act that some role may do to some object of this kind."""
         return frozenset().union(*(acts for rules in self._kinds.get(kind, {}).values() for acts in rules.values()))
+
+    def gives(self, role: str, act: str, kind: str) -> bool:
+        """Whether a role, or everyone signed in, may do ``act`` to some object of ``kind``."""
+        rules = self._kinds.get(kind, {})
+        return any(act in acts for held in (role, SIGNED_IN) for acts in rules.get(held, {}).values())
 
     def allows(self, actor: Actor, act: str, kind: str, standing: Standing | None = None) -> bool:
         """Whether the actor may do ``act`` to an object of ``kind`` in this standing."""

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from utblick.archive.views import disposal, packages, retention
+from utblick.archive.views import disposal, packages, personal, retention
 
 app_name = "archive"
 urlpatterns = [
@@ -8,6 +8,9 @@ urlpatterns = [
     path("arende/<uuid:identifier>/", packages.show, name="matter"),
     path("arende/<uuid:identifier>/paket/", packages.make, name="make"),
     path("arende/<uuid:identifier>/typer/", retention.types, name="types"),
+    path("personuppgifter/", personal.person, name="personal"),
+    path("personuppgifter/forteckning.xlsx", personal.processing, name="processing"),
+    path("personuppgifter/radera/", personal.erase, name="erase_words"),
     path("plan/", retention.listed, name="plan"),
     path("plan/ny/", retention.add, name="add_rule"),
     path("plan/<uuid:identifier>/", retention.alter, name="alter_rule"),

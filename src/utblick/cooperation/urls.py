@@ -5,6 +5,7 @@ from django.urls import path
 from utblick.cooperation.views import (
     agreement_steps,
     agreements,
+    contact_notice,
     contacts,
     exchanges,
     networks,
@@ -23,6 +24,7 @@ urlpatterns = [
     path("<uuid:id>/se-over/", contacts.review_partner, name="review_partner"),
     path("<uuid:id>/kontaktperson/", contacts.new_contact, name="new_contact"),
     path("kontaktpersoner/<uuid:id>/andra/", contacts.alter_contact, name="alter_contact"),
+    path("kontaktpersoner/<uuid:id>/information/", contact_notice.show, name="contact_notice"),
     path("kontaktpersoner/<uuid:id>/bekrafta/", contacts.confirm_contact, name="confirm_contact"),
     path("kontaktpersoner/<uuid:id>/fraga/", contacts.ask_contact, name="ask_contact"),
     path("kontaktpersoner/<uuid:id>/ta-bort/", contacts.remove_contact, name="remove_contact"),

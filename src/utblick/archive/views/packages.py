@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from utblick.archive.actions import ask_package
 from utblick.archive.queries.packages import closed_matters, matter_to_archive
-from utblick.audit.policy import policy, require, standing_of
+from utblick.audit.policy import may, policy, require, standing_of
 from utblick.cases.queries import matter as matter_seen
 from utblick.ui.paging import page_of
 from utblick.ui.requests import ActorRequest
@@ -25,7 +25,9 @@ def listed(request: ActorRequest) -> HttpResponse:
     """The closed matters, and which of them have a package."""
     require(request.actor, "archive_package.see")
     page = page_of(closed_matters(request.actor), request.GET)
-    return render(request, "archive/matters.html", {"page": page})
+    return render(
+        request, "archive/matters.html", {"page": page, "may_extract": may(request.actor, "personal_data.extract")}
+    )
 
 
 @require_safe
