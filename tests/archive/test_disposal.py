@@ -25,8 +25,10 @@ from utblick.clock import uuid7
 from utblick.clock.models import Installation
 from utblick.clock.queries import forget
 from utblick.documents import files
-from utblick.documents.models import StoredFile
+from utblick.documents.actions import keep_text
+from utblick.documents.models import FileText, StoredFile
 from utblick.search.models import SearchEntry
+from utblick.search.queries import find
 from utblick.values import Actor, Grant
 
 pytestmark = pytest.mark.django_db
@@ -50,6 +52,18 @@ def letters(closed):
     forget()
     for content in kept.values():
         files.store(content)
+
+
+WORD = "fjärilshåv"
+"""A word that stands only in the files of the letters."""
+
+
+def _read_words(letters: list[MatterDocument]) -> None:
+    """As if the worker had read the letters' files: their words are in search and beside the files."""
+    for letter in letters:
+        known = FileText(sha256=letter.file.sha256, state=FileText.State.READ, text=f"Om en {WORD}")
+        keep_text(letter.file, known, goes_on=False)
+    assert len(find(FIRST, WORD)) == len(letters)
 
 
 def reviewed() -> DisposalList:
@@ -99,6 +113,7 @@ def test_disposed_documents_are_gone_everywhere_and_the_chain_is_whole(closed, l
     actions.make_package(SYSTEM, actions.ask_package(SYSTEM, Matter.objects.get(pk=closed.pk)))
     refs = [str(letter.ref) for letter in letters]
     digests = {letter.file.sha256 for letter in letters}
+    _read_words(letters)
     events = Event.objects.count()
     gone = {*digests, Dispatch.objects.get().package.sha256}
     done = actions.decide_list(FIRST, reviewed(), decision="KFN 2029 § 9", decided_on=date(2029, 1, 1))
@@ -108,6 +123,8 @@ def test_disposed_documents_are_gone_everywhere_and_the_chain_is_whole(closed, l
     assert not StoredFile.objects.filter(sha256__in=gone).exists()
     assert not ArchivePackage.objects.filter(file__isnull=False).exists()
     assert not SearchEntry.objects.filter(ref__in=refs).exists()
+    assert find(FIRST, WORD) == []
+    assert not FileText.objects.filter(sha256__in=digests).exists()
     assert "Brev 1 från" not in " ".join(EventWords.objects.values_list("words", flat=True))
     with zipfile.ZipFile(BytesIO(files.read(Dispatch.objects.get().package.sha256))) as package:
         assert not [name for name in package.namelist() if "brev" in name]

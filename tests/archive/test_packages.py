@@ -10,6 +10,7 @@ from lxml import etree
 
 from archive.csip_musts import NAMES, NOT_OURS, WRONG, broken
 from two_authorities import SYSTEM
+from utblick.archive.actions import add_rule, type_documents
 from utblick.archive.packing import mets, rows
 from utblick.archive.packing.package import SHEET
 from utblick.archive.queries.packages import package_now
@@ -137,6 +138,39 @@ def test_erms_tells_the_matter_its_decision_and_its_twelve_documents(package, cl
     assert handlingar[3].findtext(f".//{ERMS}name") == "Cēsis novads"
     paths = [appendix.get("path") for appendix in matter.iter(f"{ERMS}appendix")]
     assert set(paths) == {path for path in package if path.startswith("representations/")} - {SHEET}
+
+
+def planned(closed):
+    """The ERMS of the matter when two letters are to go, one document is kept, and the others have no type."""
+    matter = Matter.objects.get(pk=closed.pk)
+    letters, others = [list(matter.documents.filter(number__in=numbers)) for numbers in ((4, 5), (6,))]
+    goes = add_rule(SYSTEM, name="Brev", classification="2.4", fate="disposed", years=2, basis="KFN 2026 § 12")
+    stays = add_rule(SYSTEM, name="Avtal", classification="2.1", fate="kept", years=None, basis="KFN 2026 § 12")
+    type_documents(SYSTEM, matter, dict.fromkeys(letters, goes) | dict.fromkeys(others, stays))
+    described = etree.fromstring(dict(package_now(matter, recorded_at()).files())["metadata/descriptive/erms.xml"])
+    return described, goes.first_day(matter.closed_on)
+
+
+@pytest.mark.shared
+def test_erms_with_a_plan_holds_to_its_schema(shared, closed):
+    described, _due = planned(closed)
+    _schema(shared / "data/eark/erms/ERMS_v2_1_2.xsd").assertValid(described)
+
+
+def test_erms_tells_what_is_kept_and_what_goes_when(closed):
+    """CITS ERMS: classification and disposal of each record, by the dokumenthanteringsplan (FGS Ärendehantering)."""
+    described, first_day = planned(closed)
+    assert [code.text for code in described.findall(f".//{ERMS}aggregation/{ERMS}classification")] == ["2.1", "2.4"]
+    records = {record.findtext(f"{ERMS}runningNumber"): record for record in described.iter(f"{ERMS}record")}
+    told = records["4"].find(f"{ERMS}disposal")
+    assert (told.get("disposable"), told.findtext(f"{ERMS}disposalPeriod")) == ("true", "2 år")
+    assert told.findtext(f"{ERMS}disposalMandate") == "KFN 2026 § 12"
+    due = told.find(f".//{ERMS}disposalDate")
+    assert (due.get("dateType"), due.text[:10]) == ("action_due", str(first_day))
+    assert records["4"].find(f"{ERMS}classification").get("classificationCode") == "2.4"
+    kept = records["6"].find(f"{ERMS}disposal")
+    assert (kept.get("disposable"), kept.findtext(f"{ERMS}disposalAction")) == ("false", "bevaras")
+    assert records["7"].find(f"{ERMS}disposal") is None
 
 
 def test_premis_fixes_every_file_and_tells_the_history(package):

@@ -9,12 +9,13 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "src")]
 
-from prove import archiving, copying, mutating, replaying, writing  # noqa: E402
+from prove import archiving, copying, mutating, numbering, replaying, writing  # noqa: E402
 from prove.proofs import LeftOut, Outcome, Proof, as_page  # noqa: E402
 
 PROOFS = [
     Proof("writers", "Processes that write at once are neither refused nor fork the chain", writing.two_writers),
     Proof("kills", "A writer killed at any moment leaves a whole chain and no half change", writing.killed_writers),
+    Proof("numbering", "Two processes that number at once, and one killed, leave no gap", numbering.two_numberers),
     Proof("backups", "A backup made while others write comes back equal", copying.backups_while_writing),
     Proof("replay", "106 recorded days of the portal: nothing missed, nothing false", replaying.every_recorded_day),
     Proof("fetches", "A fetch killed at any moment loses, doubles and leaves nothing", replaying.killed_fetches),

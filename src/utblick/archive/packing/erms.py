@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, datetime
+from uuid import UUID
 
 from lxml import etree
 
+from utblick.archive.models import RetentionRule
 from utblick.archive.packing import xml
 from utblick.archive.packing.rows import MatterRows
 from utblick.cases.models import Decision, DecisionPoint, Matter, MatterDocument
@@ -29,12 +31,25 @@ _DAYS = {
 }
 
 
+Plan = Mapping[UUID, RetentionRule]
+
+
 def described(
-    found: MatterRows, paths: Mapping[str, str], *, package: str, municipality: str, software: str, at: datetime
+    found: MatterRows,
+    paths: Mapping[str, str],
+    plan: Plan,
+    *,
+    package: str,
+    municipality: str,
+    software: str,
+    at: datetime,
 ) -> bytes:
-    """The ERMS document; ``paths`` says where in the package each file (by its row's identifier) lies."""
+    """The ERMS document; ``paths`` says where in the package each file (by its row's identifier) lies.
+
+    ``plan`` is the handlingstyp of each document (by its identifier), as the dokumenthanteringsplan has it.
+    """
     root = _E.erms(
-        _control(package, municipality, software, at), _E.aggregations(_aggregation(found, paths, municipality))
+        _control(package, municipality, software, at), _E.aggregations(_aggregation(found, paths, plan, municipality))
     )
     root.set(f"{{{xml.XSI}}}schemaLocation", f"{NAMESPACE} {SCHEMA_ADDRESS}")
     return xml.written(root)
@@ -54,12 +69,14 @@ def _control(package: str, municipality: str, software: str, at: datetime) -> et
     )
 
 
-def _aggregation(found: MatterRows, paths: Mapping[str, str], municipality: str) -> etree._Element:
+def _aggregation(found: MatterRows, paths: Mapping[str, str], plan: Plan, municipality: str) -> etree._Element:
     matter = found.matter
     made = _E.aggregation(systemIdentifier=str(matter.ref), aggregationType="caseFile")
     made.append(_E.objectId(xml.clean(matter.reference)))
     if matter.outside_number:
         made.append(_E.extraId(xml.clean(matter.outside_number), extraIdType="diarienummer"))
+    codes = sorted({rule.classification for rule in plan.values() if rule.classification})
+    made.extend(_E.classification(xml.clean(code), classificationCode=xml.clean(code)) for code in codes)
     made.append(_E.title(xml.clean(matter.title)))
     made.append(_E.status(value="closed"))
     made.extend(_restrictions(matter))
@@ -69,7 +86,7 @@ def _aggregation(found: MatterRows, paths: Mapping[str, str], municipality: str)
     points = sorted((row for row in found.rows if isinstance(row, DecisionPoint)), key=lambda point: point.number)
     for decision in sorted(decisions, key=lambda row: (row.decided_on, row.pk)):
         made.extend(_action(decision, point) for point in points if point.decision_id == decision.pk)
-    made.extend(_records(found, paths))
+    made.extend(_records(found, paths, plan))
     return made
 
 
@@ -114,7 +131,7 @@ def _action(decision: Decision, point: DecisionPoint) -> etree._Element:
     )
 
 
-def _records(found: MatterRows, paths: Mapping[str, str]) -> list[etree._Element]:
+def _records(found: MatterRows, paths: Mapping[str, str], plan: Plan) -> list[etree._Element]:
     """A record for each handling; for every other file (protokollsutdrag, what was sent) one of its own."""
     matter = found.matter
     documents = [row for row in found.rows if isinstance(row, MatterDocument) and row.matter_id == matter.pk]
@@ -122,18 +139,25 @@ def _records(found: MatterRows, paths: Mapping[str, str]) -> list[etree._Element
     last = max((document.number for document in documents), default=0)
     others = [file for file in found.files if file.pk not in told]
     return [
-        *(_document(document, paths) for document in sorted(documents, key=lambda row: row.number)),
+        *(
+            _document(document, paths, plan.get(document.pk))
+            for document in sorted(documents, key=lambda row: row.number)
+        ),
         *(_other(file, number, matter, paths) for number, file in enumerate(others, last + 1)),
     ]
 
 
-def _document(document: MatterDocument, paths: Mapping[str, str]) -> etree._Element:
+def _document(document: MatterDocument, paths: Mapping[str, str], rule: RetentionRule | None) -> etree._Element:
     incoming = _DIRECTIONS[MatterDocument.Direction(document.direction)] == "incoming"
     made = _E.record(systemIdentifier=str(document.ref), recordType=document.paper or "handling")
     made.append(_E.objectId(f"{xml.clean(document.matter.reference)}-{document.number}"))
+    if rule and rule.classification:
+        code = xml.clean(rule.classification)
+        made.append(_E.classification(xml.clean(rule.name), classificationCode=code))
     made.append(_E.title(xml.clean(document.title)))
     made.append(_E.runningNumber(str(document.number)))
     made.extend(_restrictions(document.matter))
+    made.extend(_disposal(rule, document.matter.closed_on))
     made.append(
         _E.direction(
             document.get_direction_display(),
@@ -145,6 +169,25 @@ def _document(document: MatterDocument, paths: Mapping[str, str]) -> etree._Elem
     made.append(_E.dates(_day(document.dated_on, _DAYS[MatterDocument.Direction(document.direction)])))
     made.append(_E.additionalInformation(_appendix(document.file, paths)))
     return made
+
+
+def _disposal(rule: RetentionRule | None, closed_on: date | None) -> list[etree._Element]:
+    """Bevaras, or gallras when and by what decision; nothing for a document without a type, which never goes."""
+    if rule is None or closed_on is None:
+        return []
+    due = rule.first_day(closed_on)
+    period = [_E.disposalPeriod(f"{rule.years} år")] if rule.years is not None else []
+    day = _day(due, "action_due", "disposalDate") if due else _day(closed_on, "retention_period_start", "disposalDate")
+    return [
+        _E.disposal(
+            _E.disposalScheduleId(xml.clean(rule.name)),
+            _E.disposalAction(rule.get_fate_display()),
+            *period,
+            _E.disposalMandate(xml.clean(rule.basis)),
+            _E.dates(day),
+            disposable="true" if due else "false",
+        )
+    ]
 
 
 def _other(file: StoredFile, number: int, matter: Matter, paths: Mapping[str, str]) -> etree._Element:

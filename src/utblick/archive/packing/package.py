@@ -13,9 +13,11 @@ from datetime import datetime
 from functools import cache
 from io import BytesIO
 from pathlib import Path
+from uuid import UUID
 
 from django.conf import settings
 
+from utblick.archive.models import RetentionRule, TypedDocument
 from utblick.archive.packing import erms, mets, premis, rows
 from utblick.archive.packing.guide import guide
 from utblick.archive.packing.mets import Part
@@ -75,7 +77,7 @@ def package_of(
     placed = {str(file.pk): f"{_DATA}/{number:03d}-{_plain(file.name)}" for number, file in enumerate(found.files, 1)}
     written = {
         "metadata/descriptive/erms.xml": erms.described(
-            found, placed, package=name, municipality=municipality[0], software=SOFTWARE, at=at
+            found, placed, _plan_of(matter), package=name, municipality=municipality[0], software=SOFTWARE, at=at
         ),
         ROWS_FILE: rows.as_xml(found),
         "metadata/preservation/premis.xml": premis.described(
@@ -123,6 +125,12 @@ def version() -> str:
     """Utblick's version."""
     project = tomllib.loads((Path(settings.ROOT) / "pyproject.toml").read_text("utf-8"))
     return str(project["project"]["version"])
+
+
+def _plan_of(matter: Matter) -> dict[UUID, RetentionRule]:
+    """The handlingstyp of each document that has one, by the document's identifier."""
+    typed = TypedDocument.objects.filter(document__matter=matter).select_related("rule")
+    return {row.document_id: row.rule for row in typed}
 
 
 def _documents(found: rows.MatterRows) -> list[MatterDocument]:
