@@ -178,6 +178,7 @@ def test_hostile_words_make_a_letter_or_are_refused(matter, signed_in):
     client = signed_in("kfn_officer")
     address = reverse("cases:letter", args=[matter.pk, "fullmakt"])
     told = form_of(client, address)
-    for name, value in HOSTILE.items():
-        answer = client.post(address, told | dict.fromkeys(("recipient", "text_en", "signed_by"), encoded(value)))
+    for name in ("nul", "lone surrogate", "ten thousand", "right to left", "markup", "other script"):
+        hostile = dict.fromkeys(("recipient", "text_en", "signed_by"), encoded(HOSTILE[name]))
+        answer = client.post(address, told | hostile)
         assert answer.status_code in (302, 422), name

@@ -1,8 +1,6 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
-from utblick.values import Actor
-
 
 class ArchiveConfig(AppConfig):
     name = "utblick.archive"
@@ -15,12 +13,11 @@ class ArchiveConfig(AppConfig):
         from utblick.archive.queries.packages import load_packages
         from utblick.audit.policy import may
         from utblick.ui.kinds import Kind, register
-        from utblick.ui.navigation import MenuEntry, add_to_menu
+        from utblick.ui.navigation import MenuEntry
 
         menu = MenuEntry(
             _("Arkiv"), "archive:matters", order=90, shown_to=lambda actor: may(actor, "archive_package.see")
         )
-        add_to_menu(MenuEntry(_("Personuppgifter"), "archive:personal", order=91, shown_to=_only_persons))
         register(
             Kind(
                 "archive_package",
@@ -40,10 +37,3 @@ class ArchiveConfig(AppConfig):
                 lambda row: reverse("archive:list", args=[row.pk]),
             )
         )
-
-
-def _only_persons(actor: Actor) -> bool:
-    """Those who take extracts about people without keeping the archive, where the page else is found."""
-    from utblick.audit.policy import may
-
-    return may(actor, "personal_data.extract") and not may(actor, "archive_package.see")

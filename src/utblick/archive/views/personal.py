@@ -39,7 +39,7 @@ def person(request: ActorRequest) -> HttpResponse | FileResponse:
     """Ask for a person, see what is held, and take it along; what is asked stands in no address."""
     require(request.actor, "personal_data.extract")
     form = PersonForm(request.POST or None)
-    context: dict[str, Any] = {"form": form, "may_see_archive": may(request.actor, "archive_package.see")}
+    context: dict[str, Any] = {"form": form}
     if request.method == "POST" and form.is_valid():
         name, email = form.cleaned_data["name"], form.cleaned_data["email"]
         try:
