@@ -1,11 +1,14 @@
 """Templates too only reach downwards: what import-linter holds for code, this holds for their tags."""
 
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from conftest import ROOT
+from installation import Installation
 
 SOURCE = ROOT / "src" / "utblick"
 FLOORS = [
@@ -55,3 +58,11 @@ def test_a_template_reaches_only_its_own_and_lower_rooms(path):
 def test_every_room_has_its_floor():
     rooms = {path.parent.name for path in SOURCE.glob("*/apps.py")}
     assert rooms <= set(FLOOR)
+
+
+def test_a_command_starts_without_what_is_slow_to_load(tmp_path):
+    """openpyxl and docx take a fifth of a command's start: whoever reads or writes such a file loads them."""
+    asked = "import sys; from utblick.operations.command_line import main; main([]); print(*sys.modules)"
+    environment = Installation(tmp_path / "var", "").environment
+    done = subprocess.run([sys.executable, "-c", asked], env=environment, capture_output=True, text=True, check=True)
+    assert not {"openpyxl", "docx"} & set(done.stdout.split())

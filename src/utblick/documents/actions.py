@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from utblick.audit.change import Change, change
 from utblick.clock import recorded_at
 from utblick.clock.queries import today
-from utblick.documents import files, word
+from utblick.documents import files
 from utblick.documents.hooks import renew_owner, wants_reading
 from utblick.documents.models import FileText, StoredFile, WordTemplate
 from utblick.documents.template_check import TemplateProblem
@@ -100,6 +100,8 @@ def use_template(
 
     Returns it with the fields it leaves out. Raises ValidationError, field ``file``, with each problem that stops it.
     """
+    from utblick.documents import word
+
     administration = Administration.objects.filter(code=administration_code).first()
     if administration_code and administration is None:
         raise ValidationError({"administration": _("Förvaltningen %s finns inte.") % administration_code})

@@ -6,7 +6,6 @@ import argparse
 import sys
 from pathlib import Path
 
-from utblick.documents.word import check_template
 from utblick.ui.command_line import AddCommand
 
 
@@ -17,6 +16,8 @@ def register(command: AddCommand) -> None:
 
 def run_check(asked: argparse.Namespace) -> int:
     """Every problem on a line of its own; 1 when the template cannot be used, else 0."""
+    from utblick.documents.word import check_template
+
     try:
         problems = check_template(asked.file.read_bytes())
     except OSError as error:

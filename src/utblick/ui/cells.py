@@ -10,8 +10,6 @@ from collections.abc import Iterable
 from datetime import date, datetime, time
 from html.parser import HTMLParser
 
-from openpyxl import load_workbook
-
 from utblick.values import Text
 
 Rows = list[list[str]]
@@ -96,6 +94,8 @@ def _decoded(content: bytes) -> str:
 
 
 def _rows_of_workbook(content: bytes, longest: int) -> Rows:
+    from openpyxl import load_workbook
+
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as packed:
             if sum(part.file_size for part in packed.infolist()) > _MAX_UNPACKED:

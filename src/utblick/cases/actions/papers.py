@@ -16,7 +16,7 @@ from utblick.cases.models import MatterDocument, OfficialReport
 from utblick.cases.paperwork import decision_summary, official_report
 from utblick.cases.queries.reports import papers_of
 from utblick.clock.queries import today
-from utblick.documents import pdf, word
+from utblick.documents import pdf
 from utblick.documents.actions import KeptFile, keep_produced
 from utblick.documents.models import PDF
 from utblick.documents.papers import OfficialReport as Memo
@@ -81,6 +81,8 @@ def _rendered(report: OfficialReport, known: Background, enclosed: Mapping[str, 
 
 def _word(name: str, memo: Memo, body: Body) -> _Sheet:
     """In the template of the administration that writes."""
+    from utblick.documents import word
+
     template = template_for(body.administration.code if body.administration else "", today())
     return _Sheet(keep_produced(name, word.render(memo, template), MEDIA_TYPES["docx"]))
 

@@ -6,8 +6,6 @@ from collections.abc import Callable
 from datetime import date
 from io import BytesIO
 
-import docx
-
 from utblick.accounts.models import User
 from utblick.accounts.queries import actor_of
 from utblick.cases.actions import add_document, open_matter, set_outside_number, write_report
@@ -68,6 +66,8 @@ def _officer() -> Actor:
 
 
 def _letter() -> bytes:
+    import docx
+
     document = docx.Document()
     document.add_heading(referral.LETTER[0])
     for text in referral.LETTER[1:]:
