@@ -13,8 +13,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "tests"))
-WORKERS = str((os.cpu_count() or 1) + 2)
-"""Two more than the cores: some tests wait for processes and servers of their own."""
+WORKERS = str((os.cpu_count() or 1) + 1)
+"""One more than the cores: some tests wait for processes and servers of their own; each worker reads all tests."""
 ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 """What is compiled is kept: some hundred processes are started, and each would compile everything anew."""
 COUNT = re.compile(r"(\d+) (passed|failed|error|errors|deselected|skipped|left out)")

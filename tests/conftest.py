@@ -34,15 +34,26 @@ LONGEST = (
 """Begun first, in this order: a file is run by one worker, and none should be left alone with one at the end."""
 
 
+NO_DATABASE = {"dates", "guidelines", "matching", "values"}
+"""Folders of the pure rooms: not even looked into on PostgreSQL, and on SQLite nothing there may ask a database."""
+ON_POSTGRES = bool(os.environ.get("UTBLICK_TEST_POSTGRES"))
+
+
+def pytest_ignore_collect(collection_path: Path) -> bool | None:
+    """On PostgreSQL the browser's tests and those of pure rooms are not looked into: reading them takes a while."""
+    return True if ON_POSTGRES and collection_path.name in {*NO_DATABASE, "e2e"} else None
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Leave out what needs recorded data that is not there, and on PostgreSQL what never asks a database."""
     order = {name: number for number, name in enumerate(LONGEST)}
     items.sort(key=lambda item: order.get("/".join(item.path.parts[-2:]), len(order)))
+    astray = [item.nodeid for item in items if item.path.parent.name in NO_DATABASE and asks_database(item)]
+    assert not astray, f"a pure room asks a database: {astray}"
     left_out = [
         item
         for item in items
-        if (item.get_closest_marker("shared") and shared_folder() is None)
-        or (os.environ.get("UTBLICK_TEST_POSTGRES") and not asks_database(item))
+        if (item.get_closest_marker("shared") and shared_folder() is None) or (ON_POSTGRES and not asks_database(item))
     ]
     if left_out:
         config.hook.pytest_deselected(items=left_out)
