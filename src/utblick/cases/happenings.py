@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 VERBS: dict[str, str | Promise] = {
     "matter.open": _("ärendet öppnades"),
     "matter.write": _("rubrik eller handläggare ändrades"),
+    "matter.hand_over": _("en annan handläggare tog över"),
     "matter.number": _("diarienummer antecknades"),
     "matter.send": _("skickades till registrator"),
     "matter.close": _("ärendet avslutades"),

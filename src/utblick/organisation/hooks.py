@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Any
 from uuid import UUID
 
 from django.urls import reverse
@@ -10,7 +11,10 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from utblick.audit.policy import visible
+from utblick.organisation.actions.handover import move_duty
+from utblick.organisation.holdings import Holding, Told, provide_holdings
 from utblick.organisation.models import Body, Meeting
+from utblick.organisation.queries.handover import duties_of
 from utblick.ui import formats, kinds
 from utblick.ui.navigation import MenuEntry
 from utblick.values import Actor
@@ -30,6 +34,7 @@ def meeting_links(meeting: Meeting, actor: Actor) -> list[tuple[str, str]]:
 
 
 def register() -> None:
+    provide_holdings(Holding("duties", _("Uppdrag"), duties_of, _tell_duty, move_duty))
     kinds.register(
         kinds.Kind(
             "body",
@@ -61,3 +66,8 @@ def meeting_title(meeting: Meeting) -> str:
 
 def meeting_url(meeting: Meeting) -> str:
     return reverse("organisation:meeting", args=[meeting.id])
+
+
+def _tell_duty(row: Any) -> Told:
+    place = row.body or row.administration
+    return Told(row.get_role_display(), place=place.name)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from utblick.organisation.views import bodies, meetings, people, plans
+from utblick.organisation.views import bodies, handover, meetings, people, plans
 
 app_name = "organisation"
 urlpatterns = [
@@ -18,6 +18,7 @@ urlpatterns = [
     path("forvaltningar/<str:code>/uppdrag/", people.assign_in_administration, name="assign_in_administration"),
     path("personer/", people.list_people, name="people"),
     path("personer/<uuid:id>/", people.alter_person, name="person"),
+    path("personer/<uuid:id>/lamna-over/", handover.handover, name="handover"),
     path("uppdrag/<uuid:id>/avsluta/", people.end_assignment, name="end_assignment"),
     path("sammantraden/", meetings.calendar, name="meetings"),
     path("sammantraden/nytt/", meetings.new_meeting, name="new_meeting"),

@@ -31,6 +31,8 @@ def list_people(request: ActorRequest) -> HttpResponse:
         "today": today(),
         "may_end": may(request.actor, "assignment.end"),
         "may_alter": may(request.actor, "person.alter"),
+        "may_hand_over": may(request.actor, "person.hand_over"),
+        "may_hand_over_own": may(request.actor, "person.hand_over_own"),
     }
     return render(request, "organisation/people.html", context)
 

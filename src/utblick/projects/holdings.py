@@ -1,0 +1,39 @@
+"""What a person answers for in this room: ideas, with their applications until the answer was no."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from utblick.audit.change import Change
+from utblick.organisation.holdings import Holding, Told, provide_holdings, shares_name
+from utblick.organisation.models import Person
+from utblick.projects.models import Application, Idea
+
+OVER = (Application.Answer.REJECTED, Application.Answer.WITHDRAWN)
+
+
+def register() -> None:
+    provide_holdings(Holding("ideas", _("Idéer och ansökningar"), _ideas, _tell, _move))
+
+
+def _ideas(person: Person) -> list[Idea]:
+    """By the contact's address; by the name alone only where no address stands and nobody else has the name."""
+    held = Q(contact_email__iexact=person.email) if person.email else Q(pk__in=[])
+    if not shares_name(person):
+        held |= Q(contact_email="", contact=person.name)
+    return list(Idea.objects.filter(held).exclude(application__answer__in=OVER).select_related("application"))
+
+
+def _tell(row: Any) -> Told:
+    application: Application | None = getattr(row, "application", None)
+    if application is not None:
+        return Told(application.title, reverse("projects:application", args=[application.pk]), row.body_id)
+    return Told(row.what, reverse("projects:idea", args=[row.pk]), row.body_id)
+
+
+def _move(opened: Change, row: Any, to: Person) -> None:
+    opened.alter(row, verb="idea.hand_over", contact=to.name, contact_email=to.email)
