@@ -7,6 +7,7 @@ VERBS: dict[str, str | Promise] = {
     "matter.open": _("ärendet öppnades"),
     "matter.write": _("rubrik eller handläggare ändrades"),
     "matter.hand_over": _("en annan handläggare tog över"),
+    "matter.move": _("ärendet gick över till ett annat organ"),
     "matter.number": _("diarienummer antecknades"),
     "matter.send": _("skickades till registrator"),
     "matter.close": _("ärendet avslutades"),

@@ -15,7 +15,7 @@ from utblick.organisation.models import Person
 
 def register() -> None:
     provide_holdings(
-        Holding("matters", _("Öppna ärenden"), _matters, _tell_matter, _move_matter),
+        Holding("matters", _("Öppna ärenden"), _matters, tell_matter, _move_matter),
         Holding("drafts", _("Tjänsteskrivelser på gång (följer ärendet)"), _drafts, _tell_draft),
     )
 
@@ -29,7 +29,7 @@ def _drafts(person: Person) -> list[OfficialReport]:
     return list(rows.select_related("matter"))
 
 
-def _tell_matter(row: Any) -> Told:
+def tell_matter(row: Any) -> Told:
     number = row.case_number or row.reference
     return Told(f"{row.title} ({number})", reverse("cases:matter", args=[row.pk]), row.body_id)
 

@@ -23,7 +23,7 @@ def index_matter(opened: Change, matter: Matter) -> None:
         matter.ref,
         scope=matter.body_id if matter.shared_at is None else SearchEntry.INTERNAL,
         title=matter.title,
-        text=f"{number} {matter.reference} {matter.body_id}",
+        text=f"{number} {matter.reference} {matter.body_id} {matter.former_numbers}",
         url=reverse("cases:matter", args=[matter.pk]),
         day=matter.opened_on,
     )

@@ -6,6 +6,7 @@ class CooperationConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from utblick.cooperation import hooks
+        from utblick.cooperation import hooks, moving
 
         hooks.register()
+        moving.register()

@@ -11,14 +11,39 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from utblick.audit.policy import visible
+from utblick.jobs.todo import add_todo
 from utblick.organisation.actions.handover import move_duty
+from utblick.organisation.actions.reorganising import (
+    move_assignment,
+    move_grant,
+    move_meeting_on,
+    move_subcommittee,
+)
 from utblick.organisation.holdings import Holding, Told, provide_holdings
 from utblick.organisation.models import Body, Meeting
 from utblick.organisation.queries.handover import duties_of
+from utblick.organisation.queries.reorganising import (
+    assignments_left,
+    grants_left,
+    meetings_left,
+    subcommittees_left,
+)
+from utblick.organisation.successions import Moving, provide_moving
+from utblick.organisation.todo import todo
 from utblick.ui import formats, kinds
 from utblick.ui.navigation import MenuEntry
 from utblick.values import Actor
 
+_ROLES: dict[str, Any] = {
+    "coordinator": _("samordnare"),
+    "administrator": _("systemadministratör"),
+    "officer": _("handläggare"),
+    "registrar": _("registrator"),
+    "clerk": _("nämndsekreterare"),
+    "member": _("förtroendevald"),
+    "reader": _("läsbehörig"),
+    "company": _("kommunalt bolag"),
+}
 MeetingLinks = Callable[[Meeting, Actor], list[tuple[str, str]]]
 _meeting_links: list[MeetingLinks] = []
 
@@ -35,6 +60,14 @@ def meeting_links(meeting: Meeting, actor: Actor) -> list[tuple[str, str]]:
 
 def register() -> None:
     provide_holdings(Holding("duties", _("Uppdrag"), duties_of, _tell_duty, move_duty))
+    provide_moving(
+        Moving("subcommittees", _("Utskott"), subcommittees_left, lambda row: Told(row.name), move_subcommittee),
+        Moving("meetings", _("Kommande sammanträden"), meetings_left, _tell_meeting, move_meeting_on, each=False),
+        Moving("assignments", _("Uppdrag (valda upphör, tjänstemäns följer med)"), assignments_left, _tell_assignment,
+               move_assignment),
+        Moving("grants", _("Rättigheter i Utblick"), grants_left, _tell_grant, move_grant),
+    )  # fmt: skip
+    add_todo(todo)
     kinds.register(
         kinds.Kind(
             "body",
@@ -71,3 +104,15 @@ def meeting_url(meeting: Meeting) -> str:
 def _tell_duty(row: Any) -> Told:
     place = row.body or row.administration
     return Told(row.get_role_display(), place=place.name)
+
+
+def _tell_meeting(row: Any) -> Told:
+    return Told(meeting_title(row), meeting_url(row))
+
+
+def _tell_assignment(row: Any) -> Told:
+    return Told(f"{row.person.name}, {row.get_role_display()}")
+
+
+def _tell_grant(row: Any) -> Told:
+    return Told(f"{row.user}, {_ROLES.get(row.role, row.role)}")

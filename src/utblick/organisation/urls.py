@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from utblick.organisation.views import bodies, handover, meetings, people, plans
+from utblick.organisation.views import bodies, handover, meetings, people, plans, reorganising
 
 app_name = "organisation"
 urlpatterns = [
@@ -12,6 +12,8 @@ urlpatterns = [
     path("organ/<str:code>/andra/", bodies.alter_body, name="alter_body"),
     path("organ/<str:code>/forvaring/", bodies.keep_records, name="keep_records"),
     path("organ/<str:code>/uppdrag/", people.assign_in_body, name="assign_in_body"),
+    path("organ/<str:code>/upphor/", reorganising.reorganise_body, name="reorganise"),
+    path("organ/<str:code>/efter-valet/", reorganising.after_election, name="after_election"),
     path("forvaltningar/ny/", bodies.new_administration, name="new_administration"),
     path("forvaltningar/<str:code>/", bodies.show_administration, name="administration"),
     path("forvaltningar/<str:code>/andra/", bodies.alter_administration, name="alter_administration"),

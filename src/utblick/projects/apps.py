@@ -17,7 +17,7 @@ class ProjectsConfig(AppConfig):
         from utblick.governance.subject_hooks import provide_answer_page, provide_subjects
         from utblick.jobs.schedules import Schedule, add_daily_job, add_schedule
         from utblick.jobs.todo import add_todo
-        from utblick.projects import holdings
+        from utblick.projects import holdings, moving
         from utblick.projects.background import background_of
         from utblick.projects.happenings import PHRASES, partner_happenings
         from utblick.projects.jobs import retell_plans
@@ -49,6 +49,7 @@ class ProjectsConfig(AppConfig):
         provide_answer_page("application", lambda identifier: reverse("projects:verdict", args=[identifier]))
         add_todo(rows)
         holdings.register()
+        moving.register()
         provide_idea_page(lambda call: f"{reverse('projects:new_idea')}?utlysning={call.pk}")
         provide_ideas(lambda asked: f"{reverse('projects:new_idea')}?forfragan={asked.pk}", ideas_of_request)
         provide_fields(wanted_by_bodies)

@@ -17,7 +17,7 @@ OVER = (Application.Answer.REJECTED, Application.Answer.WITHDRAWN)
 
 
 def register() -> None:
-    provide_holdings(Holding("ideas", _("Idéer och ansökningar"), _ideas, _tell, _move))
+    provide_holdings(Holding("ideas", _("Idéer och ansökningar"), _ideas, tell, _move))
 
 
 def _ideas(person: Person) -> list[Idea]:
@@ -28,7 +28,7 @@ def _ideas(person: Person) -> list[Idea]:
     return list(Idea.objects.filter(held).exclude(application__answer__in=OVER).select_related("application"))
 
 
-def _tell(row: Any) -> Told:
+def tell(row: Any) -> Told:
     application: Application | None = getattr(row, "application", None)
     if application is not None:
         return Told(application.title, reverse("projects:application", args=[application.pk]), row.body_id)

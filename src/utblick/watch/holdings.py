@@ -17,8 +17,8 @@ from utblick.watch.models import QuestionStand, Stand, Subscription
 
 def register() -> None:
     provide_holdings(
-        Holding("stands", _("Utlysningar som personen tittar på"), _stands, _tell_stand, _move_stand),
-        Holding("question_stands", _("EU-frågor som personen tar"), _question_stands, _tell_question, _move_stand),
+        Holding("stands", _("Utlysningar som personen tittar på"), _stands, tell_stand, _move_stand),
+        Holding("question_stands", _("EU-frågor som personen tar"), _question_stands, tell_question, _move_stand),
         Holding("subscriptions", _("Utskick"), _subscriptions, _tell_subscription, _move_subscription),
     )
 
@@ -44,11 +44,11 @@ def _subscriptions(person: Person) -> QuerySet[Subscription]:
     return rows.exclude(frequency=Subscription.Frequency.OFF)
 
 
-def _tell_stand(row: Any) -> Told:
+def tell_stand(row: Any) -> Told:
     return Told(spoken(row.call.titles), row.call.get_absolute_url(), row.body_code)
 
 
-def _tell_question(row: Any) -> Told:
+def tell_question(row: Any) -> Told:
     return Told(spoken(row.question.titles), row.question.get_absolute_url(), row.body_code)
 
 

@@ -18,7 +18,7 @@ from utblick.ui import kinds
 from utblick.ui.languages import spoken
 from utblick.ui.navigation import MenuEntry
 from utblick.values import Actor, system_actor
-from utblick.watch import holdings, mail_acts, mail_acts_questions
+from utblick.watch import holdings, mail_acts, mail_acts_questions, moving
 from utblick.watch.actions.absence import refresh_deadlines
 from utblick.watch.actions.expecting import expect
 from utblick.watch.actions.learning import learn_from_new_stands
@@ -78,6 +78,7 @@ def register() -> None:
     mail_acts.register()
     mail_acts_questions.register()
     holdings.register()
+    moving.register()
 
 
 def _tell_of_day(day: date) -> None:

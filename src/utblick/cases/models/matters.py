@@ -23,9 +23,10 @@ class Matter(Record):
     """An ärende of one authority (each nämnd is its own; the same cause in two bodies is two matters).
 
     ``reference`` is Utblick's own referens, or the dnr itself where the body's register is kept in Utblick
-    (``register_here``). ``outside_number`` is the dnr of another register, an opaque text. ``subject`` is the Ref
-    of what it is about; the matters of other authorities about the same thing share it. Until ``shared_at`` it is
-    a draft inside its own authority. A restriction names its provision, day, authority and who decided (OSL 5:5).
+    (``register_here``). ``outside_number`` is the dnr of another register, an opaque text; ``former_numbers`` are what
+    it had with a body that has ended. ``subject`` is the Ref of what it is about; the matters of other authorities
+    about the same thing share it. Until ``shared_at`` it is a draft inside its own authority. A restriction names its
+    provision, day, authority and who decided (OSL 5:5).
     """
 
     kind = "matter"
@@ -51,6 +52,7 @@ class Matter(Record):
     reference = models.CharField(_("referens"), max_length=60)
     register_here = models.BooleanField(_("diarium förs i Utblick"), default=False)
     outside_number = models.CharField(_("diarienummer"), max_length=60, blank=True)
+    former_numbers = models.CharField(_("tidigare nummer"), max_length=300, blank=True)
     title = models.CharField(_("rubrik"), max_length=300)
     subject = models.CharField(_("gäller"), max_length=80, blank=True)
     origin = models.CharField(_("ursprung"), max_length=20, choices=Origin.choices, default=Origin.IDEA)

@@ -63,7 +63,7 @@ def register_body(actor: Actor, *, code: str, name: str, body_kind: str, **more:
         if Body.objects.filter(code=code).exists():
             raise ValidationError({"code": _("Förkortningen används redan av ett annat organ. Välj en annan.")})
         body = Body(code=code, name=name, sort_name=sort_key_of(name), body_kind=body_kind, **more)
-        _refuse_impossible(body)
+        refuse_impossible(body)
         opened.add(body)
         _make_findable(opened, body)
     return body
@@ -76,7 +76,7 @@ def alter_body(actor: Actor, body: Body, *, version: int, **new: Any) -> Body:
     with change(actor, "body.alter", Standing(body.code)) as opened:
         if "name" in new:
             new["sort_name"] = sort_key_of(new["name"])
-        _refuse_impossible(with_values(body, new))
+        refuse_impossible(with_values(body, new))
         opened.alter(body, version=version, **new)
         _make_findable(opened, body)
     return body
@@ -121,7 +121,7 @@ def _refuse_second_coordinator(is_coordinator: bool, administration: Administrat
         raise ValidationError({"is_coordinator": _("%s samordnar redan. Ändra där först.") % other.name})
 
 
-def _refuse_impossible(body: Body) -> None:
+def refuse_impossible(body: Body) -> None:
     """What a constraint would refuse without saying why, and circles, which no constraint sees."""
     if body.valid_from and body.valid_to and body.valid_to < body.valid_from:
         raise ValidationError({"valid_to": _("Organet upphör innan det börjar. Rätta datumen.")})

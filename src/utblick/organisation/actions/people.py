@@ -64,10 +64,8 @@ def assign(
     if (body is None) == (administration is None):
         raise ValueError("an assignment is in one body or one administration")
     with change(actor, "assignment.add") as opened:
-        if person is None and email:
-            person = Person.objects.filter(email=email.lower()).first()
         if person is None:
-            person = _add_person(opened, name, title, email, None)
+            person = person_for(opened, name, title, email)
         given = {"person": person, "body": body, "administration": administration, "role": role}
         if Assignment.objects.filter(valid_from=valid_from, **given).exists():
             raise ValidationError({"role": _("Personen har redan uppdraget från den dagen.")})
@@ -82,6 +80,12 @@ def end_assignment(actor: Actor, assignment: Assignment, *, version: int, valid_
         raise ValidationError({"valid_to": _("Uppdraget slutar innan det börjar. Rätta datumen.")})
     with change(actor, "assignment.end") as opened:
         return opened.alter(assignment, version=version, valid_to=valid_to)
+
+
+def person_for(opened: Change, name: str, title: str, email: str) -> Person:
+    """The person with that address, or else registered now, inside an open change."""
+    known = Person.objects.filter(email=email.lower()).first() if email else None
+    return known or _add_person(opened, name, title, email, None)
 
 
 def _add_person(opened: Change, name: str, title: str, email: str, user: User | None) -> Person:

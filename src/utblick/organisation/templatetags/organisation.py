@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from django import template
 from django.utils.translation import get_language
@@ -44,3 +44,9 @@ def meeting_label(meeting: Meeting) -> str:
     """A meeting in full, for links that show only its day."""
     day = formats.weekday_day(meeting.on, get_language() or "sv")
     return f"{meeting.body.code} {day}, {meeting.get_status_display()}"
+
+
+@register.filter
+def chosen_for(choices: Mapping[str, str], key: str) -> str:
+    """What was chosen for a row, "" when nothing was."""
+    return choices.get(key, "")

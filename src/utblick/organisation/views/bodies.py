@@ -60,6 +60,7 @@ def show_body(request: ActorRequest, code: str) -> HttpResponse:
         "may_alter": may(request.actor, "body.alter", body),
         "may_keep": may(request.actor, "body.keep", body),
         "may_assign": may(request.actor, "assignment.add"),
+        "may_reorganise": may(request.actor, "body.reorganise", body),
     }
     return render(request, "organisation/body.html", context)
 

@@ -35,7 +35,7 @@ def make_default_fields(actor: Actor, codes: Sequence[str] | None = None) -> lis
         if wanted.body in existing:
             with change(actor, "watch_field.register", Standing(wanted.body)) as opened:
                 row = opened.add(WatchField(body_code=wanted.body, field=wanted.to_json()))
-                _match_in_parts(row)
+                match_in_parts(row)
             made.append(row)
     return made
 
@@ -46,7 +46,7 @@ def alter_watch_field(actor: Actor, row: WatchField, wanted: Wanted, *, version:
         before = row.version
         opened.alter(row, version=version, field={**wanted.to_json(), "body": row.body_code})
         if row.version != before:
-            _match_in_parts(row)
+            match_in_parts(row)
     return row
 
 
@@ -78,6 +78,6 @@ def match_again(body_code: str) -> None:
         after = match_part(body_code, version, after, chained=False)
 
 
-def _match_in_parts(row: WatchField) -> None:
+def match_in_parts(row: WatchField) -> None:
     for job in ("match_part", "match_questions_part"):
         queue(f"utblick.watch.jobs.{job}", row.body_code, row.version, "")

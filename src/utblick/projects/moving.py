@@ -1,0 +1,26 @@
+"""What moves from a body that ends in this room: ideas, with their applications until the answer was no."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+
+from utblick.audit.change import Change
+from utblick.organisation.models import Body
+from utblick.organisation.successions import Moving, provide_moving
+from utblick.projects.holdings import OVER, tell
+from utblick.projects.models import Application, Idea
+
+
+def register() -> None:
+    provide_moving(Moving("ideas", _("Idéer och ansökningar"), _ideas, tell, _move))
+
+
+def _ideas(body: Body) -> list[Idea]:
+    return list(Idea.objects.filter(body=body).exclude(application__answer__in=OVER).select_related("application"))
+
+
+def _move(opened: Change, row: Idea, to: Body) -> None:
+    opened.alter(row, verb="idea.move", body=to)
+    application: Application | None = getattr(row, "application", None)
+    if application is not None:
+        opened.alter(application, verb="application.move", body=to)
