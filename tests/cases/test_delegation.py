@@ -197,3 +197,14 @@ def test_as_many_questions_however_many_decisions_are_to_be_reported(points, mat
                 assert client.get(reverse(name)).status_code == 200
             asked.append(len(found))
     assert asked[:2] == asked[2:] and max(asked) <= 12
+
+
+def test_without_a_chosen_body_the_page_lists_those_that_have_delegated_or_shows_the_readers_own(
+    points, actors, signed_in
+):
+    """KL 6:37: a reader who chooses nothing is never shown a body without points."""
+    actions.adopt_delegation(actors["coordinator"], body_code="KS", adopted_on=DAY, valid_from=DAY)
+    listed = signed_in("reader").get("/arenden/delegation/").text
+    assert "Organ som har delegerat" in listed and "?organ=KFN" in listed and "?organ=KS" in listed
+    own = signed_in("kfn_clerk").get("/arenden/delegation/").text
+    assert "Organ som har delegerat" not in own and "2.10" in own

@@ -312,6 +312,16 @@ class ApproveForm(forms.Form):
         choose_among(self, "approved_by", persons)
 
 
+class AskHeadForm(forms.Form):
+    """Which head is asked by mail to approve the text."""
+
+    head = forms.ModelChoiceField(Person.objects.none(), label=_("Be chefen godkänna med mejl"), empty_label=None)
+
+    def __init__(self, data: Any, heads: Any) -> None:
+        super().__init__(data)
+        choose_among(self, "head", heads)
+
+
 class SendForm(forms.Form):
     """How the papers go to the registrar."""
 

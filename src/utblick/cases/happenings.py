@@ -15,6 +15,7 @@ VERBS: dict[str, str | Promise] = {
     "matter.restrict": _("sekretessmarkering ändrades"),
     "report.share": _("delades med kommunens övriga myndigheter"),
     "report.write": _("texten sparades"),
+    "report.ask_approval": _("chefen ombads godkänna med mejl"),
     "report.approve": _("godkännande noterades"),
     "decision.record": _("beslut registrerades"),
     "decision_link.note": _("samband med ett annat beslut antecknades"),

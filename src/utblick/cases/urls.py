@@ -56,6 +56,7 @@ urlpatterns = [
     path("tjansteskrivelse/<uuid:identifier>/", reports.show, name="report"),
     path("tjansteskrivelse/<uuid:identifier>/dela/", reports.share, name="share"),
     path("tjansteskrivelse/<uuid:identifier>/godkann/", reports.approve, name="approve"),
+    path("tjansteskrivelse/<uuid:identifier>/fraga-chefen/", reports.ask_head, name="ask_head"),
     path("tjansteskrivelse/<uuid:identifier>/papper/", reports.produce, name="produce"),
     path("tjansteskrivelse/<uuid:identifier>/kommentarer/", comments.listed, name="comments"),
     path("tjansteskrivelse/kommentar/<uuid:identifier>/lost/", comments.resolve, name="resolve_comment"),

@@ -129,6 +129,8 @@ def _mails_about(matter: Matter) -> Q:
     keys = Q(key__in=[str(dispatch.ref) for dispatch in matter.dispatches.all()])
     for decision in matter.decisions.all():
         keys |= Q(key__startswith=f"adjusted:{decision.pk}:")
+    for report in matter.reports.all():
+        keys |= Q(key__startswith=f"approval:{report.pk}:")
     numbers = {matter.reference, matter.case_number} - {""}
     asked = Q(*(Q(body__contains=f"({number})") for number in numbers), _connector=Q.OR)
     return keys | Q(key__startswith="answers:") & asked

@@ -80,12 +80,22 @@ def approve_report(actor: Actor, report: OfficialReport, approved_by: Person) ->
 
     The worker then sets its papers.
     """
+    refuse_lacking(report)
+    with change(actor, "report.approve", standing_of(report)) as opened:
+        write_approval(opened, report, approved_by)
+    return report
+
+
+def refuse_lacking(report: OfficialReport) -> None:
+    """Raise ValidationError while a required answer is missing (G-03)."""
     if lacking := missing_answers(report):
         raise ValidationError(_("Det här saknas: %s.") % ", ".join(str(label) for label in lacking))
-    with change(actor, "report.approve", standing_of(report)) as opened:
-        queue("utblick.cases.jobs.set_papers", str(report.pk))
-        opened.alter(report, approved_by=approved_by, approved_at=recorded_at())
-    return report
+
+
+def write_approval(opened: Change, report: OfficialReport, approved_by: Person) -> None:
+    """Note the approval inside an open change; the worker then sets the papers."""
+    queue("utblick.cases.jobs.set_papers", str(report.pk))
+    opened.alter(report, approved_by=approved_by, approved_at=recorded_at())
 
 
 def new_report_standing(actor: Actor, matter: Matter) -> Standing:

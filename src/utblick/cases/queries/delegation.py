@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
 
 from utblick.audit.policy import visible
 from utblick.cases.models import Decision, DelegationList, DelegationPoint
@@ -27,6 +28,17 @@ def delegation_in_force(actor: Actor, body_code: str, day: date) -> DelegationLi
     rows = visible(DelegationList.objects.filter(body_id=body_code, valid_from__lte=day), actor)
     points = Prefetch("points", DelegationPoint.objects.order_by("sort_key", "id"))
     return rows.select_related("body").prefetch_related(points).first()
+
+
+def bodies_with_points(actor: Actor, day: date) -> list[Any]:
+    """The delegationsordning in force of each body that has one, by the body's name; each knows its ``number`` of
+    points. One query."""
+    later = DelegationList.objects.filter(
+        body=OuterRef("body"), valid_from__lte=day, valid_from__gt=OuterRef("valid_from")
+    )
+    rows = visible(DelegationList.objects.filter(~Exists(later), valid_from__lte=day), actor)
+    rows = rows.select_related("body").annotate(number=Count("points"))
+    return list(rows.order_by("body__sort_name", "body__code"))
 
 
 def delegation(actor: Actor, identifier: UUID) -> DelegationList | None:

@@ -35,8 +35,21 @@ WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 @require_safe
 def listed(request: ActorRequest) -> HttpResponse:
-    """The delegationsordning of a body today, point by point."""
+    """The delegationsordning of a body today, point by point; of no chosen body the reader's own, else the bodies."""
     filters, code, name = _chosen(request)
+    if not request.GET.get("organ"):
+        bodies = queries.bodies_with_points(request.actor, today())
+        own = [row for row in bodies if row.body_id in request.actor.bodies]
+        if len(own) != 1:
+            filters = CodeFilter({}, body_codes(request))
+            return render(
+                request, "cases/delegations.html", {"filters": filters, "bodies": bodies, **_adopting(request)}
+            )
+        filters, code, name = (
+            CodeFilter({"organ": own[0].body_id}, body_codes(request)),
+            own[0].body_id,
+            own[0].body.name,
+        )
     current = queries.delegation_in_force(request.actor, code, today())
     context = {
         "filters": filters,
@@ -145,6 +158,10 @@ def _chosen(request: ActorRequest) -> tuple[CodeFilter, str, str]:
         code = next((own for own, _name in codes if own in request.actor.bodies), codes[0][0] if codes else "")
         filters = CodeFilter({"organ": code}, codes)
     return filters, code, dict(codes).get(code, code)
+
+
+def _adopting(request: ActorRequest) -> dict[str, bool]:
+    return {"may_adopt": any(_may_adopt(request, code) for code, _name in body_codes(request))}
 
 
 def _may_adopt(request: ActorRequest, code: str) -> bool:

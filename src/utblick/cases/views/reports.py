@@ -16,13 +16,16 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from utblick.audit.policy import may, require, standing_of
 from utblick.cases import actions, queries
+from utblick.cases.actions.approvals import ask_for_approval
 from utblick.cases.actions.reports import new_report_standing
 from utblick.cases.drafting import is_after_election, missing_answers
-from utblick.cases.forms import STEPS, ApproveForm, SendForm
+from utblick.cases.forms import STEPS, ApproveForm, AskHeadForm, SendForm
 from utblick.cases.models import Dispatch, OfficialReport
 from utblick.cases.paperwork import attachments
 from utblick.cases.queries.comments import comments_on, unresolved
+from utblick.cases.queries.heads import heads_of
 from utblick.cases.views.common import officers, save_or_show, seen_matter, seen_report
+from utblick.clock.queries import today
 from utblick.organisation.views.saving import add_errors, posted_version
 from utblick.ui.conflicts import Stale, conflict
 from utblick.ui.requests import ActorRequest
@@ -111,6 +114,23 @@ def approve(request: ActorRequest, identifier: UUID) -> HttpResponse:
 
 
 @require_POST
+def ask_head(request: ActorRequest, identifier: UUID) -> HttpResponse:
+    """Mail the head a link that approves the text as it stands."""
+    report = seen_report(request, identifier)
+    require(request.actor, "report.ask_approval", standing_of(report))
+    form = AskHeadForm(request.POST, heads_of(report.matter.body, today()))
+    if form.is_valid():
+        head = form.cleaned_data["head"]
+        try:
+            ask_for_approval(request.actor, report, head)
+            messages.success(request, _("%s har fått ett mejl med en länk för att godkänna.") % head.name)
+            return redirect(_url(report))
+        except ValidationError as refused:
+            add_errors(form, refused)
+    return render(request, "cases/report.html", _review(request, report, ask_form=form), status=422)
+
+
+@require_POST
 def produce(request: ActorRequest, identifier: UUID) -> HttpResponse:
     report = seen_report(request, identifier)
     require(request.actor, "report.produce", standing_of(report))
@@ -145,9 +165,16 @@ def send(request: ActorRequest, identifier: UUID) -> HttpResponse:
     return save_or_show(request, form, save, context, "cases/send.html")
 
 
-def _review(request: ActorRequest, report: OfficialReport, form: ApproveForm | None = None) -> dict[str, Any]:
+def _review(
+    request: ActorRequest,
+    report: OfficialReport,
+    form: ApproveForm | None = None,
+    ask_form: AskHeadForm | None = None,
+) -> dict[str, Any]:
     actor = request.actor
     may_approve = report.approved_by is None and may(actor, "report.approve", report)
+    may_ask = report.approved_by is None and may(actor, "report.ask_approval", report)
+    may_ask = may_ask and not report.matter.restriction_provision
     papers = queries.papers_of(report)
     return {
         "report": report,
@@ -165,6 +192,7 @@ def _review(request: ActorRequest, report: OfficialReport, form: ApproveForm | N
         "may_produce": may(actor, "report.produce", report),
         "may_use_template": may(actor, "word_template.use"),
         "approve_form": (form or ApproveForm(None, officers(request))) if may_approve else None,
+        "ask_form": (ask_form or AskHeadForm(None, heads_of(report.matter.body, today()))) if may_ask else None,
     }
 
 
