@@ -80,6 +80,23 @@ def invitation(known: Known) -> tuple[LetterText, LetterText]:
     return _both("Inbjudan", "Invitation", known, swedish, english)
 
 
+def termination(known: Known) -> tuple[LetterText, LetterText]:
+    """Uppsägning to the partner, with the decision; the last day by the agreement's terms is for the writer to say."""
+    taken = known.decided
+    decided = Text("[organ, dag och § för beslutet] har beslutat om det.", "This was decided by [body, day and §].")
+    if taken is not None:
+        decided = Text(_ground(known, "sv"), _ground(known, "en"))
+    swedish = (
+        f"{known.municipality} säger upp avtalet med er: {known.project}.\n{decided.sv}\n"
+        "Avtalet gäller till och med den [sista dag].\nTack för samarbetet. [hur kontakten fortsätter]"
+    )
+    english = (
+        f"{known.municipality} hereby gives notice to terminate our agreement: {known.project}.\n{decided.en}\n"
+        "The agreement remains in force until [last day].\nThank you for our cooperation. [how contact goes on]"
+    )
+    return _both("Uppsägning av avtal", "Notice of termination", known, swedish, english)
+
+
 def english_point(effect: str, known: Known) -> str:
     """A beslutspunkt in English by what it does; "" when that says too little."""
     project = _project(known).en

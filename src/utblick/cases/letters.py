@@ -26,6 +26,7 @@ from utblick.values import Actor, Text
 
 _BINDS = (Effect.APPLY, Effect.CONDITIONAL, Effect.APPROVE, Effect.ENTER_AGREEMENT, Effect.JOIN)
 """What a decision does when a mandate can rest on it."""
+_ENDS = (Effect.TERMINATE,)
 _SIGNS = (Assignment.Role.SIGNATORY, Assignment.Role.CHIEF_EXECUTIVE, Assignment.Role.HEAD)
 
 
@@ -34,11 +35,13 @@ class LetterKind(models.TextChoices):
 
     MANDATE = "fullmakt", _("Fullmakt att skriva under")
     INVITATION = "inbjudan", _("Inbjudan")
+    TERMINATION = "uppsagning", _("Uppsägning av avtal")
 
 
 _TEXTS: dict[str, Callable[[Known], tuple[LetterText, LetterText]]] = {
     LetterKind.MANDATE: letter_texts.mandate,
     LetterKind.INVITATION: letter_texts.invitation,
+    LetterKind.TERMINATION: letter_texts.termination,
 }
 
 
@@ -49,7 +52,7 @@ def first_words(actor: Actor, matter: Matter, kind: str) -> dict[str, Any]:
     values: dict[str, Any] = {
         "recipient": cause.partner, "signed_by": signer.name, "signed_title": signer.title, "place": "",
     }  # fmt: skip
-    for text in _TEXTS[kind](_known(actor, matter, cause)):
+    for text in _TEXTS[kind](_known(actor, matter, cause, _ENDS if kind == LetterKind.TERMINATION else _BINDS)):
         for part in ("subject", "salutation", "text", "closing"):
             values[f"{part}_{text.language}"] = getattr(text, part)
     return values
@@ -119,10 +122,13 @@ def english_extract(decision: Decision, told: Mapping[str, Any]) -> Extract:
     )
 
 
-def _known(actor: Actor, matter: Matter, cause: Cause) -> Known:
+def _known(actor: Actor, matter: Matter, cause: Cause, effects: tuple[Effect, ...] = _BINDS) -> Known:
     found = installation()
-    carried = Q(points__outcome=Outcome.BIFALL, points__effect__in=_BINDS)
-    decisions = Decision.objects.select_related("body").filter(carried, matter=matter)
+    carried = Q(points__outcome=Outcome.BIFALL, points__effect__in=effects)
+    same = Q(matter=matter)
+    if effects == _ENDS and matter.subject:
+        same |= Q(matter__subject=matter.subject, decided_on__gte=matter.opened_on)
+    decisions = Decision.objects.select_related("body").filter(carried, same)
     taken = visible(decisions, actor).order_by("decided_on").last()
     return Known(
         municipality=found.municipality if found else "",

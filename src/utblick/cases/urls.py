@@ -4,6 +4,7 @@ from utblick.cases import minutes_urls
 from utblick.cases.views import (
     closing,
     comments,
+    council_road,
     decisions,
     delegation,
     disclosures,
@@ -42,6 +43,7 @@ urlpatterns = [
     path("<uuid:identifier>/historik/", matters.past, name="history"),
     path("<uuid:identifier>/diarienummer/", matters.number, name="number"),
     path("<uuid:identifier>/handling/", matters.add_document, name="add_document"),
+    path("<uuid:identifier>/till-fullmaktige/", council_road.show, name="council_road"),
     path("<uuid:identifier>/brev/", letters.choose, name="letters"),
     path("<uuid:identifier>/brev/<str:kind>/", letters.write, name="letter"),
     path("<uuid:identifier>/avsluta/", closing.close, name="close"),

@@ -68,6 +68,12 @@ def agreement_page(actor: Actor, agreement: Agreement, state: str, day: date) ->
 
 
 def asked_bodies(verdict: Verdict) -> list[str]:
-    """The bodies that must decide for certain, in order."""
+    """The bodies that must decide or give their opinion for certain, in order."""
     steps = (*verdict.fulfilled, *verdict.missing)
     return list(dict.fromkeys(step.bodies[0] for step in steps if step.certain and step.kind not in ("answer",)))
+
+
+def deciding_bodies(verdict: Verdict) -> list[str]:
+    """Those of `asked_bodies` that decide, not only give their opinion."""
+    heard = {step.bodies[0] for step in (*verdict.fulfilled, *verdict.missing) if step.kind == "opinion"}
+    return [code for code in asked_bodies(verdict) if code not in heard]

@@ -6,7 +6,9 @@ class CooperationConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from utblick.cooperation import hooks, moving
+        from utblick.cases.hooks import provide_background
+        from utblick.cooperation import agreement_background, hooks, moving
 
         hooks.register()
         moving.register()
+        provide_background("agreement", agreement_background.background_of)

@@ -12,6 +12,7 @@ from utblick.cooperation.views import (
     open_form,
     partners,
     requests,
+    termination,
     visits,
 )
 
@@ -37,6 +38,7 @@ urlpatterns = [
     path("avtal/<uuid:id>/underteckna/", agreement_steps.sign, name="sign_agreement"),
     path("avtal/<uuid:id>/forlang/", agreement_steps.renew, name="renew_agreement"),
     path("avtal/<uuid:id>/sag-upp/", agreement_steps.terminate, name="terminate_agreement"),
+    path("avtal/<uuid:id>/uppsagning/", termination.lead, name="termination"),
     path("avtal/<uuid:id>/lat-vila/", agreement_steps.rest, name="rest_agreement"),
     path("avtal/<uuid:id>/i-gang/", agreements.wake, name="wake_agreement"),
     path("avtal/<uuid:id>/se-over/", agreement_steps.review, name="review_agreement"),

@@ -18,6 +18,7 @@ from utblick.cases.forms import AlterMatterForm, DocumentForm, MatterFilter, Num
 from utblick.cases.happenings import called
 from utblick.cases.models import Disclosure, Matter
 from utblick.cases.next_steps import next_steps
+from utblick.cases.queries.council_road import goes_to_council
 from utblick.cases.states import standing_of as how_it_stands
 from utblick.cases.views.common import body_codes, codes_to_open, kept, officers, save_or_show, seen_matter
 from utblick.clock.queries import today
@@ -69,6 +70,7 @@ def show(request: ActorRequest, identifier: UUID) -> HttpResponse:
         "may_disclose": policy().allows(request.actor, "log", Disclosure.kind, standing_of(Disclosure(matter=matter))),
         "may_restrict": may(request.actor, "matter.restrict", matter),
         "answer_url": answer_page(matter.subject_ref) if page.subject else "",
+        "may_go_to_council": goes_to_council(page),
         "today": today(),
     }
     return render(request, "cases/matter.html", context)
