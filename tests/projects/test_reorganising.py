@@ -18,7 +18,6 @@ from utblick.cases.models import Matter
 from utblick.cases.todo import todo as cases_todo
 from utblick.organisation.actions.reorganising import elect, reorganise
 from utblick.organisation.models import Assignment, Body, Meeting
-from utblick.organisation.todo import todo
 from utblick.search.fields import sort_key_of
 from utblick.watch.models import Call, Source, Stand, WatchField
 
@@ -110,17 +109,17 @@ def test_again_changes_nothing(two, world):
     assert Event.objects.count() == events
 
 
-def test_before_the_day_only_the_day_is_noted_and_after_it_att_gora_says_what_is_left(two, world, actors):
+def test_before_the_day_only_the_day_is_noted_and_after_it_the_bodys_page_says_what_is_left(two, world, signed_in):
     assert reorganise(SYSTEM, world.kfn, last_day=TODAY, successors=[two[0]]) == {}
     assert Matter.objects.filter(body=world.kfn, closed_on=None).count() == 2
-    assert todo(actors["coordinator"], TODAY) == []
-    reorganised = Body.objects.get(code="KFN")
+    page = "/organisation/organ/KFN/"
+    assert "Flytta det som finns kvar" not in signed_in("coordinator").get(page).text
     with guard.opened():
-        Body.objects.filter(pk=reorganised.pk).update(valid_to=LAST)
-    assert "Kultur- och fritidsnämnden" in str(todo(actors["coordinator"], TODAY)[0].sentence)
-    assert todo(actors["kfn_officer"], TODAY) == []
+        Body.objects.filter(code="KFN").update(valid_to=LAST)
+    assert "Flytta det som finns kvar" in signed_in("coordinator").get(page).text
+    assert "Flytta det som finns kvar" not in signed_in("kfn_officer").get(page).text
     reorganise(SYSTEM, Body.objects.get(code="KFN"), last_day=LAST, successors=[two[0]])
-    assert todo(actors["coordinator"], TODAY) == []
+    assert "Flytta det som finns kvar" not in signed_in("coordinator").get(page).text
 
 
 def test_att_gora_and_lists_follow_the_successor(two, world, people):

@@ -11,7 +11,6 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from utblick.audit.policy import visible
-from utblick.jobs.todo import add_todo
 from utblick.organisation.actions.handover import move_duty
 from utblick.organisation.actions.reorganising import (
     move_assignment,
@@ -29,7 +28,6 @@ from utblick.organisation.queries.reorganising import (
     subcommittees_left,
 )
 from utblick.organisation.successions import Moving, provide_moving
-from utblick.organisation.todo import todo
 from utblick.ui import formats, kinds
 from utblick.ui.navigation import MenuEntry
 from utblick.values import Actor
@@ -67,7 +65,6 @@ def register() -> None:
                move_assignment),
         Moving("grants", _("Rättigheter i Utblick"), grants_left, _tell_grant, move_grant),
     )  # fmt: skip
-    add_todo(todo)
     kinds.register(
         kinds.Kind(
             "body",

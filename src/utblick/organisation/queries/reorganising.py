@@ -49,15 +49,10 @@ def leaving(body: Body, actor: Actor) -> list[Leaving]:
     return found
 
 
-def is_emptied(body: Body) -> bool:
-    """Whether nothing is left with a body."""
-    return not any(list(sort.rows(body))[:1] for sort in moving())
-
-
-def ended_bodies() -> list[Body]:
-    """The bodies whose last day has passed and that have a successor."""
-    rows = Body.objects.filter(valid_to__lt=today(), successor__isnull=False)
-    return list(rows.select_related("successor"))
+def has_left(body: Body) -> bool:
+    """Whether a body that has ended with a successor still has something to move."""
+    has_ended = body.valid_to is not None and body.valid_to < today() and body.successor_id is not None
+    return has_ended and any(list(sort.rows(body))[:1] for sort in moving())
 
 
 def meetings_left(body: Body) -> QuerySet[Meeting]:

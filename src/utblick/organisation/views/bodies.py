@@ -21,6 +21,7 @@ from utblick.organisation.forms.bodies import (
     NewBodyForm,
 )
 from utblick.organisation.models import Administration, Body
+from utblick.organisation.queries.reorganising import has_left
 from utblick.organisation.views.saving import posted_version, save_or_show
 from utblick.ui.requests import ActorRequest
 from utblick.ui.responses import found
@@ -61,6 +62,7 @@ def show_body(request: ActorRequest, code: str) -> HttpResponse:
         "may_keep": may(request.actor, "body.keep", body),
         "may_assign": may(request.actor, "assignment.add"),
         "may_reorganise": may(request.actor, "body.reorganise", body),
+        "has_left": may(request.actor, "body.reorganise", body) and has_left(body),
     }
     return render(request, "organisation/body.html", context)
 

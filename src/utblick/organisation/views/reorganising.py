@@ -56,7 +56,7 @@ def _moved(request: ActorRequest, body: Body, form: SuccessorsForm) -> HttpRespo
     successors = list(form.cleaned_data["till"])
     moved = reorganise(request.actor, body, last_day=last_day, successors=successors, choices=_choices(request))
     if last_day >= today():
-        messages.success(request, _("Dagen är sparad. När den har gått står det på Att göra att resten ska flyttas."))
+        messages.success(request, _("Dagen är sparad. När den har gått säger organets sida vad som ska flyttas."))
     else:
         messages.success(request, _("Flyttat till de nya organen: %d poster.") % sum(moved.values()))
     return redirect("organisation:body", code=body.code)
