@@ -18,7 +18,6 @@ class Cause:
 
     project: str
     programme: str = ""
-    programme_en: str = ""
     municipality: str = "kommunen"
     applicant: str = ""
     approver: str = ""
@@ -27,6 +26,7 @@ class Cause:
     as_partner: bool = False
     named: str = ""
     has_decided: bool = False
+    programme_en: str = ""
 
 
 def proposed_points(effect: str, cause: Cause) -> tuple[str, ...]:
