@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cases', '0011_meeting_folders'),
+        ('cases', '0012_items_taken_up_again'),
     ]
 
     operations = [
