@@ -128,6 +128,20 @@ class Call(Record):
             models.Index(fields=["programme_code", "programme_sv", "programme_en"], name="call_programmes"),
             models.Index(fields=["identifier"], name="call_by_identifier"),
             models.Index(fields=["last_deadline_on"], name="call_by_last_deadline"),
+            models.Index(
+                fields=[
+                    "first_seen_on",
+                    "id",
+                    "forecast",
+                    "stated_closed",
+                    "withdrawn_on",
+                    "last_deadline_on",
+                    "closes_by",
+                ],
+                name="call_by_first_seen",
+            ),
+            models.Index(fields=["opens_on"], name="call_by_opening"),
+            models.Index(fields=["withdrawn_on"], condition=Q(withdrawn_on__isnull=False), name="call_by_withdrawal"),
         ]
 
     def __str__(self) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import F, OrderBy, Prefetch, QuerySet
+from django.db.models import Exists, F, OrderBy, OuterRef, Prefetch, QuerySet
 from django.db.models.functions import Coalesce
 
 from utblick.audit.policy import may, visible
@@ -85,10 +85,9 @@ def calls(
     rows = visible(Call.objects.all(), actor).filter(status_filter(status, day))
     if programme:
         rows = rows.filter(programme_code=programme)
-    if body_code == ANY:
-        rows = rows.filter(pk__in=Match.objects.filter(body_code__in=codes).values("call"))
-    elif body_code in codes:
-        rows = rows.filter(matches__body_code=body_code)
+    concerned = codes if body_code == ANY else [code for code in codes if code == body_code]
+    if concerned or body_code == ANY:
+        rows = rows.filter(Exists(Match.objects.filter(call=OuterRef("pk"), body_code__in=concerned)))
     if since:
         rows = rows.filter(first_seen_on__gte=since)
     return rows.order_by(*_order(sort)).prefetch_related(
