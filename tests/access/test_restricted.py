@@ -19,17 +19,19 @@ from access.world import SYSTEM, TODAY
 from two_authorities import TEXTS
 from undone import Undone
 from utblick.accounts.actions import create_account
+from utblick.audit import guard
 from utblick.audit.actions import create_installation, move_demo_date
 from utblick.cases import actions
-from utblick.cases.actions import PointAnswer
+from utblick.cases.actions import PointAnswer, agendas, folders
 from utblick.cases.actions.clerks import ask_after_meetings, ask_for_adjustment
 from utblick.cases.actions.disclosures import log_disclosure
-from utblick.cases.models import Matter
+from utblick.cases.models import AgendaItem, Decision, Matter, MeetingFolder, Minutes
 from utblick.clock.queries import today
 from utblick.cooperation.actions import register_partner
 from utblick.documents.actions import keep_upload
 from utblick.jobs.models import OutgoingMail
 from utblick.organisation import actions as organisation
+from utblick.organisation.models import Body, Keeping
 from utblick.projects import actions as projects
 from utblick.search.models import SearchEntry
 from utblick.values import Ref
@@ -77,14 +79,30 @@ def build() -> dict[str, Ref]:
         SYSTEM, matter, points=[PointAnswer(f"att söka medel för {SECRET}", "apply")], paragraph=PARAGRAPH,
         decided_on=date(2026, 9, 14),
     )  # fmt: skip
+    summoned, item, folder = _summoned(kfn, matter)
+    urgent = actions.record_decision(
+        SYSTEM, matter, points=[PointAnswer(f"att svara {SECRET}")], taken=Decision.Taken.CHAIR_URGENT,
+        decided_on=date(2026, 9, 15), delegate=SECRET, why_urgent=SECRET,
+    )  # fmt: skip
     disclosure = log_disclosure(SYSTEM, matter, what=f"Allt om {SECRET}", requester=SECRET)
     actions.restrict_matter(SYSTEM, matter, provision="OSL 15:1 a", authority=SECRET, decided_by=SECRET)
     return {
         "matter": matter.ref, "report": report.ref, "decision": decision.ref, "disclosure": disclosure.ref,
-        "dispatch": dispatch.ref,
+        "dispatch": dispatch.ref, "minutes": summoned.meeting.ref, "agenda_item": item.ref, "urgent": urgent.ref,
+        "folder": Ref("file", folder.file_id), "reporting": summoned.items.get(sort="delegated").ref,
         "document": Ref("file", document.file_id), "package": Ref("file", dispatch.package_id),
         "idea": idea.ref, "application": application.ref, "meeting": Ref("meeting", kfn.meetings.first().pk),
     }  # fmt: skip
+
+
+def _summoned(kfn: Body, matter: Matter) -> tuple[Minutes, AgendaItem, MeetingFolder]:
+    """The matter on an agenda that has been called, with its papers in one file, from a day when minutes are here."""
+    with guard.opened():
+        Keeping.objects.create(body=kfn, valid_from=date(2026, 10, 1), minutes_here=True)
+    minutes = agendas.begin_minutes(SYSTEM, kfn.meetings.get(on=date(2026, 10, 5)), matters=[matter])
+    agendas.issue_summons(SYSTEM, minutes)
+    folder = folders.make_folder(SYSTEM, folders.ask_folder(SYSTEM, minutes))
+    return minutes, minutes.items.get(matter=matter), folder
 
 
 def addresses(route: Route, hidden: dict[str, Ref]) -> Iterator[str]:
@@ -97,7 +115,11 @@ def addresses(route: Route, hidden: dict[str, Ref]) -> Iterator[str]:
     if route.name == "cases:registered":
         kinds = ["matter"]
     if route.name == "documents:file":
-        kinds = ["document", "package"]
+        kinds = ["document", "package", "folder"]
+    if kind == "agenda_item":
+        kinds = ["agenda_item", "reporting"]
+    if kind == "decision":
+        kinds = ["decision", "urgent"]
     yield from (route.url(hidden[name].id) for name in kinds)
 
 

@@ -118,14 +118,15 @@ def test_the_chair_s_urgent_decision_is_on_the_next_agenda_and_reported_with_one
     for made in (minutes_papers.summons(held), minutes_papers.protocol(minutes_of(clerk, held.meeting_id))):
         text = " ".join(line for one in made.items for line in lines_of(one))
         assert "Ordförandebeslut (KL 6:39) Ada Lund: Brådskande ansökan (KFN 2026/9)" in text
-        assert "sekretess (KFN 2026/10)" in text and "Hemlig sak" not in text
+        assert "sekretessmarkerat ärende" in text and "Hemlig sak" not in text and "2026/10" not in text
     client, page = signed_in("kfn_clerk"), reverse("cases:agenda_item", args=[item.pk])
     assert "Brådskande ansökan" in client.get(page).text
     assert signed_in("kfn_member").post(reverse("cases:report_at_item", args=[item.pk])).status_code == 403
     assert client.post(reverse("cases:report_at_item", args=[item.pk])).status_code == 302
     assert set(Decision.objects.values_list("reported_at", flat=True)) == {held.meeting_id}
     assert "anmält" in client.get(page).text and "Anteckna som anmälda" not in client.get(page).text
-    assert "Hemlig sak" not in signed_in("reader").get(page).text
+    told = signed_in("reader").get(page).text
+    assert "Hemlig sak" not in told and "2026/10" not in told and "Sekretessmarkerat ärende" in told
 
 
 def test_the_previous_minutes_are_the_first_item_and_named(before, clerk, later, signed_in):

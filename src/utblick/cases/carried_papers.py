@@ -25,16 +25,17 @@ def carried_parts(item: AgendaItem, minutes: Minutes) -> tuple[Part, ...]:
 
 
 def reported_line(decision: Decision) -> str:
-    """Day, who, matter and dnr of a reported decision; of a restricted matter the number only (OSL 5:2)."""
+    """Day, who, matter and dnr of a reported decision; of a restricted matter only that there is one (OSL 5:2)."""
     matter = decision.matter
-    title = "sekretess" if matter.restriction_provision else matter.title
+    if matter.restriction_provision:
+        return "Beslut i ett sekretessmarkerat ärende."
     number = matter.case_number or matter.reference
     if decision.taken == Decision.Taken.CHAIR_URGENT:
         who = f"Ordförandebeslut (KL 6:39) {decision.delegate}".strip()
     else:
         point = f", punkt {decision.delegation_point}" if decision.delegation_point else ""
         who = f"Delegationsbeslut {decision.delegate}{point}".strip()
-    return f"{formats.day(decision.decided_on, 'sv')}. {who}: {title} ({number})"
+    return f"{formats.day(decision.decided_on, 'sv')}. {who}: {matter.title} ({number})"
 
 
 def put_off_line(item: AgendaItem) -> str:

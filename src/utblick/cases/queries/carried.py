@@ -29,7 +29,7 @@ def put_off(minutes: Minutes) -> list[AgendaItem]:
 def reported(minutes: Minutes) -> list[Decision]:
     """The decisions reported at a meeting, or until it has been closed those that are to be (KL 6:39–40).
 
-    By the day they were taken. For papers: a restricted matter's is told by its number alone. One query.
+    By the day they were taken. The caller sees to it that a restricted matter is not told. One query.
     """
     wanted = Q(reported_at=minutes.meeting_id)
     if minutes.closed_at is None:
