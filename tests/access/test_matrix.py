@@ -169,6 +169,7 @@ PAGES = {
     "partner_request": "cooperation:request",
     "visit": "cooperation:visit",
     "exchange": "cooperation:exchange",
+    "partnership": "cooperation:partnership",
     "meeting": "organisation:meeting",
     "minutes": "cases:minutes",
     "agenda_item": "cases:agenda_item",

@@ -22,6 +22,7 @@ from utblick.cooperation.actions import (
     register_exchange,
     register_network,
     register_partner,
+    register_partnership,
     register_visit,
     review_request,
     take_text,
@@ -101,6 +102,7 @@ def build_world() -> World:
         _project(world, body, call)
         _visit(world, body)
         _exchange(world, body)
+        _partnership(world, body, partner)
         for draft, restricted in ((True, False), (False, False), (False, True)):
             _matter(world, code, draft, restricted)
     for role, grants in ROLES.items():
@@ -193,6 +195,12 @@ def _exchange(world: World, body: Body) -> None:
     told = {"exchange_kind": "staff", "what": f"Utbyte {body.code}", "place": "Narnia", "starts_on": TODAY}
     exchange = register_exchange(SYSTEM, body=body, **told)
     world.things.append(Thing("exchange", exchange.pk, Standing(body.code), f"utbyte {body.code}"))
+
+
+def _partnership(world: World, body: Body, partner: Partner) -> None:
+    told = {"title": f"Partnerskap {body.code}", "benefit_own": "Lära", "benefit_partner": "Lära"}
+    row = register_partnership(SYSTEM, body=body, partner=partner, **told)
+    world.things.append(Thing("partnership", row.pk, Standing(body.code), f"partnerskap {body.code}"))
 
 
 def _visit(world: World, body: Body) -> None:

@@ -5,12 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from utblick.cooperation import todo_agreements, todo_networks, todo_partners, todo_requests, todo_visits
+from utblick.cooperation import (
+    todo_agreements,
+    todo_networks,
+    todo_partners,
+    todo_partnerships,
+    todo_requests,
+    todo_visits,
+)
 from utblick.cooperation.waits import Wait, read
 from utblick.jobs.todo import TodoRow
 from utblick.values import Actor
 
-SORTS = (todo_requests, todo_agreements, todo_visits, todo_partners, todo_networks)
+SORTS = (todo_requests, todo_agreements, todo_visits, todo_partners, todo_networks, todo_partnerships)
 
 
 def todo(actor: Actor, today: date) -> Sequence[TodoRow]:

@@ -52,13 +52,24 @@ def within(rows: QuerySet[Any], actor: Actor) -> QuerySet[Any]:
 
 
 def each(
-    rows: QuerySet[Any], what: str | Expression, *, title: str, about: Any, day: Any, most: int, **needed: Expression
+    rows: QuerySet[Any],
+    what: str | Expression,
+    *,
+    title: str,
+    about: Any,
+    day: Any,
+    most: int,
+    key: Any = "",
+    **needed: Expression,
 ) -> Waits:
-    """The first ``most`` of some ordered rows, one by one; ``needed``: annotations that the columns are made of."""
+    """The first ``most`` of some ordered rows, one by one; ``key``: whose page it leads to (default: its own).
+
+    ``needed``: annotations that the columns are made of.
+    """
     first = rows.model._default_manager.filter(pk__in=rows.values("pk")[:most]).order_by().annotate(**needed)
     told: Waits = first.annotate(
         wait_what=Value(what, TextField()) if isinstance(what, str) else what,
-        wait_key=F("pk"),
+        wait_key=key or F("pk"),
         wait_title=Cast(title, TextField()),
         wait_about=Cast(about, TextField()),
         wait_day=day,

@@ -45,6 +45,16 @@ from utblick.cooperation.actions.open_form import (
     question_of,
 )
 from utblick.cooperation.actions.partners import alter_partner, register_partner
+from utblick.cooperation.actions.partnerships import (
+    add_phase,
+    add_report,
+    add_result,
+    add_seat,
+    alter_partnership,
+    measure_result,
+    register_partnership,
+    send_report,
+)
 from utblick.cooperation.actions.receiving import Received, take_file, take_mail, take_text
 from utblick.cooperation.actions.requests import (
     NotYetError,
@@ -75,11 +85,16 @@ __all__ = [
     "TooManyError",
     "accept_sender",
     "add_contact",
+    "add_phase",
+    "add_report",
+    "add_result",
+    "add_seat",
     "alter_agreement",
     "alter_contact",
     "alter_exchange",
     "alter_network",
     "alter_partner",
+    "alter_partnership",
     "alter_visit",
     "appoint",
     "ask_contact",
@@ -95,6 +110,7 @@ __all__ = [
     "join_network",
     "keep_promise",
     "leave_network",
+    "measure_result",
     "note_activity",
     "note_answered",
     "note_meeting",
@@ -106,6 +122,7 @@ __all__ = [
     "register_exchange",
     "register_network",
     "register_partner",
+    "register_partnership",
     "register_visit",
     "remove_contact",
     "renew_agreement",
@@ -113,6 +130,7 @@ __all__ = [
     "review_agreement",
     "review_partner",
     "review_request",
+    "send_report",
     "sign_agreement",
     "stand_on_request",
     "state_earlier_decision",

@@ -5,6 +5,13 @@ from utblick.cooperation.models.contacts import ContactPerson
 from utblick.cooperation.models.exchanges import Exchange
 from utblick.cooperation.models.networks import Network, NetworkMeeting, NetworkMember, Representation
 from utblick.cooperation.models.partners import Partner
+from utblick.cooperation.models.partnerships import (
+    Partnership,
+    PartnershipPhase,
+    PartnershipReport,
+    PartnershipResult,
+    PartnershipSeat,
+)
 from utblick.cooperation.models.requests import PartnerRequest
 from utblick.cooperation.models.visits import Visit
 
@@ -19,6 +26,11 @@ __all__ = [
     "NetworkMember",
     "Partner",
     "PartnerRequest",
+    "Partnership",
+    "PartnershipPhase",
+    "PartnershipReport",
+    "PartnershipResult",
+    "PartnershipSeat",
     "Representation",
     "Visit",
 ]

@@ -11,6 +11,14 @@ from utblick.cooperation.queries.networks import (
     representations,
 )
 from utblick.cooperation.queries.partners import partner, partners
+from utblick.cooperation.queries.partnerships import (
+    load_partnerships,
+    partnership,
+    partnership_report,
+    partnership_result,
+    partnerships,
+    reports_due,
+)
 from utblick.cooperation.queries.requests import (
     asked_openly,
     load_requests,
@@ -30,6 +38,7 @@ __all__ = [
     "load_agreements",
     "load_exchanges",
     "load_networks",
+    "load_partnerships",
     "load_requests",
     "load_visits",
     "network",
@@ -39,6 +48,11 @@ __all__ = [
     "participation",
     "partner",
     "partners",
+    "partnership",
+    "partnership_report",
+    "partnership_result",
+    "partnerships",
+    "reports_due",
     "representations",
     "request",
     "requests",

@@ -26,6 +26,7 @@ from utblick.cooperation.agreement_gate import ENTER, RENEW, REST, TERMINATE, is
 from utblick.cooperation.forms.agreements import RenewForm, RestForm, ReviewAgreementForm, SignForm, TerminateForm
 from utblick.cooperation.hooks import agreement_url
 from utblick.cooperation.models import Agreement
+from utblick.cooperation.partnership_gate import lacking_of_agreement
 from utblick.cooperation.views.agreements import seen_agreement
 from utblick.organisation.views.saving import add_errors, posted_version, save_or_show
 from utblick.ui.conflicts import Stale, conflict
@@ -78,6 +79,9 @@ def open_matters_of(request: ActorRequest, id: UUID) -> HttpResponse:
     """Open a matter with each authority that must decide about a step and that the reader may open one with."""
     row = seen_agreement(request, id)
     require(request.actor, "agreement.sign", standing_of(row))
+    if not_ready := lacking_of_agreement(row, today()):
+        messages.error(request, " ".join(not_ready))
+        return redirect(agreement_url(row))
     step = next((step for step, word in WAYS.items() if word == request.GET.get("steg")), ENTER)
     own = dict(codes_to_open(request))
     asked = asked_bodies(judge(row, step, today()))

@@ -1,4 +1,4 @@
-"""The agreements, exchanges and memberships Strandö had when it began with Utblick, and those being prepared."""
+"""The agreements and memberships Strandö had when it began with Utblick, and those being prepared."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from utblick.cooperation.actions import (
     join_network,
     note_meeting,
     register_agreement,
-    register_exchange,
     register_network,
     renew_agreement,
     rest_agreement,
@@ -16,7 +15,6 @@ from utblick.cooperation.actions import (
 )
 from utblick.cooperation.models import Partner
 from utblick.demo.data.agreements import AGREEMENTS, DemoAgreement
-from utblick.demo.data.exchanges import EXCHANGES
 from utblick.demo.data.networks import NETWORKS, DemoNetwork
 from utblick.organisation.models import Body, Person
 from utblick.values import Actor
@@ -29,8 +27,6 @@ def register_agreements(actor: Actor) -> None:
     for told in AGREEMENTS:
         _register(actor, told, bodies, partners)
     people = {person.name: person for person in Person.objects.all()}
-    for exchange in EXCHANGES:
-        register_exchange(actor, **{**exchange, "body": bodies[exchange["body"]]})
     for network in NETWORKS:
         _join(actor, network, bodies, people, partners)
 
