@@ -177,6 +177,17 @@ def test_what_one_may_not_see_is_activity_but_is_not_told(town):
 
 
 @pytest.mark.one_database
+def test_what_lies_ahead_is_told_under_a_heading_of_its_own(town, signed_in):
+    told = {"who": "Rektorn", "place": "Cēsis", "host": Body.objects.get(code="KFN"), "purpose": "Körsång"}
+    client, address = signed_in("coordinator"), f"/partner/{town.pk}/"
+    actions.register_visit(SYSTEM, **told, starts_on=date(2026, 4, 5))
+    assert "Det som kommer" not in client.get(address).text
+    actions.register_visit(SYSTEM, **told, starts_on=TODAY + timedelta(days=9))
+    ahead, _heading, been = client.get(address).text.partition("Det som har hänt")
+    assert ("15 maj 2026" in ahead, "5 april 2026" in been) == (True, True)
+
+
+@pytest.mark.one_database
 def test_the_pages_of_a_partner_lead_through_its_life(town, signed_in):
     client = signed_in("coordinator")
     address = f"/partner/{town.pk}/"

@@ -16,9 +16,9 @@ from utblick.ui import kinds
 from utblick.values import Actor
 
 PHRASES = {
-    "exchange.begun": Phrase(_("ett utbyte började"), "cooperation:exchange"),
-    "exchange.begun_work": Phrase(_("ett tjänstemannautbyte började"), "cooperation:exchange"),
-    "exchange.ended": Phrase(_("ett utbyte avslutades"), "cooperation:exchange"),
+    "exchange.begun": Phrase(_("ett utbyte börjar"), "cooperation:exchange"),
+    "exchange.begun_work": Phrase(_("ett tjänstemannautbyte börjar"), "cooperation:exchange"),
+    "exchange.ended": Phrase(_("ett utbyte slutar"), "cooperation:exchange"),
 }
 
 

@@ -19,6 +19,7 @@ from utblick.values import Actor
 def partner_page(actor: Actor, partner: Partner, day: date) -> dict[str, Any]:
     """The context of the page."""
     told = happenings(actor, [partner])
+    lines = story(told)
     last = last_activity(told, day).get(partner.pk)
     agreements = list(queries.agreements(actor, partner=partner).prefetch_related(None))
     bound = partner.is_twin_town or any(_state(row) in ALIVE for row in agreements)
@@ -33,7 +34,8 @@ def partner_page(actor: Actor, partner: Partner, day: date) -> dict[str, Any]:
         "agreements": agreements,
         "contacts": [(row, names.get(row.confirmed_by, ""), day - row.confirmed_on > ASKED_AGAIN_AFTER)
                      for row in persons],
-        "story": story(told),
+        "story": [line for line in lines if line.on <= day],
+        "coming": [line for line in reversed(lines) if line.on > day],
         "predecessors": list(partner.predecessors.order_by("sort_name")),
         "new_agreement_url": f"{reverse('cooperation:new_agreement')}?partner={partner.pk}",
         "may_alter": may(actor, "partner.alter", partner),

@@ -14,7 +14,7 @@ from utblick.cooperation.stories import Dated, Phrase, dated, provide_happenings
 from utblick.ui import kinds
 from utblick.values import Actor
 
-PHRASES = {"partnership.phase": Phrase(_("partnerskapet gick in i en ny fas"), "cooperation:partnership")}
+PHRASES = {"partnership.phase": Phrase(_("partnerskapet går in i en ny fas"), "cooperation:partnership")}
 
 
 def register() -> None:
