@@ -248,6 +248,8 @@ ITEM_STEPS = (
 SUBJECTS = {
     "archive:make": "matter",
     "archive:types": "matter",
+    "cooperation:measure_result": "partnership_result",
+    "cooperation:send_partnership_report": "partnership_report",
     "cases:add_document": "matter",
     "cases:adjust": "decision",
     "cases:disclose": "matter",
