@@ -12,9 +12,11 @@ from utblick.cases import models as cases
 from utblick.cooperation.models import (
     Agreement,
     ContactPerson,
+    Exchange,
     NetworkMeeting,
     Partner,
     PartnerRequest,
+    PartnershipSeat,
     Representation,
     Visit,
 )
@@ -72,6 +74,8 @@ _LABELS: dict[type[models.Model], Text] = {
     NetworkMeeting: Text("nätverksmöte", "network meeting"),
     PartnerRequest: Text("förfrågan", "request"),
     Visit: Text("besök", "visit"),
+    Exchange: Text("utbyte", "exchange"),
+    PartnershipSeat: Text("plats i styrgrupp", "seat in a steering group"),
     Idea: Text("idé", "idea"),
     Application: Text("ansökan", "application"),
     cases.Matter: Text("ärende", "matter"),
@@ -141,6 +145,7 @@ PROCESSING: tuple[Processing, ...] = (
             Register(Agreement, "agreement", ("signatories",)),
             Register(Representation, "representation", ("person__name", "mandate")),
             Register(NetworkMeeting, "network_meeting", ("attended", "outcome")),
+            Register(PartnershipSeat, "partnership", ("name",)),
         ),
     ),
     Processing(
@@ -153,6 +158,7 @@ PROCESSING: tuple[Processing, ...] = (
         (
             Register(PartnerRequest, "partner_request", ("contact_name", "contact_email", "organisation", "text")),
             Register(Visit, "visit", ("who", "delegation", "contact", "interpreter", "told", "programme")),
+            Register(Exchange, "exchange", ("contact", "what", "place", "told")),
         ),
     ),
     Processing(
