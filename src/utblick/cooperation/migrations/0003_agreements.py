@@ -45,7 +45,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['sort_title', 'id'],
-            },
+            "constraints": [models.CheckConstraint(condition=models.Q(('title', ''), _negated=True), name='agreement_named'), models.CheckConstraint(condition=models.Q(models.Q(('in_force_from__isnull', True), ('signed_on__isnull', True)), models.Q(('in_force_from__isnull', False), ('signed_on__isnull', False)), _connector='OR'), name='agreement_in_force_when_signed'), models.CheckConstraint(condition=models.Q(('signed_on__isnull', False), models.Q(('notice_on__isnull', True), ('renewed_on__isnull', True), ('rests_from__isnull', True)), _connector='OR'), name='agreement_signed_first'), models.CheckConstraint(condition=models.Q(('ends_on__isnull', True), ('ends_on__gte', models.F('in_force_from')), _connector='OR'), name='agreement_ends_after_start'), models.CheckConstraint(condition=models.Q(('prolongs_months', 0), ('ends_on__isnull', False), _connector='OR'), name='agreement_prolonged_from_an_end'), models.CheckConstraint(condition=models.Q(models.Q(('ends_on__isnull', True), ('notice_by__isnull', True)), ('notice_by__lte', models.F('ends_on')), _connector='OR'), name='agreement_notice_before_end'), models.CheckConstraint(condition=models.Q(('notice_on__isnull', True), ('ends_on__isnull', False), _connector='OR'), name='agreement_notice_ends_it'), models.CheckConstraint(condition=models.Q(('notice_months__lte', 60), ('prolongs_months__lte', 60)), name='agreement_months'),], "indexes": [models.Index(fields=['ends_on'], name='agreement_end'),], },
         ),
         migrations.CreateModel(
             name='AgreementParty',
@@ -57,7 +57,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['partner__sort_name', 'id'],
-            },
+            "constraints": [models.UniqueConstraint(fields=('agreement', 'partner'), name='agreement_party_once'),], },
         ),
         migrations.AddField(
             model_name='agreement',
@@ -77,58 +77,6 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['decided_on', 'id'],
-            },
-        ),
-        migrations.AddConstraint(
-            model_name='agreementparty',
-            constraint=models.UniqueConstraint(fields=('agreement', 'partner'), name='agreement_party_once'),
-        ),
-        migrations.AddIndex(
-            model_name='agreement',
-            index=models.Index(fields=['ends_on'], name='agreement_end'),
-        ),
-        migrations.AddConstraint(
-            model_name='agreement',
-            constraint=models.CheckConstraint(condition=models.Q(('title', ''), _negated=True), name='agreement_named'),
-        ),
-        migrations.AddConstraint(
-            model_name='agreement',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('in_force_from__isnull', True), ('signed_on__isnull', True)), models.Q(('in_force_from__isnull', False), ('signed_on__isnull', False)), _connector='OR'), name='agreement_in_force_when_signed'),
-        ),
-        migrations.AddConstraint(
-            model_name='agreement',
-            constraint=models.CheckConstraint(condition=models.Q(('signed_on__isnull', False), models.Q(('notice_on__isnull', True), ('renewed_on__isnull', True), ('rests_from__isnull', True)), _connector='OR'), name='agreement_signed_first'),
-        ),
-        migrations.AddConstraint(
-            model_name='agreement',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_on__isnull', True), ('ends_on__gte', models.F('in_force_from')), _connector='OR'), name='agreement_ends_after_start'),
-        ),
-        migrations.AddConstraint(
-            model_name='agreement',
-            constraint=models.CheckConstraint(condition=models.Q(('prolongs_months', 0), ('ends_on__isnull', False), _connector='OR'), name='agreement_prolonged_from_an_end'),
-        ),
-        migrations.AddConstraint(
-            model_name='agreement',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ends_on__isnull', True), ('notice_by__isnull', True)), ('notice_by__lte', models.F('ends_on')), _connector='OR'), name='agreement_notice_before_end'),
-        ),
-        migrations.AddConstraint(
-            model_name='agreement',
-            constraint=models.CheckConstraint(condition=models.Q(('notice_on__isnull', True), ('ends_on__isnull', False), _connector='OR'), name='agreement_notice_ends_it'),
-        ),
-        migrations.AddConstraint(
-            model_name='agreement',
-            constraint=models.CheckConstraint(condition=models.Q(('notice_months__lte', 60), ('prolongs_months__lte', 60)), name='agreement_months'),
-        ),
-        migrations.AddIndex(
-            model_name='earlierdecision',
-            index=models.Index(fields=['subject'], name='earlier_decision_subject'),
-        ),
-        migrations.AddConstraint(
-            model_name='earlierdecision',
-            constraint=models.CheckConstraint(condition=models.Q(('subject', ''), _negated=True), name='earlier_decision_about_something'),
-        ),
-        migrations.AddConstraint(
-            model_name='earlierdecision',
-            constraint=models.UniqueConstraint(fields=('subject', 'decided', 'body', 'decided_on'), name='earlier_decision_once'),
+            "constraints": [models.CheckConstraint(condition=models.Q(('subject', ''), _negated=True), name='earlier_decision_about_something'), models.UniqueConstraint(fields=('subject', 'decided', 'body', 'decided_on'), name='earlier_decision_once'),], "indexes": [models.Index(fields=['subject'], name='earlier_decision_subject'),], },
         ),
     ]

@@ -28,7 +28,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['partner', 'id'],
-            },
+            "constraints": [models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='contact_person_named'), models.CheckConstraint(condition=models.Q(models.Q(('email', ''), _negated=True), models.Q(('phone', ''), _negated=True), _connector='OR'), name='contact_person_reached'),], },
         ),
         migrations.AddField(
             model_name='partner',
@@ -91,13 +91,5 @@ class Migration(migrations.Migration):
             model_name='contactperson',
             name='partner',
             field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='contacts', to='cooperation.partner', verbose_name='partner'),
-        ),
-        migrations.AddConstraint(
-            model_name='contactperson',
-            constraint=models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='contact_person_named'),
-        ),
-        migrations.AddConstraint(
-            model_name='contactperson',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('email', ''), _negated=True), models.Q(('phone', ''), _negated=True), _connector='OR'), name='contact_person_reached'),
         ),
     ]

@@ -39,7 +39,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['sort_name', 'id'],
-            },
+            "constraints": [models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='network_named'), models.UniqueConstraint(fields=('name',), name='network_once'), models.CheckConstraint(condition=models.Q(('joined_on__isnull', False), models.Q(('ends_on__isnull', True), ('notice_on__isnull', True)), _connector='OR'), name='network_joined_first'), models.CheckConstraint(condition=models.Q(('ends_on__isnull', True), ('ends_on__gte', models.F('joined_on')), _connector='OR'), name='network_ends_after_start'), models.CheckConstraint(condition=models.Q(models.Q(('ends_on__isnull', True), ('notice_by__isnull', True)), ('notice_by__lte', models.F('ends_on')), _connector='OR'), name='network_notice_before_end'), models.CheckConstraint(condition=models.Q(('notice_on__isnull', True), ('ends_on__isnull', False), _connector='OR'), name='network_left_has_an_end'), models.CheckConstraint(condition=models.Q(('prolongs_months', 0), ('ends_on__isnull', False), _connector='OR'), name='network_prolonged_from_an_end'),], },
         ),
         migrations.CreateModel(
             name='NetworkMeeting',
@@ -54,7 +54,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-on', '-id'],
-            },
+            "constraints": [models.CheckConstraint(condition=models.Q(('title', ''), _negated=True), name='network_meeting_named'),], },
         ),
         migrations.CreateModel(
             name='Representation',
@@ -70,42 +70,6 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-valid_from', 'id'],
-            },
-        ),
-        migrations.AddConstraint(
-            model_name='network',
-            constraint=models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='network_named'),
-        ),
-        migrations.AddConstraint(
-            model_name='network',
-            constraint=models.UniqueConstraint(fields=('name',), name='network_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='network',
-            constraint=models.CheckConstraint(condition=models.Q(('joined_on__isnull', False), models.Q(('ends_on__isnull', True), ('notice_on__isnull', True)), _connector='OR'), name='network_joined_first'),
-        ),
-        migrations.AddConstraint(
-            model_name='network',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_on__isnull', True), ('ends_on__gte', models.F('joined_on')), _connector='OR'), name='network_ends_after_start'),
-        ),
-        migrations.AddConstraint(
-            model_name='network',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ends_on__isnull', True), ('notice_by__isnull', True)), ('notice_by__lte', models.F('ends_on')), _connector='OR'), name='network_notice_before_end'),
-        ),
-        migrations.AddConstraint(
-            model_name='network',
-            constraint=models.CheckConstraint(condition=models.Q(('notice_on__isnull', True), ('ends_on__isnull', False), _connector='OR'), name='network_left_has_an_end'),
-        ),
-        migrations.AddConstraint(
-            model_name='network',
-            constraint=models.CheckConstraint(condition=models.Q(('prolongs_months', 0), ('ends_on__isnull', False), _connector='OR'), name='network_prolonged_from_an_end'),
-        ),
-        migrations.AddConstraint(
-            model_name='networkmeeting',
-            constraint=models.CheckConstraint(condition=models.Q(('title', ''), _negated=True), name='network_meeting_named'),
-        ),
-        migrations.AddConstraint(
-            model_name='representation',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_to__isnull', True), ('valid_to__gte', models.F('valid_from')), _connector='OR'), name='representation_in_order'),
+            "constraints": [models.CheckConstraint(condition=models.Q(('valid_to__isnull', True), ('valid_to__gte', models.F('valid_from')), _connector='OR'), name='representation_in_order'),], },
         ),
     ]
