@@ -19,7 +19,7 @@ FRAME = Shell(
     sign_out_url="/ut/",
     account="Maria Lindqvist",
     account_links=(PageLink("Mitt konto", "/konto/"),),
-    demo=Demo(date(2026, 5, 6), "/demo/datum/"),
+    demo=Demo(date(2026, 5, 6), "/demo/datum/", "/demo/tyreso/"),
 )
 
 

@@ -28,10 +28,12 @@ class PageLink:
 
 @dataclass(frozen=True)
 class Demo:
-    """Demo mode: the date the demo stands at, and where its date is moved (POST, field ``date``)."""
+    """Demo mode: the date the demo stands at, where its date is moved (POST, field ``date``), and where a real
+    municipality's cooperation is told."""
 
     today: date
     move_url: str
+    real_url: str
 
 
 FOOTER = (

@@ -20,7 +20,8 @@ def frame(request: ActorRequest) -> Shell:
         links.append(PageLink(_("Hälsa"), reverse("operations:health")))
     demo = None
     if found is not None and found.demo_date is not None:
-        demo = Demo(found.demo_date, _demo_move_url() if may(request.actor, "installation.move_date") else "")
+        move_url = _demo_url("move") if may(request.actor, "installation.move_date") else ""
+        demo = Demo(found.demo_date, move_url, _demo_url("tyreso"))
     return Shell(
         municipality=found.municipality if found else "Utblick",
         accent=found.accent if found else Shell.accent,
@@ -34,8 +35,8 @@ def frame(request: ActorRequest) -> Shell:
     )
 
 
-def _demo_move_url() -> str:
+def _demo_url(name: str) -> str:
     try:
-        return reverse("demo:move")
+        return reverse(f"demo:{name}")
     except NoReverseMatch:
         return ""
