@@ -25,6 +25,7 @@ ROOMS = [
     "cooperation",
     "projects",
     "archive",
+    "reporting",
     "web",
     "operations",
     "demo",

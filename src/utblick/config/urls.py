@@ -18,6 +18,7 @@ PREFIXES = {
     "cooperation": "partner/",
     "projects": "ansokningar/",
     "archive": "arkiv/",
+    "reporting": "redovisning/",
     "operations": "halsa/",
     "demo": "demo/",
     "web": "",

@@ -47,6 +47,20 @@ def with_state(rows: QuerySet[Agreement], day: date, decided: set[str]) -> Query
     )
 
 
+def state_of(agreement: Agreement, day: date, *, decided: bool = False) -> State:
+    """As `with_state`, for one agreement as it is held here; ``decided``: some body has decided to enter it."""
+    if agreement.signed_on is None or agreement.in_force_from is None:
+        return State.DECIDED if decided else State.PREPARED
+    given_notice = agreement.notice_on is not None
+    if agreement.ends_on is not None and agreement.ends_on < day and (given_notice or not agreement.prolongs_months):
+        return State.ENDED
+    if agreement.notice_on is not None and agreement.notice_on <= day:
+        return State.NOTICE
+    if agreement.rests_from is not None and agreement.rests_from <= day:
+        return State.RESTS
+    return State.SIGNED if agreement.in_force_from > day else State.IN_FORCE
+
+
 def sentence_of(agreement: Agreement, state: str) -> str:
     """How it stands, in plain words."""
     days = {name: _day(getattr(agreement, name)) for name in ("in_force_from", "ends_on", "notice_by", "rests_from")}

@@ -40,6 +40,18 @@ def with_state(rows: QuerySet[Network], day: date) -> QuerySet[Network]:
     )
 
 
+def state_of(network: Network, day: date) -> Membership:
+    """As `with_state`, for one network as it is held here."""
+    if network.joined_on is None or network.joined_on > day:
+        return Membership.CONSIDERED
+    given_notice = network.notice_on is not None
+    if network.ends_on is not None and network.ends_on < day and (given_notice or not network.prolongs_months):
+        return Membership.ENDED
+    if network.notice_on is not None and network.notice_on <= day:
+        return Membership.LEAVING
+    return Membership.MEMBER
+
+
 def facts_of(network: Network) -> dict[str, object]:
     """The facts the guidelines judge by; what is not known is left out."""
     facts: dict[str, object] = {

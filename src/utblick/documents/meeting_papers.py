@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any, Literal
 
 from utblick.documents.papers import Language, Paper, Person, Sender
+from utblick.documents.register_papers import RegisterReport
 from utblick.documents.wording import one_line, paragraphs
 
 Style = Literal["text", "points", "list"]
@@ -74,7 +75,7 @@ class FolderSheets:
     is_example: bool = False
 
 
-Printable = Paper | MeetingPaper | FolderSheets
+Printable = Paper | MeetingPaper | FolderSheets | RegisterReport
 """Everything that can be set as PDF."""
 
 

@@ -25,6 +25,7 @@ from utblick.documents.papers import (
     VerdictAppendix,
 )
 from utblick.documents.printed import printed
+from utblick.documents.register_papers import RegisterReport
 from utblick.documents.wording import breakable
 
 _HERE = Path(__file__).parent
@@ -38,6 +39,7 @@ _TEMPLATE_OF: dict[type, str] = {
     PlanAppendix: "plan_appendix.typ",
     MeetingPaper: "meeting_paper.typ",
     FolderSheets: "folder_sheets.typ",
+    RegisterReport: "register_report.typ",
 }
 _UNSHOWN = re.compile(r'the (?:text|PDF contains the codepoint|codepoint) `"((?:[^"\\]|\\.)*)"`')
 _ESCAPE = re.compile(r"\\u\{([0-9a-f]+)\}|\\(.)")

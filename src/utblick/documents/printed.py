@@ -19,6 +19,7 @@ from utblick.documents.papers import (
     VerdictAppendix,
     YearShare,
 )
+from utblick.documents.register_papers import RegisterReport, printed_chapters
 from utblick.documents.wording import ANSWERS, one_line, paragraphs, shortened, words
 from utblick.ui import formats
 from utblick.values import Money
@@ -45,6 +46,8 @@ def printed(paper: Printable) -> dict[str, Any]:
             return {**_frame(paper, paper.kind, title, paper.language), **printed_items(paper)}
         case FolderSheets():
             return {**_frame(paper, "Handlingar", paper.title, "sv"), **printed_sheets(paper)}
+        case RegisterReport():
+            return {**_frame(paper, paper.kind, paper.title, paper.language), **printed_chapters(paper)}
         case PlanAppendix():
             return _plan_appendix(paper)
 

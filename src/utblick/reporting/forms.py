@@ -1,0 +1,40 @@
+"""Forms of the reports."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from utblick.organisation.models.meetings import FIRST_DAY, LAST_DAY
+
+NOW = "nu"
+
+
+class OngoingFilter(forms.Form):
+    """Which day, whose, and by what knowledge; it lives in the address."""
+
+    dag = forms.DateField(
+        label=_("Dag"), required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    )
+    namnd = forms.ChoiceField(label=_("Hör till"), required=False)
+    uppgifter = forms.ChoiceField(
+        label=_("Uppgifter"),
+        required=False,
+        choices=[("", _("som de gällde den dagen")), (NOW, _("allt vi vet nu"))],
+    )
+
+    def __init__(self, *args: Any, bodies: Sequence[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["namnd"].choices = [("", _("Alla")), *bodies]  # type: ignore[attr-defined]
+
+    def clean_dag(self) -> Any:
+        day = self.cleaned_data["dag"]
+        if day is not None and not FIRST_DAY <= day <= LAST_DAY:
+            raise forms.ValidationError(
+                _("Skriv en dag mellan %(first)s och %(last)s."),
+                params={"first": FIRST_DAY.isoformat(), "last": LAST_DAY.isoformat()},
+            )
+        return day
