@@ -12,7 +12,6 @@ from django.db import connection, transaction
 
 from utblick.access import Standing
 from utblick.audit import chain, guard
-from utblick.audit.inserting import insert_all
 from utblick.audit.models import Event, EventWords, Record
 from utblick.audit.policy import require
 from utblick.clock import recorded_at
@@ -40,7 +39,8 @@ class Change:
 
     def add_all(self, rows: Sequence[Row], *, verb: str = "") -> None:
         """Insert many rows of one model at once, each with its own event as by `add`."""
-        insert_all(rows)
+        if rows:
+            type(rows[0])._default_manager.bulk_create(rows)
         for row in rows:
             self._note(row, _first_values(row), verb, None)
 
@@ -129,8 +129,8 @@ def _append(opened: Change) -> None:
         events.append(event)
         if words:
             kept_words.append(EventWords(event_id=seq, salt=salt, words=text))
-    insert_all(events)
-    insert_all(kept_words)
+    Event.objects.bulk_create(events)
+    EventWords.objects.bulk_create(kept_words)
 
 
 def row_of(event: Event) -> dict[str, Any]:
