@@ -17,11 +17,17 @@ class ProjectsConfig(AppConfig):
         from utblick.governance.subject_hooks import provide_answer_page, provide_subjects
         from utblick.jobs.schedules import Schedule, add_daily_job, add_schedule
         from utblick.jobs.todo import add_todo
-        from utblick.projects import holdings, moving
+        from utblick.projects import holdings, moving, project_todo
         from utblick.projects.background import background_of
         from utblick.projects.happenings import PHRASES, partner_happenings
         from utblick.projects.jobs import retell_plans
-        from utblick.projects.queries import bodies_going_on, ideas_of_request, load_applications, load_ideas
+        from utblick.projects.queries import (
+            bodies_going_on,
+            ideas_of_request,
+            load_applications,
+            load_ideas,
+            load_projects,
+        )
         from utblick.projects.replayed import matters
         from utblick.projects.subjects import open_subjects, subject
         from utblick.projects.todo import rows
@@ -43,11 +49,15 @@ class ProjectsConfig(AppConfig):
                 lambda row: reverse("projects:application", args=[row.pk]),
             )
         )
+        register(
+            Kind("project", _("Projekt"), load_projects, str, lambda row: reverse("projects:project", args=[row.pk]))
+        )
         provide_background("application", background_of)
         provide_matters("applications", matters)
         provide_subjects("application", open_subjects, subject)
         provide_answer_page("application", lambda identifier: reverse("projects:verdict", args=[identifier]))
         add_todo(rows)
+        add_todo(project_todo.rows)
         holdings.register()
         moving.register()
         provide_idea_page(lambda call: f"{reverse('projects:new_idea')}?utlysning={call.pk}")

@@ -16,7 +16,7 @@ from utblick.guidelines import Verdict
 from utblick.projects.forms import FundingTestForm
 from utblick.projects.gate import Standing, deadline_of, judge, last_day_of, standing_on
 from utblick.projects.models import Application, Idea
-from utblick.projects.queries import tests_of
+from utblick.projects.queries import competing, tests_of
 from utblick.projects.states import Days, State, state_of
 from utblick.ui import formats
 from utblick.values import Actor
@@ -32,6 +32,7 @@ def idea_page(actor: Actor, idea: Idea, form: FundingTestForm) -> dict[str, Any]
         "may_see_request": idea.partner_request is not None and may(actor, "partner_request.see", idea.partner_request),
         "may_test": may(actor, "funding_test.record", idea),
         "may_prepare": may(actor, "application.prepare", idea),
+        "competing": competing(actor, idea),
     }
 
 
@@ -56,6 +57,9 @@ def application_page(actor: Actor, application: Application, day: date) -> dict[
         "may_submit": may(actor, "application.submit", application) and state in ("prepared", "ready", "too_late"),
         "may_answer": may(actor, "application.answer", application) and state in ("submitted", "committed", "reserve"),
         "may_open": may(actor, "matter.open"),
+        "project": getattr(application, "project", None),
+        "may_begin": state == "granted" and may(actor, "project.begin", application),
+        "competing": competing(actor, application.idea) if gone_in else [],
     }
 
 

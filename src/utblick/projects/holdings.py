@@ -11,13 +11,16 @@ from django.utils.translation import gettext_lazy as _
 from utblick.audit.change import Change
 from utblick.organisation.holdings import Holding, Told, provide_holdings, shares_name
 from utblick.organisation.models import Person
-from utblick.projects.models import Application, Idea
+from utblick.projects.models import Application, Idea, Project
 
 OVER = (Application.Answer.REJECTED, Application.Answer.WITHDRAWN)
 
 
 def register() -> None:
-    provide_holdings(Holding("ideas", _("Idéer och ansökningar"), _ideas, tell, _move))
+    provide_holdings(
+        Holding("ideas", _("Idéer och ansökningar"), _ideas, tell, _move),
+        Holding("projects", _("Projekt"), _projects, tell_project, _move_project),
+    )
 
 
 def _ideas(person: Person) -> list[Idea]:
@@ -37,3 +40,19 @@ def tell(row: Any) -> Told:
 
 def _move(opened: Change, row: Any, to: Person) -> None:
     opened.alter(row, verb="idea.hand_over", contact=to.name, contact_email=to.email)
+
+
+def _projects(person: Person) -> list[Project]:
+    """Those that are not followed up, by the leader's address, or by the name as for ideas."""
+    led = Q(leader_email__iexact=person.email) if person.email else Q(pk__in=[])
+    if not shares_name(person):
+        led |= Q(leader_email="", leader=person.name)
+    return list(Project.objects.filter(led, followed_up_on=None))
+
+
+def tell_project(row: Any) -> Told:
+    return Told(row.title, reverse("projects:project", args=[row.pk]), row.body_id)
+
+
+def _move_project(opened: Change, row: Any, to: Person) -> None:
+    opened.alter(row, verb="project.hand_over", leader=to.name, leader_email=to.email)

@@ -1,19 +1,29 @@
 from django.urls import path
 
-from utblick.projects import views
+from utblick.projects.views import applications, parts, projects
 
 app_name = "projects"
 urlpatterns = [
-    path("", views.index, name="index"),
-    path("ny-ide/", views.new_idea, name="new_idea"),
-    path("ide/<uuid:pk>/", views.show_idea, name="idea"),
-    path("ide/<uuid:pk>/provning/", views.record_test, name="record_test"),
-    path("ide/<uuid:pk>/ansokan/", views.prepare, name="prepare"),
-    path("<uuid:pk>/", views.show_application, name="application"),
-    path("<uuid:pk>/svar/", views.verdict, name="verdict"),
-    path("<uuid:pk>/svar/bilaga/", views.verdict_appendix, name="verdict_appendix"),
-    path("<uuid:pk>/andra/", views.alter, name="alter"),
-    path("<uuid:pk>/arenden/", views.open_matters_of, name="open_matters"),
-    path("<uuid:pk>/lamna-in/", views.submit, name="submit"),
-    path("<uuid:pk>/besked/", views.answer, name="answer"),
+    path("", applications.index, name="index"),
+    path("ny-ide/", applications.new_idea, name="new_idea"),
+    path("ide/<uuid:pk>/", applications.show_idea, name="idea"),
+    path("ide/<uuid:pk>/provning/", applications.record_test, name="record_test"),
+    path("ide/<uuid:pk>/ansokan/", applications.prepare, name="prepare"),
+    path("projekt/", projects.list_projects, name="projects"),
+    path("projekt/<uuid:pk>/", projects.show_project, name="project"),
+    path("projekt/<uuid:pk>/pengar/", projects.show_money, name="money"),
+    path("projekt/<uuid:pk>/uppgifter/", projects.alter, name="alter_project"),
+    path("projekt/<uuid:pk>/andring/", projects.amend, name="amend_project"),
+    path("projekt/<uuid:pk>/avsluta/", projects.close, name="close_project"),
+    path("projekt/<uuid:pk>/folj-upp/", projects.follow_up, name="follow_up_project"),
+    path("projekt/<uuid:pk>/<slug:sort>/", parts.add, name="add_part"),
+    path("projekt/<uuid:pk>/<slug:sort>/<uuid:part_pk>/", parts.alter, name="alter_part"),
+    path("<uuid:pk>/", applications.show_application, name="application"),
+    path("<uuid:pk>/svar/", applications.verdict, name="verdict"),
+    path("<uuid:pk>/svar/bilaga/", applications.verdict_appendix, name="verdict_appendix"),
+    path("<uuid:pk>/andra/", applications.alter, name="alter"),
+    path("<uuid:pk>/arenden/", applications.open_matters_of, name="open_matters"),
+    path("<uuid:pk>/lamna-in/", applications.submit, name="submit"),
+    path("<uuid:pk>/besked/", applications.answer, name="answer"),
+    path("<uuid:pk>/projekt/", projects.begin, name="begin_project"),
 ]

@@ -22,7 +22,7 @@ from utblick.cooperation.models import (
 )
 from utblick.jobs.models import OutgoingMail
 from utblick.organisation.models import Assignment, Body, Person
-from utblick.projects.models import Application, Idea
+from utblick.projects.models import Application, Idea, Project
 from utblick.values import Text
 from utblick.watch.models import QuestionStand, Stand, Subscription
 
@@ -78,6 +78,7 @@ _LABELS: dict[type[models.Model], Text] = {
     PartnershipSeat: Text("plats i styrgrupp", "seat in a steering group"),
     Idea: Text("idé", "idea"),
     Application: Text("ansökan", "application"),
+    Project: Text("projekt", "project"),
     cases.Matter: Text("ärende", "matter"),
     cases.MatterDocument: Text("handling", "document"),
     cases.OfficialReport: Text("tjänsteskrivelse", "official report"),
@@ -171,6 +172,7 @@ PROCESSING: tuple[Processing, ...] = (
         (
             Register(Idea, "idea", ("contact", "contact_email", "what")),
             Register(Application, "application", ("lead", "signatory")),
+            Register(Project, "project", ("leader", "leader_email")),
         ),
     ),
     Processing(

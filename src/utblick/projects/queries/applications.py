@@ -37,7 +37,7 @@ def tests_of(actor: Actor, found: Idea) -> list[FundingTest]:
 
 def applications(actor: Actor) -> QuerySet[Application]:
     """Applications, latest first, with what a row shows."""
-    rows = Application.objects.select_related("body", "idea__call", "idea__partner", "told_plan")
+    rows = Application.objects.select_related("body", "idea__call", "idea__partner", "told_plan", "project")
     return visible(rows, actor)
 
 

@@ -217,10 +217,12 @@ def answer(request: ActorRequest, pk: UUID) -> HttpResponse:
     form = forms.AnswerForm(request.POST or None, initial={"on": today()})
     if request.method == "POST" and form.is_valid():
         try:
-            actions.record_answer(request.actor, application, **form.cleaned_data)
+            answered = actions.record_answer(request.actor, application, **form.cleaned_data)
         except actions.ImpossibleDayError:
             form.add_error("on", _("Dagen har inte varit än. Skriv en dag till och med i dag."))
         else:
+            if answered.answer == Application.Answer.GRANTED and not application.is_feasibility_study:
+                return redirect("projects:begin_project", pk)
             return redirect("projects:application", pk)
     context = {"form": form, "application": application}
     return render(request, "projects/answer.html", context, status=422 if form.is_bound else 200)

@@ -1,0 +1,99 @@
+"""Running Strandö's projects, each step on its own day."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from utblick.clock.queries import today
+from utblick.demo.data.running import PROJECTS, Row
+from utblick.projects.actions import add_part, alter_part, alter_project, amend_project, begin_project, close_project
+from utblick.projects.models import (
+    Application,
+    BudgetYear,
+    Indicator,
+    Payment,
+    Project,
+    ProjectPartner,
+    Undertaking,
+)
+from utblick.values import Actor
+
+Step = Callable[[Actor], None]
+
+
+def steps() -> list[tuple[date, Step]]:
+    """Every step with its day."""
+    told: list[tuple[date, Step]] = []
+    for title, row in PROJECTS.items():
+        told.append((row["begun_on"], _begin(title, row)))
+        if "amendment" in row:
+            told.append((row["amended_on"], _amend(title, row)))
+        if "closed_on" in row:
+            told.append((row["closed_on"], _close(title, row)))
+        told.append((row.get("closed_on", row.get("amended_on")), _catch_up(title, row)))
+    return told
+
+
+def _begin(title: str, row: Row) -> Step:
+    def begin(actor: Actor) -> None:
+        told = dict(row["told"])
+        continuation = told.pop("continuation", "")
+        project = begin_project(actor, Application.objects.get(title=title), **told)
+        alter_project(actor, project, version=project.version, continuation=continuation)
+        for name, role in row["partners"]:
+            add_part(actor, ProjectPartner(project=project, name=name, role=role))
+        for year, *amounts in row["budget"]:
+            names = ("grant_minor", "own_minor", "time_minor", "partners_minor")
+            kept = {name: amount * 100 for name, amount in zip(names, amounts, strict=True)}
+            add_part(actor, BudgetYear(project=project, year=year, **kept))
+        for payment in row["payments"]:
+            add_part(actor, Payment(project=project, **_until_today(payment)))
+        for undertaking in row["undertakings"]:
+            add_part(actor, Undertaking(project=project, **_until_today(undertaking)))
+        for name, target, _value in row["indicators"]:
+            add_part(actor, Indicator(project=project, name=name, target=target))
+
+    return begin
+
+
+def _catch_up(title: str, row: Row) -> Step:
+    """What has been done and paid by then."""
+
+    def note(actor: Actor) -> None:
+        project = Project.objects.get(application__title=title)
+        for told in row["payments"]:
+            if "paid_on" in told:
+                payment = project.payments.get(asked_on=told["asked_on"])
+                alter_part(actor, payment, version=payment.version, **told)
+        for told in row["undertakings"]:
+            if "done_on" in told:
+                undertaking = project.undertakings.get(what=told["what"])
+                alter_part(actor, undertaking, version=undertaking.version, **told)
+        for name, _target, value in row["indicators"]:
+            if value is not None:
+                measured = project.indicators.get(name=name)
+                alter_part(actor, measured, version=measured.version, value=value, measured_on=today())
+
+    return note
+
+
+def _amend(title: str, row: Row) -> Step:
+    def amend(actor: Actor) -> None:
+        amend_project(
+            actor, Project.objects.get(application__title=title), changed_on=today(), **row["amendment"]
+        )
+
+    return amend
+
+
+def _close(title: str, row: Row) -> Step:
+    def close(actor: Actor) -> None:
+        close_project(actor, Project.objects.get(application__title=title), **row["result"])
+
+    return close
+
+
+def _until_today(told: Row) -> Row:
+    """Without what happens later."""
+    return {name: value for name, value in told.items() if name not in ("done_on", "paid_on", "paid_minor")}

@@ -1,0 +1,41 @@
+"""Every write of ideas, applications and projects."""
+
+from utblick.projects.actions.applications import (
+    AlreadyDoneError,
+    ImpossibleDayError,
+    RequirementsNotMetError,
+    alter_application,
+    prepare_application,
+    record_answer,
+    record_test,
+    register_idea,
+    submit_application,
+)
+from utblick.projects.actions.projects import (
+    add_part,
+    alter_part,
+    alter_project,
+    amend_project,
+    begin_project,
+    close_project,
+    follow_up_project,
+)
+
+__all__ = [
+    "AlreadyDoneError",
+    "ImpossibleDayError",
+    "RequirementsNotMetError",
+    "add_part",
+    "alter_application",
+    "alter_part",
+    "alter_project",
+    "amend_project",
+    "begin_project",
+    "close_project",
+    "follow_up_project",
+    "prepare_application",
+    "record_answer",
+    "record_test",
+    "register_idea",
+    "submit_application",
+]

@@ -1,0 +1,20 @@
+"""Ideas and their applications, and the projects that come of those that are granted."""
+
+from utblick.projects.models.applications import Application, Form, FundingTest, Idea, ToldPlan
+from utblick.projects.models.parts import BudgetYear, Indicator, Payment, Undertaking
+from utblick.projects.models.projects import Amendment, Project, ProjectPartner
+
+__all__ = [
+    "Amendment",
+    "Application",
+    "BudgetYear",
+    "Form",
+    "FundingTest",
+    "Idea",
+    "Indicator",
+    "Payment",
+    "Project",
+    "ProjectPartner",
+    "ToldPlan",
+    "Undertaking",
+]
