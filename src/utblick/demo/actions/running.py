@@ -80,9 +80,7 @@ def _catch_up(title: str, row: Row) -> Step:
 
 def _amend(title: str, row: Row) -> Step:
     def amend(actor: Actor) -> None:
-        amend_project(
-            actor, Project.objects.get(application__title=title), changed_on=today(), **row["amendment"]
-        )
+        amend_project(actor, Project.objects.get(application__title=title), changed_on=today(), **row["amendment"])
 
     return amend
 
