@@ -1,6 +1,6 @@
 from django.urls import path
 
-from utblick.projects.views import applications, parts, projects
+from utblick.projects.views import applicant, applications, parts, projects
 
 app_name = "projects"
 urlpatterns = [
@@ -9,8 +9,11 @@ urlpatterns = [
     path("ide/<uuid:pk>/", applications.show_idea, name="idea"),
     path("ide/<uuid:pk>/provning/", applications.record_test, name="record_test"),
     path("ide/<uuid:pk>/ansokan/", applications.prepare, name="prepare"),
+    path("kommunens-uppgifter/", applicant.show, name="applicant"),
+    path("kommunens-uppgifter/andra/", applicant.state, name="state_applicant"),
     path("projekt/", projects.list_projects, name="projects"),
     path("projekt/<uuid:pk>/", projects.show_project, name="project"),
+    path("projekt/<uuid:pk>/lovat/", projects.show_promises, name="promises"),
     path("projekt/<uuid:pk>/pengar/", projects.show_money, name="money"),
     path("projekt/<uuid:pk>/uppgifter/", projects.alter, name="alter_project"),
     path("projekt/<uuid:pk>/andring/", projects.amend, name="amend_project"),

@@ -22,7 +22,7 @@ from utblick.cooperation.models import (
 )
 from utblick.jobs.models import OutgoingMail
 from utblick.organisation.models import Assignment, Body, Person
-from utblick.projects.models import Application, Idea, Project
+from utblick.projects.models import Applicant, Application, Idea, Project
 from utblick.values import Text
 from utblick.watch.models import QuestionStand, Stand, Subscription
 
@@ -79,6 +79,7 @@ _LABELS: dict[type[models.Model], Text] = {
     Idea: Text("idé", "idea"),
     Application: Text("ansökan", "application"),
     Project: Text("projekt", "project"),
+    Applicant: Text("kommunens uppgifter för ansökningar", "the municipality's facts for applications"),
     cases.Matter: Text("ärende", "matter"),
     cases.MatterDocument: Text("handling", "document"),
     cases.OfficialReport: Text("tjänsteskrivelse", "official report"),
@@ -172,6 +173,7 @@ PROCESSING: tuple[Processing, ...] = (
         (
             Register(Idea, "idea", ("contact", "contact_email", "what")),
             Register(Application, "application", ("lead", "signatory")),
+            Register(Applicant, "applicant", ("lear", "signatories")),
             Register(Project, "project", ("leader", "leader_email")),
         ),
     ),

@@ -6,8 +6,16 @@ from collections.abc import Callable
 from datetime import date
 
 from utblick.clock.queries import today
-from utblick.demo.data.running import PROJECTS, Row
-from utblick.projects.actions import add_part, alter_part, alter_project, amend_project, begin_project, close_project
+from utblick.demo.data.running import APPLICANT, PROJECTS, Row
+from utblick.projects.actions import (
+    add_part,
+    alter_part,
+    alter_project,
+    amend_project,
+    begin_project,
+    close_project,
+    state_applicant,
+)
 from utblick.projects.models import (
     Application,
     BudgetYear,
@@ -20,11 +28,12 @@ from utblick.projects.models import (
 from utblick.values import Actor
 
 Step = Callable[[Actor], None]
+STATED_ON = date(2025, 8, 20)
 
 
 def steps() -> list[tuple[date, Step]]:
     """Every step with its day."""
-    told: list[tuple[date, Step]] = []
+    told: list[tuple[date, Step]] = [(STATED_ON, _state_applicant)]
     for title, row in PROJECTS.items():
         told.append((row["begun_on"], _begin(title, row)))
         if "amendment" in row:
@@ -33,6 +42,10 @@ def steps() -> list[tuple[date, Step]]:
             told.append((row["closed_on"], _close(title, row)))
         told.append((row.get("closed_on", row.get("amended_on")), _catch_up(title, row)))
     return told
+
+
+def _state_applicant(actor: Actor) -> None:
+    state_applicant(actor, **APPLICANT)
 
 
 def _begin(title: str, row: Row) -> Step:

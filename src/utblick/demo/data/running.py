@@ -63,5 +63,17 @@ DIALOGUE: Row = {
         "resources": "",
     },
 }  # fmt: skip
+APPLICANT = {
+    "legal_name": "Strandö kommun",
+    "english_name": "Municipality of Strandö",
+    "organisation_number": "212000-0000",
+    "vat_number": "SE212000000001",
+    "pic": "999000099",
+    "oid": "E10009999",
+    "nuts": "SE110",
+    "address": "Hamngatan 1, 100 09 Strandö",
+    "lear": "Maria Lindqvist, kommunledningsförvaltningen",
+    "signatories": "Kommundirektören, när beslutet om ansökan säger det.",
+}
 PROJECTS = {"Läsande barn kring Östersjön": READING, "Medborgardialog på två språk": DIALOGUE}
 """By the title of the application that was granted."""

@@ -1,5 +1,6 @@
 """Every write of ideas, applications and projects."""
 
+from utblick.projects.actions.applicant import state_applicant
 from utblick.projects.actions.applications import (
     AlreadyDoneError,
     ImpossibleDayError,
@@ -37,5 +38,6 @@ __all__ = [
     "record_answer",
     "record_test",
     "register_idea",
+    "state_applicant",
     "submit_application",
 ]

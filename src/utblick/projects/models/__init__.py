@@ -1,11 +1,13 @@
 """Ideas and their applications, and the projects that come of those that are granted."""
 
+from utblick.projects.models.applicant import Applicant
 from utblick.projects.models.applications import Application, Form, FundingTest, Idea, ToldPlan
 from utblick.projects.models.parts import BudgetYear, Indicator, Payment, Undertaking
 from utblick.projects.models.projects import Amendment, Project, ProjectPartner
 
 __all__ = [
     "Amendment",
+    "Applicant",
     "Application",
     "BudgetYear",
     "Form",

@@ -29,6 +29,7 @@ from utblick.projects.forms.projects import (
 )
 from utblick.projects.models import Project
 from utblick.projects.project_facing import money_page, project_page, status
+from utblick.projects.promises import promises_page
 from utblick.ui.paging import page_of
 from utblick.ui.requests import ActorRequest
 from utblick.ui.responses import found
@@ -79,6 +80,12 @@ def show_project(request: ActorRequest, pk: UUID) -> HttpResponse:
 def show_money(request: ActorRequest, pk: UUID) -> HttpResponse:
     """A project's budget, payments and cash plan."""
     return render(request, "projects/money.html", money_page(request.actor, seen_project(request, pk), today()))
+
+
+@require_safe
+def show_promises(request: ActorRequest, pk: UUID) -> HttpResponse:
+    """What was promised, beside what is done."""
+    return render(request, "projects/promises.html", promises_page(request.actor, seen_project(request, pk), today()))
 
 
 @require_http_methods(["GET", "POST"])
