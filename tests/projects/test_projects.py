@@ -181,6 +181,9 @@ def test_it_is_closed_with_at_least_one_of_the_three_contributions(project):
 def test_a_year_after_its_end_the_follow_up_is_asked_for_until_it_is_written(project):
     """G-12: a life after its funding."""
     actions.close_project(OFFICER, project, competence="", experience="Mycket.", resources="")
+    report = Undertaking.objects.get()
+    assert [row.last_day for row in rows(OFFICER, date(2028, 12, 29))] == [report.due_on], "a report is still owed"
+    actions.alter_part(OFFICER, report, version=1, done_on=GRANTED)
     assert not rows(OFFICER, date(2028, 12, 29))
     assert [row.sentence for row in rows(OFFICER, date(2028, 12, 31))] == ["Följ upp Körer över Östersjön"]
     actions.follow_up_project(OFFICER, project, "Kören sjunger vidare.")

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import DateField, F, QuerySet, TextField, Value
+from django.db.models import DateField, F, Q, QuerySet, TextField, Value
 from django.db.models.functions import Cast
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -21,13 +21,15 @@ from utblick.values import Actor
 AHEAD = timedelta(days=60)
 """So long before its day an undertaking is reminded of."""
 MOST = 6
+_STILL_OWED = Q(project__closed_on=None) | Q(undertaking_kind=Undertaking.Kind.REPORT)
+"""Of a closed project only the reports to the funder."""
 
 
 def rows(actor: Actor, today: date) -> Sequence[TodoRow]:
     """The nearest of each sort within the actor's own bodies (all for the coordinator)."""
     if not may(actor, "project.plan"):
         return []
-    due = Undertaking.objects.filter(project__closed_on=None, done_on=None, due_on__lte=today + AHEAD)
+    due = Undertaking.objects.filter(_STILL_OWED, done_on=None, due_on__lte=today + AHEAD)
     ended = Project.objects.filter(closed_on=None, ends_on__lt=today)
     unfollowed = Project.objects.filter(
         closed_on__isnull=False, followed_up_on=None, ends_on__lte=today - FOLLOWED_UP_AFTER

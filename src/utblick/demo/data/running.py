@@ -43,7 +43,7 @@ DIALOGUE: Row = {
     "begun_on": date(2026, 1, 22),
     "told": {
         "grant_minor": 80_000_00, "starts_on": date(2026, 1, 20), "ends_on": date(2026, 4, 15),
-        "account_code": "10455", "leader": "Maria Lindqvist", "first_report_on": date(2026, 4, 30),
+        "account_code": "10455", "leader": "Maria Lindqvist", "first_report_on": date(2026, 5, 29),
     },
     "partners": (("Cēsis", "partner"),),
     "budget": ((2026, 80_000, 15_000, 24_000, 10_000),),
@@ -54,6 +54,8 @@ DIALOGUE: Row = {
     "undertakings": (
         {"undertaking_kind": "deliverable", "what": "Metod för dialog på två språk", "due_on": date(2026, 4, 10),
          "done_on": date(2026, 4, 9)},
+        {"undertaking_kind": "report", "what": "Slutrapport till finansiären", "due_on": date(2026, 4, 30),
+         "done_on": date(2026, 4, 28)},
     ),
     "indicators": (("Invånare i provsamtal", 40, 47),),
     "closed_on": date(2026, 4, 29),
