@@ -40,7 +40,7 @@ def steps() -> list[tuple[date, Step]]:
             told.append((row["amended_on"], _amend(title, row)))
         if "closed_on" in row:
             told.append((row["closed_on"], _close(title, row)))
-        told.append((row.get("closed_on", row.get("amended_on")), _catch_up(title, row)))
+        told.append((row["caught_up_on"], _catch_up(title, row)))
     return told
 
 

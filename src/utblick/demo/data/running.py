@@ -38,6 +38,7 @@ READING: Row = {
     "indicators": (("Barn som har läst tillsammans", 240, 86), ("Utbildade pedagoger", 30, None)),
     "amendment": {"what": "Tolkning tillkommer, och nämnden betalar den själv.", "own_cost_minor": 55_000_00},
     "amended_on": date(2026, 5, 4),
+    "caught_up_on": date(2026, 5, 4),
 }  # fmt: skip
 DIALOGUE: Row = {
     "begun_on": date(2026, 1, 22),
@@ -58,6 +59,7 @@ DIALOGUE: Row = {
          "done_on": date(2026, 4, 28)},
     ),
     "indicators": (("Invånare i provsamtal", 40, 47),),
+    "caught_up_on": date(2026, 4, 28),
     "closed_on": date(2026, 4, 29),
     "result": {
         "competence": "Sex medarbetare kan leda en dialog med tolk.",
@@ -65,7 +67,7 @@ DIALOGUE: Row = {
         "resources": "",
     },
 }  # fmt: skip
-APPLICANT = {
+APPLICANT: Row = {
     "legal_name": "Strandö kommun",
     "english_name": "Municipality of Strandö",
     "organisation_number": "212000-0000",
