@@ -33,6 +33,7 @@ HERE = {
     "name": "godkännande",
     "kind": "fullmakt",
     "number": 2,
+    "sort": "ataganden",
     "token": "saknas",
 }
 """What an address other than an object's number is tried with."""
@@ -162,6 +163,7 @@ PAGES = {
     "document": "documents:file",
     "idea": "projects:idea",
     "application": "projects:application",
+    "project": "projects:project",
     "call": "watch:call",
     "partner": "cooperation:partner",
     "agreement": "cooperation:agreement",
@@ -263,6 +265,8 @@ SUBJECTS = {
     **dict.fromkeys([f"cases:{name}" for name in ITEM_STEPS], "agenda_item"),
     "cases:record": "matter",
     "cases:write": "matter",
+    "projects:alter_part": "",
+    "projects:begin_project": "application",
     "projects:open_matters": "",
     "projects:prepare": "idea",
     "projects:record_test": "idea",

@@ -189,6 +189,12 @@ def _project(world: World, body: Body, call: Call) -> None:
     application = projects.prepare_application(SYSTEM, idea, role="coordinator")
     world.things.append(Thing("idea", idea.pk, Standing(body.code), f"idé {body.code}"))
     world.things.append(Thing("application", application.pk, Standing(body.code), f"ansökan {body.code}"))
+    run = projects.register_idea(SYSTEM, what=f"Läger {body.code}", body=body, contact="Kim Exempel", call=call)
+    granted = projects.prepare_application(SYSTEM, run, role="partner")
+    granted = projects.record_answer(SYSTEM, granted, answer="granted", on=TODAY)
+    told = {"grant_minor": 100, "ends_on": TODAY, "account_code": "7", "leader": "Kim Exempel"}
+    project = projects.begin_project(SYSTEM, granted, first_report_on=TODAY, **told)
+    world.things.append(Thing("project", project.pk, Standing(body.code), f"projekt {body.code}"))
 
 
 def _exchange(world: World, body: Body) -> None:

@@ -10,8 +10,9 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from utblick.audit import guard
+from utblick.cooperation.waits import read
 from utblick.organisation.models import Body
-from utblick.projects import actions
+from utblick.projects import actions, project_todo
 from utblick.projects.forms.projects import BeginForm, CloseForm
 from utblick.projects.models import (
     Amendment,
@@ -24,7 +25,6 @@ from utblick.projects.models import (
     ProjectPartner,
     Undertaking,
 )
-from utblick.projects.project_todo import rows
 from utblick.ui.conflicts import Stale
 from utblick.values import Actor, Grant
 
@@ -48,6 +48,11 @@ def granted(application):
 @pytest.fixture
 def project(granted):
     return actions.begin_project(OFFICER, granted, **TOLD)
+
+
+def rows(actor: Actor, day: date) -> list:
+    """What projects put on Att göra."""
+    return list(project_todo.told(actor, read(project_todo.waits(actor, day))))
 
 
 def text_of(response) -> str:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
+from typing import Protocol
 
 from utblick.cooperation import (
     todo_agreements,
@@ -13,17 +14,34 @@ from utblick.cooperation import (
     todo_requests,
     todo_visits,
 )
-from utblick.cooperation.waits import Wait, read
+from utblick.cooperation.waits import Wait, Waits, read
 from utblick.jobs.todo import TodoRow
 from utblick.values import Actor
 
-SORTS = (todo_requests, todo_agreements, todo_visits, todo_partners, todo_networks, todo_partnerships)
+
+class Sort(Protocol):
+    """What one noun tells: its own query, and rows of what was found. The `what` of its waits begin with ``NOUN``."""
+
+    NOUN: str
+
+    def waits(self, actor: Actor, today: date) -> Iterator[Waits]: ...
+
+    def told(self, actor: Actor, found: Sequence[Wait]) -> Iterator[TodoRow]: ...
+
+
+_sorts: list[Sort] = [todo_requests, todo_agreements, todo_visits, todo_partners, todo_networks, todo_partnerships]
+
+
+def add_sort(sort: Sort) -> None:
+    """Let a room above tell rows of its own in the same query; the same sort again changes nothing."""
+    if sort not in _sorts:
+        _sorts.append(sort)
 
 
 def todo(actor: Actor, today: date) -> Sequence[TodoRow]:
     """The rows of every sort, for one who may do something about them. One query."""
-    found = read(waits for sort in SORTS for waits in sort.waits(actor, today))
-    return [row for sort in SORTS for row in sort.told(actor, _of(sort.NOUN, found))]
+    found = read(waits for sort in _sorts for waits in sort.waits(actor, today))
+    return [row for sort in _sorts for row in sort.told(actor, _of(sort.NOUN, found))]
 
 
 def _of(noun: str, found: Sequence[Wait]) -> list[Wait]:

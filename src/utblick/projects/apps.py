@@ -13,6 +13,7 @@ class ProjectsConfig(AppConfig):
         from utblick.cooperation.hooks import provide_ideas
         from utblick.cooperation.queries.bodies import provide_fields
         from utblick.cooperation.stories import provide_happenings
+        from utblick.cooperation.todo import add_sort
         from utblick.governance.hooks import provide_matters
         from utblick.governance.subject_hooks import provide_answer_page, provide_subjects
         from utblick.jobs.schedules import Schedule, add_daily_job, add_schedule
@@ -57,7 +58,7 @@ class ProjectsConfig(AppConfig):
         provide_subjects("application", open_subjects, subject)
         provide_answer_page("application", lambda identifier: reverse("projects:verdict", args=[identifier]))
         add_todo(rows)
-        add_todo(project_todo.rows)
+        add_sort(project_todo)
         holdings.register()
         moving.register()
         provide_idea_page(lambda call: f"{reverse('projects:new_idea')}?utlysning={call.pk}")

@@ -1,23 +1,25 @@
-"""What projects put on *Att göra*: what is due, what is to be closed, what is to be followed up. One query."""
+"""What projects put on *Att göra*: what is due, what is to be begun, closed and followed up."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import DateField, F, Q, QuerySet, TextField, Value
-from django.db.models.functions import Cast
+from django.db.models import F, Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from utblick.audit.policy import may
+from utblick.cooperation.waits import NOTHING, Wait, Waits, each
 from utblick.jobs.todo import TodoRow
 from utblick.projects.models import Application, Project, Undertaking
 from utblick.projects.models.projects import FOLLOWED_UP_AFTER
 from utblick.values import Actor
 
+NOUN = "project"
+BEGIN, DUE, CLOSE, FOLLOW = (f"{NOUN}.{what}" for what in ("begin", "due", "close", "follow"))
 AHEAD = timedelta(days=60)
 """So long before its day an undertaking is reminded of."""
 MOST = 6
@@ -25,45 +27,46 @@ _STILL_OWED = Q(project__closed_on=None) | Q(undertaking_kind=Undertaking.Kind.R
 """Of a closed project only the reports to the funder."""
 
 
-def rows(actor: Actor, today: date) -> Sequence[TodoRow]:
+def waits(actor: Actor, today: date) -> Iterator[Waits]:
     """The nearest of each sort within the actor's own bodies (all for the coordinator)."""
     if not may(actor, "project.plan"):
-        return []
+        return
+    granted = Application.objects.filter(answer=Application.Answer.GRANTED, project=None, is_feasibility_study=False)
     due = Undertaking.objects.filter(_STILL_OWED, done_on=None, due_on__lte=today + AHEAD)
     ended = Project.objects.filter(closed_on=None, ends_on__lt=today)
     unfollowed = Project.objects.filter(
         closed_on__isnull=False, followed_up_on=None, ends_on__lte=today - FOLLOWED_UP_AFTER
     )
-    granted = Application.objects.filter(answer=Application.Answer.GRANTED, project=None, is_feasibility_study=False)
-    asked = [
-        _each(_own(due, "project__body_id", actor), "due", "project_id", "what", "due_on"),
-        _each(_own(ended, "body_id", actor), "close", "pk", "title", "ends_on"),
-        _each(_own(unfollowed, "body_id", actor), "follow", "pk", "title", "ends_on"),
-        _each(_own(granted, "body_id", actor), "begin", "pk", "title", "answered_on"),
-    ]
-    return [_told(*row) for row in asked[0].union(*asked[1:], all=True)]
+    yield _nearest(_own(granted, "body_id", actor), BEGIN, "title", "answered_on")
+    yield _nearest(_own(due, "project__body_id", actor), DUE, "what", "due_on", about="project_id")
+    yield _nearest(_own(ended, "body_id", actor), CLOSE, "title", "ends_on")
+    yield _nearest(_own(unfollowed, "body_id", actor), FOLLOW, "title", "ends_on")
+
+
+def told(actor: Actor, found: Sequence[Wait]) -> Iterator[TodoRow]:
+    """A row for each; only what has been undertaken has a last day."""
+    yield from map(_one, found)
 
 
 def _own(found: QuerySet[Any], field: str, actor: Actor) -> QuerySet[Any]:
     return found if "coordinator" in actor.roles else found.filter(**{f"{field}__in": actor.bodies})
 
 
-def _each(found: QuerySet[Any], what: str, key: str, title: str, day: str) -> QuerySet[Any, Any]:
-    first = found.model._default_manager.filter(pk__in=found.order_by(day, "pk").values("pk")[:MOST]).order_by()
-    return first.values_list(
-        Value(what, TextField()), F(key), Cast(title, TextField()), Cast(day, DateField())
-    )  # fmt: skip
+def _nearest(found: QuerySet[Any], what: str, title: str, day: str, about: Any = NOTHING) -> Waits:
+    return each(found.order_by(day, "pk"), what, title=title, about=about, day=F(day), most=MOST)
 
 
-def _told(what: str, key: UUID, title: str, day: date) -> TodoRow:
-    if what == "begin":
-        return TodoRow("waiting", _("Starta projektet %s") % title, reverse("projects:begin_project", args=[key]))
-    url = reverse("projects:project", args=[key])
-    if what == "close":
-        return TodoRow(
-            "waiting", _("Avsluta %s") % title, url, reason=_("Projektet är slut. Skriv vad det gav (R1.3).")
-        )
-    if what == "follow":
-        sentence = _("Följ upp %s") % title
-        return TodoRow("waiting", sentence, url, reason=_("Ett år har gått: vad finns kvar i verksamheten (R2.4)?"))
-    return TodoRow("waiting", _("Gör klart: %s") % title, url, day, _("Projektet har åtagit sig det till den dagen."))
+def _one(wait: Wait) -> TodoRow:
+    if wait.what == BEGIN:
+        url = reverse("projects:begin_project", args=[wait.key])
+        return TodoRow("waiting", _("Starta projektet %s") % wait.title, url)
+    if wait.what == DUE:
+        url = reverse("projects:project", args=[UUID(wait.about)])
+        reason = _("Projektet har åtagit sig det till den dagen.")
+        return TodoRow("waiting", _("Gör klart: %s") % wait.title, url, wait.day, reason)
+    url = reverse("projects:project", args=[wait.key])
+    if wait.what == CLOSE:
+        reason = _("Projektet är slut. Skriv vad det gav (R1.3).")
+        return TodoRow("waiting", _("Avsluta %s") % wait.title, url, reason=reason)
+    reason = _("Ett år har gått: vad finns kvar i verksamheten (R2.4)?")
+    return TodoRow("waiting", _("Följ upp %s") % wait.title, url, reason=reason)
