@@ -269,6 +269,7 @@ SUBJECTS = {
     "projects:begin_project": "application",
     "projects:open_matters": "",
     "projects:prepare": "idea",
+    "projects:test_task": "",
     "projects:record_test": "idea",
     "watch:note": "call",
     "watch:take_stand": "call",

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from utblick.projects.views import applicant, applications, parts, projects
+from utblick.projects.views import applicant, applications, parts, projects, tasks
 
 app_name = "projects"
 urlpatterns = [
@@ -9,6 +9,9 @@ urlpatterns = [
     path("ide/<uuid:pk>/", applications.show_idea, name="idea"),
     path("ide/<uuid:pk>/provning/", applications.record_test, name="record_test"),
     path("ide/<uuid:pk>/ansokan/", applications.prepare, name="prepare"),
+    path("provning/", tasks.list_tasks, name="tasks"),
+    path("provning/las-in/", tasks.import_table, name="import_tasks"),
+    path("provning/<uuid:pk>/", tasks.test, name="test_task"),
     path("kommunens-uppgifter/", applicant.show, name="applicant"),
     path("kommunens-uppgifter/andra/", applicant.state, name="state_applicant"),
     path("projekt/", projects.list_projects, name="projects"),

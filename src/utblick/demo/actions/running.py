@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 from utblick.clock.queries import today
-from utblick.demo.data.running import APPLICANT, PROJECTS, Row
+from utblick.demo.data.running import APPLICANT, PROJECTS, TASKS, TASKS_READ_ON, Row
 from utblick.projects.actions import (
     add_part,
     alter_part,
@@ -14,17 +14,21 @@ from utblick.projects.actions import (
     amend_project,
     begin_project,
     close_project,
+    import_tasks,
     state_applicant,
+    test_task,
 )
 from utblick.projects.models import (
     Application,
     BudgetYear,
+    DevelopmentTask,
     Indicator,
     Payment,
     Project,
     ProjectPartner,
     Undertaking,
 )
+from utblick.projects.task_tables import TaskRow
 from utblick.values import Actor
 
 Step = Callable[[Actor], None]
@@ -34,6 +38,7 @@ STATED_ON = date(2025, 8, 20)
 def steps() -> list[tuple[date, Step]]:
     """Every step with its day."""
     told: list[tuple[date, Step]] = [(STATED_ON, _state_applicant)]
+    told.append((TASKS_READ_ON, _read_tasks))
     for title, row in PROJECTS.items():
         told.append((row["begun_on"], _begin(title, row)))
         if "amendment" in row:
@@ -46,6 +51,16 @@ def steps() -> list[tuple[date, Step]]:
 
 def _state_applicant(actor: Actor) -> None:
     state_applicant(actor, **APPLICANT)
+
+
+def _read_tasks(actor: Actor) -> None:
+    """The table, and the tests of it: what the officers answered in the weeks after."""
+    rows = [TaskRow(line, code, what) for line, (code, what, _result) in enumerate(TASKS, 2)]
+    import_tasks(actor, TASKS_READ_ON.year, rows)
+    results = {(code, what): result for code, what, result in TASKS if result}
+    for task in DevelopmentTask.objects.filter(year=TASKS_READ_ON.year):
+        if result := results.get((task.body_id, task.what)):
+            test_task(actor, task, result)
 
 
 def _begin(title: str, row: Row) -> Step:

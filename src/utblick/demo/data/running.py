@@ -67,6 +67,20 @@ DIALOGUE: Row = {
         "resources": "",
     },
 }  # fmt: skip
+TASKS_READ_ON = date(2026, 1, 15)
+TASKS = (
+    ("KFN", "Öppna biblioteken på kvällarna", "tested"),
+    ("KFN", "Fler unga i musiklivet", "tested"),
+    ("KFN", "Nytt program för idrottshallarna", "none_suitable"),
+    ("BUN", "Minska frånvaron i årskurs 7–9", "tested"),
+    ("BUN", "Läsa mer i alla ämnen", "later"),
+    ("BUN", "Ny modell för studiehandledning", ""),
+    ("GVN", "Fler lärlingsplatser", "tested"),
+    ("SHN", "Plan för ett stigande hav", "tested"),
+    ("SHN", "Bygglov på en vecka", "not_now"),
+    ("AMSN", "Snabbare väg till svenska i arbetet", ""),
+)
+"""The tasks of 2026 by nämnd, and how they had been tested by May."""
 APPLICANT: Row = {
     "legal_name": "Strandö kommun",
     "english_name": "Municipality of Strandö",

@@ -21,6 +21,7 @@ from utblick.projects.actions.projects import (
     close_project,
     follow_up_project,
 )
+from utblick.projects.actions.tasks import import_tasks, test_task
 
 __all__ = [
     "AlreadyDoneError",
@@ -34,10 +35,12 @@ __all__ = [
     "begin_project",
     "close_project",
     "follow_up_project",
+    "import_tasks",
     "prepare_application",
     "record_answer",
     "record_test",
     "register_idea",
     "state_applicant",
     "submit_application",
+    "test_task",
 ]

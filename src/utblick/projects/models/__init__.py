@@ -4,6 +4,7 @@ from utblick.projects.models.applicant import Applicant
 from utblick.projects.models.applications import Application, Form, FundingTest, Idea, ToldPlan
 from utblick.projects.models.parts import BudgetYear, Indicator, Payment, Undertaking
 from utblick.projects.models.projects import Amendment, Project, ProjectPartner
+from utblick.projects.models.tasks import DevelopmentTask
 
 __all__ = [
     "Amendment",
@@ -11,6 +12,7 @@ __all__ = [
     "Application",
     "BudgetYear",
     "Form",
+    "DevelopmentTask",
     "FundingTest",
     "Idea",
     "Indicator",
