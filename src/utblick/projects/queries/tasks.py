@@ -14,6 +14,9 @@ from utblick.projects.task_tables import ReadTasks, read_tasks
 from utblick.ui.cells import Rows
 from utblick.values import Actor
 
+_LEFT = ("", DevelopmentTask.Result.LATER)
+"""Not tested yet: nothing answered, or put off."""
+
 
 @dataclass(frozen=True, slots=True)
 class Tested:
@@ -32,7 +35,7 @@ def tasks(actor: Actor, year: int, *, body_code: str = "", only_untested: bool =
     """The tasks of a year, by nämnd."""
     rows = visible(DevelopmentTask.objects.select_related("body"), actor).filter(year=year)
     rows = rows.filter(body_id=body_code) if body_code else rows
-    rows = rows.filter(result="") if only_untested else rows
+    rows = rows.filter(result__in=_LEFT) if only_untested else rows
     return rows.order_by("body_id", "pk")
 
 
@@ -43,7 +46,7 @@ def task(actor: Actor, pk: UUID) -> DevelopmentTask | None:
 def tested_by_body(actor: Actor, year: int) -> list[Tested]:
     """The measure of "alltid" per nämnd (R2.3). One query."""
     rows = visible(DevelopmentTask.objects.filter(year=year), actor).order_by()
-    counted = rows.values("body__name").annotate(tasks=Count("pk"), tested=Count("pk", filter=~Q(result="")))
+    counted = rows.values("body__name").annotate(tasks=Count("pk"), tested=Count("pk", filter=~Q(result__in=_LEFT)))
     return [Tested(row["body__name"], row["tasks"], row["tested"]) for row in counted.order_by("body_id")]
 
 
