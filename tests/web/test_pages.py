@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
+from django.conf import settings
 
 from utblick.audit.actions import create_installation
 from utblick.ui.shell import FOOTER
@@ -65,6 +67,14 @@ def test_the_handbook_is_read_in_order_and_its_links_lead_to_pages_of_ours(clien
         assert html.count("<h1>") == 1
         for link in re.findall(r'href="(/[^"#]*)"', str(page.html)):
             assert client.get(link).status_code in (200, 302), link
+
+
+def test_each_chapter_has_a_number_of_its_own_and_nothing_stands_there_unread():
+    """A table would stand there as bars: the handbook writes lists."""
+    numbers = [path.name[:2] for path in Path(settings.HANDBOOK_ROOT).glob("*.md")]
+    assert len(numbers) == len(set(numbers)) == len(handbook_pages())
+    for page in handbook_pages():
+        assert "<p>|" not in page.html and "![" not in page.html, page.slug
 
 
 @pytest.mark.parametrize("slug", ["finns-inte", "01-kom-igang"])

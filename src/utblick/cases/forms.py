@@ -59,7 +59,11 @@ class MatterFilter(forms.Form):
 class OpenMatterForm(forms.Form):
     """A new matter."""
 
-    title = forms.CharField(label=_("Rubrik"), max_length=300, help_text=_("Vad ärendet gäller, på en rad."))
+    title = forms.CharField(
+        label=_("Rubrik"),
+        max_length=300,
+        help_text=_("Vad ärendet gäller, på en rad. Handlingen som har kommit in lägger du till på nästa sida."),
+    )
     body = forms.ChoiceField(
         label=_("Myndighet"), help_text=_("Varje nämnd är en egen myndighet och får ett eget ärende.")
     )
@@ -102,7 +106,11 @@ class DocumentForm(forms.Form):
 
     file = file_field(_("Fil"))
     title = forms.CharField(label=_("Rubrik"), max_length=300)
-    direction = forms.ChoiceField(label=_("Riktning"), choices=MatterDocument.Direction.choices)
+    direction = forms.ChoiceField(
+        label=_("Riktning"),
+        choices=MatterDocument.Direction.choices,
+        help_text=_("Inkommen: från någon utanför myndigheten. Mottagen: mottagarens kvitto på det ni har skickat."),
+    )
     dated_on = day_field(_("Datum"))
     counterpart = forms.CharField(label=_("Avsändare eller mottagare"), max_length=200, required=False)
     replaces = forms.ModelChoiceField(MatterDocument.objects.none(), label=_("Ny version av"), required=False)

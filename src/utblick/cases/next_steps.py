@@ -33,7 +33,7 @@ def _steps(actor: Actor, page: MatterPage) -> list[Step]:
     matter, state = page.matter, page.standing.state
     if state == State.CLOSED:
         return (
-            [_step(_("Öppna ärendet igen"), "reopen", matter), _step(_("Arkivering"), "archive", matter)]
+            [_step(_("Arkivering"), "archive", matter), _step(_("Öppna ärendet igen"), "reopen", matter)]
             if may(actor, "matter.reopen", matter)
             else []
         )

@@ -61,3 +61,10 @@ class RestrictForm(forms.Form):
     )
     authority = forms.CharField(label=_("Myndighet som markerat"), max_length=120, required=False)
     decided_by = forms.CharField(label=_("Markerat av"), max_length=120, required=False)
+
+    def __init__(self, data: Any, *, is_marked: bool, **options: Any) -> None:
+        """``is_marked``: whether there is a mark to lift; else an empty provision is a mistake."""
+        super().__init__(data, **options)
+        if not is_marked:
+            provision = self.fields["provision"]
+            provision.required, provision.help_text = True, _("Till exempel OSL 15:1 a.")

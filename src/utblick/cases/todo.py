@@ -18,7 +18,7 @@ from utblick.cases.queries.waiting import NOT_HELD
 from utblick.cases.states import AWAITED, State
 from utblick.jobs.todo import TodoRow
 from utblick.organisation.models import Meeting
-from utblick.values import Actor
+from utblick.values import Actor, Grant
 
 RECENT = timedelta(days=14)
 MOST = 24
@@ -48,6 +48,10 @@ def _matter(actor: Actor, found: Any) -> TodoRow:
             "waiting", _("Skriv in beslutet om %s") % found.title, reverse("cases:answers"), found.met_on, reason
         )
     url = reverse("cases:matter", args=[found.pk])
+    if not found.case_number and Grant("registrar", found.body_id) in actor.grants:
+        reason = _("Diariet förs i ett annat system. Ärendet har ännu bara referensen %s.") % found.reference
+        told = _("Ange diarienummer för %s") % found.title
+        return TodoRow("waiting", told, reverse("cases:number", args=[found.pk]), reason=reason)
     return TodoRow("under_way", _("Följ ärendet %s") % found.title, url, reason=found.case_number or found.reference)
 
 

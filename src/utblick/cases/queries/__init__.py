@@ -17,6 +17,7 @@ from utblick.cases.queries.matters import (
     matter,
     matter_page,
     matters,
+    of_the_same_number,
     reasons_for_reopening,
     reports_to_build_on,
 )
@@ -50,6 +51,7 @@ __all__ = [
     "matter",
     "matter_page",
     "matters",
+    "of_the_same_number",
     "papers_of",
     "proposed_points",
     "reasons_for_reopening",

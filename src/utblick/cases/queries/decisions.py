@@ -14,6 +14,7 @@ from utblick.cases.irregularities import irregularities
 from utblick.cases.models import Decision, DecisionPoint
 from utblick.guidelines import decisions as guidelines
 from utblick.guidelines.vocabulary import CHAIR
+from utblick.organisation.models import Meeting
 from utblick.values import Actor, Money, Ref, Text
 
 
@@ -44,6 +45,12 @@ class DecisionFact:
     valid_to: date | None
     cap: Money | None
     text: str
+
+
+def decided_at(actor: Actor, meeting: Meeting) -> QuerySet[Decision]:
+    """What the body decided in international matters on the day of the meeting, at most twenty decisions."""
+    rows = Decision.objects.filter(body_id=meeting.body.code, decided_on=meeting.on, taken=Decision.Taken.MEETING)
+    return visible(rows.select_related("matter", "body"), actor).order_by("id")[:20]
 
 
 _KINDS: dict[str, str] = {

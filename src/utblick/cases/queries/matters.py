@@ -50,6 +50,12 @@ def matters(
     return rows
 
 
+def of_the_same_number(actor: Actor, found: Matter) -> QuerySet[Matter]:
+    """At most three other matters of the authority with the same outside dnr (several may share one on purpose)."""
+    rows = matters(actor, body_code=found.body_id).filter(outside_number=found.outside_number)
+    return rows.exclude(pk=found.pk).order_by("-opened_on", "-id")[:3]
+
+
 def matter(actor: Actor, identifier: UUID) -> Matter | None:
     """One matter with its state, the last answer kept on it and whether records of it have been asked for.
 

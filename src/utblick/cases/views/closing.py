@@ -32,7 +32,7 @@ def close(request: ActorRequest, identifier: UUID) -> HttpResponse:
         kept = {row.pk for row in given.pop("kept", ())}
         not_kept = [row for row in drafts if row.pk not in kept]
         actions.close_matter(request.actor, matter, not_kept=not_kept, **given)
-        messages.success(request, _("Ärendet är avslutat."))
+        messages.success(request, _("Ärendet är avslutat. Registratorn gör arkivpaketet under Arkiv."))
         return _url(matter)
 
     told = _("När ärendet är avslutat är dess handlingar allmänna (TF 2:10) och syns i registret.")

@@ -66,7 +66,9 @@ def adjust(request: ActorRequest, identifier: UUID) -> HttpResponse:
     if form.is_valid():
         try:
             actions.adjust_decision(request.actor, decision, form.cleaned_data["adjusted_on"])
-            return redirect("cases:answers")
+            told = _("%s är justerad. När anslaget sitter uppe: skriv in dagen under Anslag och laga kraft.")
+            messages.success(request, told % decision)
+            return redirect("cases:decision", decision.pk) if "back" in request.POST else redirect("cases:answers")
         except ValidationError as refused:
             add_errors(form, refused)
     return render(request, "cases/adjust.html", {"decision": decision, "form": form}, status=422)
@@ -158,7 +160,8 @@ def coming_as_word(request: ActorRequest) -> HttpResponse:
 def _body_asked(request: ActorRequest, codes: list[tuple[str, str]]) -> str:
     filters = CodeFilter(request.GET, codes)
     code = filters.cleaned_data["organ"] if filters.is_valid() else ""
-    return code or next(iter(codes), ("", ""))[0]
+    own = [(code, name) for code, name in codes if code in request.actor.bodies]
+    return code or next(iter(own or codes), ("", ""))[0]
 
 
 def _answer_form(request: ActorRequest, row: AwaitedAnswer) -> AnswerForm:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
+from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -65,6 +66,7 @@ def show(request: ActorRequest, identifier: UUID) -> HttpResponse:
         "page": page,
         "primary": primary,
         "others": others,
+        "may_number": bool(matter.outside_number) and may(request.actor, "matter.number", matter),
         "may_add": may(request.actor, "document.add", matter),
         "may_write": may(request.actor, "matter.write", matter),
         "may_disclose": policy().allows(request.actor, "log", Disclosure.kind, standing_of(Disclosure(matter=matter))),
@@ -120,7 +122,11 @@ def number(request: ActorRequest, identifier: UUID) -> HttpResponse:
 
     def save(given: dict[str, Any]) -> str:
         version = posted_version(request)
-        return _url(actions.set_outside_number(request.actor, matter, given["outside_number"], version))
+        numbered = actions.set_outside_number(request.actor, matter, given["outside_number"], version)
+        for other in queries.of_the_same_number(request.actor, numbered):
+            told = _("%(number)s står också på ett annat ärende: %(title)s. Är det fel väljer du Rätta diarienumret.")
+            messages.warning(request, told % {"number": numbered.outside_number, "title": other.title})
+        return _url(numbered)
 
     return save_or_show(request, form, save, _frame(_("Diarienummer"), _url(matter), _("Spara"), matter))
 

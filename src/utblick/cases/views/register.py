@@ -111,7 +111,7 @@ def restrict(request: ActorRequest, identifier: UUID) -> HttpResponse:
         "authority": matter.restriction_authority or matter.body.name,
         "decided_by": matter.restricted_by or request.actor.name,
     }
-    form = RestrictForm(request.POST or None, initial=initial)
+    form = RestrictForm(request.POST or None, is_marked=bool(matter.restriction_provision), initial=initial)
 
     def save(given: dict[str, Any]) -> str:
         actions.restrict_matter(request.actor, matter, **given)

@@ -91,7 +91,7 @@ OFFICIALS = (
 
 ELECTED = (
     _elected("A", "Ulrika Sjögren", "chair@KS", "member@KF", "chair@KSAU", "chair@IBG",
-             account="Ordförande, KS", roles="member@KS"),
+             account="Ordförande, KS", roles="member@KS member@IBG"),
     _elected("B", "Hamid Farahani", "member@KFN", "member@KF", "member@IBG",
              account="Ledamot, KFN", roles="member@KFN"),
     _elected("B", "Göran Palmér", "first_vice_chair@KS", "member@KF"),
