@@ -3,7 +3,7 @@ PORT ?= 8000
 HOST ?= 127.0.0.1
 PYTEST = .venv/bin/python -m pytest
 
-.PHONY: run test check format bench prove lock messages pages clean
+.PHONY: run test check format bench prove lock messages pages pictures clean
 
 run: ## serve what var/ holds (the demo if it is empty) on PORT
 	@scripts/environment runtime
@@ -41,6 +41,10 @@ pages: ## write the generated pages of docs/
 	@scripts/environment dev
 	@.venv/bin/python scripts/requirements_page.py
 	@.venv/bin/python scripts/merge_fields_page.py
+
+pictures: ## take the pictures of the handbook anew
+	@scripts/environment dev
+	@PYTHONPATH=src:tests .venv/bin/python -m e2e.handbook_pictures
 
 lock: ## lock the dependencies anew (needs uv)
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header \

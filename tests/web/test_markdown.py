@@ -18,6 +18,10 @@ from utblick.web.markdown import html_of, title_of
             "Så här:\n\n```toml\na = 1\n\n[[b]]\n```\nSlut",
             "<p>Så här:</p>\n<pre><code>a = 1\n\n[[b]]\n</code></pre>\n<p>Slut</p>",
         ),
+        (
+            '![En "bild"](bilder/anslag.png)',
+            '<p><img class="picture" src="/handbok/bilder/anslag.png" alt="En &quot;bild&quot;"></p>',
+        ),
         ("[hit](/sok/)", '<p><a href="/sok/">hit</a></p>'),
         ("[ut](https://www.digg.se/)", '<p><a href="https://www.digg.se/">ut</a></p>'),
     ],

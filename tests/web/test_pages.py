@@ -11,7 +11,7 @@ from django.conf import settings
 from utblick.audit.actions import create_installation
 from utblick.ui.shell import FOOTER
 from utblick.values import system_actor
-from utblick.web.handbook import handbook_pages
+from utblick.web.handbook import PICTURES, handbook_pages
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
@@ -75,6 +75,19 @@ def test_each_chapter_has_a_number_of_its_own_and_nothing_stands_there_unread():
     assert len(numbers) == len(set(numbers)) == len(handbook_pages())
     for page in handbook_pages():
         assert "<p>|" not in page.html and "![" not in page.html, page.slug
+
+
+def test_the_pictures_of_the_handbook_are_small_told_in_words_and_open_to_all(client):
+    kept = {path.stem: path for path in (Path(settings.HANDBOOK_ROOT) / PICTURES).glob("*.png")}
+    shown = [picture for page in handbook_pages() for picture in re.findall(r"<img [^>]+>", page.html)]
+    assert sorted(re.findall(r"/bilder/([a-z-]+)\.png", "".join(shown))) == sorted(kept)
+    assert all(re.search(r'alt="[^"]{20,}"', picture) for picture in shown)
+    for name, path in kept.items():
+        answer = client.get(f"/handbok/bilder/{name}.png")
+        assert (answer.status_code, answer.headers["Content-Type"]) == (200, "image/png")
+        assert b"".join(answer.streaming_content) == path.read_bytes()
+        assert path.stat().st_size <= 60_000, name
+    assert client.get("/handbok/bilder/finns-inte.png").status_code == 404
 
 
 @pytest.mark.parametrize("slug", ["finns-inte", "01-kom-igang"])

@@ -12,6 +12,8 @@ from django.utils.safestring import SafeString, mark_safe
 
 from utblick.web.markdown import html_of, title_of
 
+PICTURES = "bilder"
+"""The folder of the handbook's pictures (`make pictures`)."""
 _NAME = re.compile(r"\d\d-([a-z0-9-]+)")
 
 
@@ -38,3 +40,9 @@ def handbook_pages() -> tuple[HandbookPage, ...]:
 def page_of(slug: str) -> HandbookPage | None:
     """The page of that address, or None."""
     return next((page for page in handbook_pages() if page.slug == slug), None)
+
+
+def picture_of(name: str) -> Path | None:
+    """The file of the handbook's picture of that name, or None."""
+    path = Path(settings.HANDBOOK_ROOT) / PICTURES / f"{name}.png"
+    return path if path.is_file() else None

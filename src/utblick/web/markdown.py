@@ -1,8 +1,8 @@
 """The small part of Markdown that the handbook is written in, as safe HTML. Pure.
 
-Headings (#, ##, ###), paragraphs, lists (- and 1.), **strong**, *emphasis*, `code`, [links](/path/) and blocks of code
-between lines of three backticks. Everything else is text; a link leads only to a path of our own or to an https
-address.
+Headings (#, ##, ###), paragraphs, lists (- and 1.), **strong**, *emphasis*, `code`, [links](/path/), blocks of code
+between lines of three backticks, and a picture alone on its line: ![what it shows](bilder/name.png). Everything else is
+text; a link leads only to a path of our own or to an https address, a picture only to the handbook's own.
 """
 
 from __future__ import annotations
@@ -12,11 +12,14 @@ from html import escape
 
 _HEADING = re.compile(r"(#{1,3}) +(.+)")
 _ITEM = re.compile(r"(-|\d+\.) +(.+)")
+_PICTURE = re.compile(r"!\[(?P<alt>[^\]]+)\]\(bilder/(?P<name>[a-z0-9-]+)\.png\)")
 _FENCED = re.compile(r"^```[^\n`]*\n(?P<code>.*?)^```[ \t]*$", re.M | re.S)
 _INLINE = re.compile(
     r"`(?P<code>[^`]+)`|\*\*(?P<strong>[^*]+)\*\*|\*(?P<em>[^*]+)\*"
     r"|\[(?P<label>[^\]]+)\]\((?P<url>(?:/(?!/)|https://)[^)\s]*)\)"
 )
+PICTURES = "/handbok/bilder/"
+"""Where the handbook's pictures are read."""
 
 
 def title_of(text: str) -> str:
@@ -44,6 +47,8 @@ def _block(block: str) -> str:
         rest = "\n".join(lines[1:])
         level = len(heading[1])
         return f"<h{level}>{_inline(heading[2])}</h{level}>" + (f"\n{_block(rest)}" if rest.strip() else "")
+    if picture := _PICTURE.fullmatch(block.strip()):
+        return f'<p><img class="picture" src="{PICTURES}{picture["name"]}.png" alt="{escape(picture["alt"])}"></p>'
     if first := _ITEM.match(lines[0]):
         name = "ul" if first[1] == "-" else "ol"
         return f"<{name}>{''.join(f'<li>{_inline(item)}</li>' for item in _items(lines))}</{name}>"

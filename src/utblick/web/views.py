@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from django.http import HttpResponse
+from django.http import FileResponse, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
@@ -13,7 +13,7 @@ from utblick.audit.policy import may
 from utblick.clock.queries import is_demo, today
 from utblick.ui.requests import ActorRequest
 from utblick.ui.responses import found
-from utblick.web.handbook import handbook_pages, page_of
+from utblick.web.handbook import handbook_pages, page_of, picture_of
 from utblick.web.queries import contact, start_page
 
 ASSESSED_ON = date(2026, 11, 22)
@@ -58,3 +58,9 @@ def handbook(request: ActorRequest) -> HttpResponse:
 def handbook_page(request: ActorRequest, slug: str) -> HttpResponse:
     """One page of the handbook."""
     return render(request, "web/handbook_page.html", {"page": found(page_of(slug)), "pages": handbook_pages()})
+
+
+@require_safe
+def handbook_picture(request: ActorRequest, name: str) -> FileResponse:
+    """One of the handbook's pictures."""
+    return FileResponse(found(picture_of(name)).open("rb"), content_type="image/png")
