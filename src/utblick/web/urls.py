@@ -9,6 +9,6 @@ urlpatterns = [
     path("kakor/", views.cookies, name="cookies"),
     path("kontakt/", views.contact_page, name="contact"),
     path("handbok/", views.handbook, name="handbook"),
-    path("handbok/bilder/<slug:name>.png", views.handbook_picture, name="handbook_picture"),
+    path("handbok/bilder/<slug:slug>.png", views.handbook_picture, name="handbook_picture"),
     path("handbok/<slug:slug>/", views.handbook_page, name="handbook_page"),
 ]

@@ -61,6 +61,6 @@ def handbook_page(request: ActorRequest, slug: str) -> HttpResponse:
 
 
 @require_safe
-def handbook_picture(request: ActorRequest, name: str) -> FileResponse:
+def handbook_picture(request: ActorRequest, slug: str) -> FileResponse:
     """One of the handbook's pictures."""
-    return FileResponse(found(picture_of(name)).open("rb"), content_type="image/png")
+    return FileResponse(found(picture_of(slug)).open("rb"), content_type="image/png")
