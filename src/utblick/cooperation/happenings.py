@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 VERBS: dict[str, str | Promise] = {
     "agreement.register": _("registrerades"),
+    "agreement.import": _("lästes in ur en fil"),
     "agreement.alter": _("uppgifter ändrades"),
     "agreement.file": _("en fil lades till"),
     "agreement.state": _("ett tidigare beslut skrevs upp"),
@@ -16,6 +17,7 @@ VERBS: dict[str, str | Promise] = {
     "agreement.wake": _("kom i gång igen"),
     "agreement.review": _("sågs över"),
     "network.register": _("registrerades"),
+    "network.import": _("lästes in ur en fil"),
     "network.alter": _("uppgifter ändrades"),
     "network.state": _("ett tidigare beslut skrevs upp"),
     "network.join": _("kommunen blev medlem"),

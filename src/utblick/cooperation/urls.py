@@ -13,6 +13,7 @@ from utblick.cooperation.views import (
     partners,
     partnerships,
     requests,
+    tables,
     termination,
     visits,
 )
@@ -85,6 +86,8 @@ urlpatterns = [
     path("besok/<uuid:id>/efterat/", visits.tell, name="tell_of_visit"),
     path("besok/<uuid:id>/infriat/", visits.keep, name="keep_promise"),
     path("besok/<uuid:id>/underlag/", visits.note, name="visit_note"),
+    path("excel/<str:name>/", tables.table, name="table"),
+    path("excel/<str:name>/hamta/", tables.download, name="table_file"),
     path("fraga/", open_form.ask, name="ask"),
     path("fraga/tack/", open_form.asked, name="asked"),
     path("fraga/<str:token>/", open_form.confirm, name="confirm"),

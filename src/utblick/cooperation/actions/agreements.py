@@ -14,10 +14,12 @@ from utblick.access import Standing
 from utblick.audit.change import Change, change
 from utblick.audit.policy import standing_of
 from utblick.clock.queries import today
+from utblick.cooperation.agreement_gate import ENTER, is_met, judge
 from utblick.cooperation.models import Agreement, AgreementParty, EarlierDecision, Network, Partner
 from utblick.cooperation.months import months_after, notice_day
 from utblick.documents.actions import KeptFile, attach
 from utblick.documents.models import StoredFile
+from utblick.governance.actions.records import note_deviation
 from utblick.organisation.models import Body
 from utblick.search.actions import store_entry
 from utblick.search.fields import sort_key_of
@@ -33,7 +35,7 @@ def register_agreement(
     )  # fmt: skip
     with change(actor, "agreement.register", Standing(body.code)) as opened:
         opened.add(agreement)
-        _set_partners(opened, agreement, partners)
+        set_partners(opened, agreement, partners)
         make_findable(opened, agreement)
     return agreement
 
@@ -46,7 +48,7 @@ def alter_agreement(
         new["sort_title"] = sort_key_of(new["title"])
     with change(actor, "agreement.alter", standing_of(agreement)) as opened:
         opened.alter(agreement, version=version, **new)
-        _set_partners(opened, agreement, partners)
+        set_partners(opened, agreement, partners)
         make_findable(opened, agreement)
     return agreement
 
@@ -90,6 +92,21 @@ def prolong_agreements(day: date) -> None:
             )
 
 
+def note_as_signed(opened: Change, agreement: Agreement) -> None:
+    """An avvikelse for an agreement that came in signed, when the guidelines of that day asked for a decision."""
+    signed_on = agreement.signed_on
+    if signed_on is not None and not is_met(verdict := judge(agreement, ENTER, signed_on, signed_on)):
+        note_deviation(
+            opened,
+            agreement.ref,
+            agreement.body_id,
+            clauses=sorted({step.citation.clause for step in verdict.missing}) or ["–"],
+            what=f"{agreement.title}: {'; '.join(step.label.sv for step in verdict.missing) or verdict.label.sv}",
+            reason=_("Inläst ur en fil, utan beslut i Utblick."),
+            happened_on=signed_on,
+        )
+
+
 def make_findable(opened: Change, agreement: Agreement) -> None:
     """Let search find an agreement by its name, its partners and what it is about."""
     names = [
@@ -108,7 +125,8 @@ def make_findable(opened: Change, agreement: Agreement) -> None:
     )
 
 
-def _set_partners(opened: Change, agreement: Agreement, partners: Sequence[Partner]) -> None:
+def set_partners(opened: Change, agreement: Agreement, partners: Sequence[Partner]) -> None:
+    """Let these partners, and no others, be parties. Raises ValidationError when there are none."""
     wanted = {partner.pk: partner for partner in partners}
     if not wanted:
         raise ValidationError({"partners": _("Välj minst en part.")})

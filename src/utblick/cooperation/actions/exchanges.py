@@ -25,10 +25,10 @@ def register_exchange(actor: Actor, **told: Any) -> Exchange:
     """
     exchange = Exchange(**told, partner=partner_named(told["place"]))
     with change(actor, "exchange.register", Standing(exchange.body_id)) as opened:
-        _check(exchange.what, exchange.place, exchange.starts_on, exchange.ends_on)
+        check_exchange(exchange.what, exchange.place, exchange.starts_on, exchange.ends_on)
         _refuse_twice(exchange)
         opened.add(exchange)
-        _make_findable(opened, exchange)
+        make_findable(opened, exchange)
     return exchange
 
 
@@ -42,10 +42,10 @@ def alter_exchange(actor: Actor, exchange: Exchange, *, version: int, **new: Any
         if "body" in new:
             require(actor, "exchange.alter", Standing(new["body"].code))
         wanted = Exchange(**{**exchange.values(), **new}, pk=exchange.pk)
-        _check(wanted.what, wanted.place, wanted.starts_on, wanted.ends_on)
+        check_exchange(wanted.what, wanted.place, wanted.starts_on, wanted.ends_on)
         _refuse_twice(wanted)
         opened.alter(exchange, version=version, **new)
-        _make_findable(opened, exchange)
+        make_findable(opened, exchange)
     return exchange
 
 
@@ -59,7 +59,8 @@ def cancel_exchange(actor: Actor, exchange: Exchange, reason: str) -> Exchange:
         return opened.alter(exchange, cancelled_on=today(), cancel_reason=reason)
 
 
-def _check(what: str, place: str, starts_on: Any, ends_on: Any) -> None:
+def check_exchange(what: str, place: str, starts_on: Any, ends_on: Any) -> None:
+    """Raise ValidationError for an exchange that cannot be."""
     if not what.strip() or not place.strip():
         raise ValidationError(_("Skriv vad utbytet är och med vem."))
     if ends_on is not None and ends_on < starts_on:
@@ -74,7 +75,7 @@ def _refuse_twice(exchange: Exchange) -> None:
         raise ValidationError({"what": _("Utbytet står redan i registret. Sök upp det i listan.")})
 
 
-def _make_findable(opened: Change, exchange: Exchange) -> None:
+def make_findable(opened: Change, exchange: Exchange) -> None:
     """Found inside the municipality only."""
     store_entry(
         opened,

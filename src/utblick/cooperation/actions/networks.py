@@ -22,6 +22,7 @@ from utblick.cooperation.network_gate import JOIN, LEAVE, facts_of, judge
 from utblick.governance.actions.records import note_deviation
 from utblick.governance.actions.verdicts import keep_verdict
 from utblick.governance.statements import Stated
+from utblick.guidelines import Verdict
 from utblick.organisation.models import Body
 from utblick.search.actions import store_entry
 from utblick.search.fields import sort_key_of
@@ -34,8 +35,8 @@ def register_network(actor: Actor, *, name: str, body: Body, partners: Sequence[
     with change(actor, "network.register", Standing(body.code)) as opened:
         _refuse_twice(network, name)
         opened.add(network)
-        _set_members(opened, network, partners)
-        _make_findable(opened, network)
+        set_members(opened, network, partners)
+        make_findable(opened, network)
     return network
 
 
@@ -49,8 +50,8 @@ def alter_network(
         _refuse_twice(network, new.get("name", network.name))
         opened.alter(network, version=version, **new)
         if partners is not None:
-            _set_members(opened, network, partners)
-        _make_findable(opened, network)
+            set_members(opened, network, partners)
+        make_findable(opened, network)
     return network
 
 
@@ -128,19 +129,11 @@ def _step(
             stated = {name: Stated(value, origin="register") for name, value in facts.items()}
             keep_verdict(opened, network.ref, network.body_id, verdict, stated=stated, decisions=decisions)
         if not is_met(verdict):
-            note_deviation(
-                opened,
-                network.ref,
-                network.body_id,
-                clauses=sorted({missing.citation.clause for missing in verdict.missing}) or ["–"],
-                what=f"{network.name}: {'; '.join(one.label.sv for one in verdict.missing) or verdict.label.sv}",
-                reason=reason,
-                happened_on=on,
-            )
+            _deviate(opened, network, verdict, reason, on)
     return network
 
 
-def _set_members(opened: Change, network: Network, partners: Sequence[Partner]) -> None:
+def set_members(opened: Change, network: Network, partners: Sequence[Partner]) -> None:
     """Let these partners of ours, and no others, be known as members too."""
     wanted = {partner.pk: partner for partner in partners}
     for gone in NetworkMember.objects.filter(network=network).exclude(partner__in=wanted).order_by("pk"):
@@ -156,7 +149,26 @@ def _refuse_twice(network: Network, name: str) -> None:
         raise ValidationError({"name": _("Nätverket finns redan. Sök upp det i listan.")})
 
 
-def _make_findable(opened: Change, network: Network) -> None:
+def note_as_joined(opened: Change, network: Network) -> None:
+    """An avvikelse for a membership that came in as history, when the guidelines of that day asked for a decision."""
+    if network.joined_on is not None and not is_met(verdict := judge(network, JOIN, network.joined_on)):
+        _deviate(opened, network, verdict, _("Inläst ur en fil, utan beslut i Utblick."), network.joined_on)
+
+
+def _deviate(opened: Change, network: Network, verdict: Verdict, reason: str, on: date) -> None:
+    note_deviation(
+        opened,
+        network.ref,
+        network.body_id,
+        clauses=sorted({missing.citation.clause for missing in verdict.missing}) or ["–"],
+        what=f"{network.name}: {'; '.join(one.label.sv for one in verdict.missing) or verdict.label.sv}",
+        reason=reason,
+        happened_on=on,
+    )
+
+
+def make_findable(opened: Change, network: Network) -> None:
+    """Let search find a network."""
     store_entry(
         opened,
         network.ref,

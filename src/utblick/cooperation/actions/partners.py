@@ -36,7 +36,7 @@ def register_partner(
 
     Raises ValidationError when one of that name, country and kind is there already.
     """
-    _check(more)
+    check_partner(more)
     partner = Partner(
         name=name,
         sort_name=sort_key_of(name),
@@ -51,13 +51,13 @@ def register_partner(
     with change(actor, "partner.register") as opened:
         _refuse_twice(name, country_code, partner_kind, None)
         opened.add(partner)
-        _make_findable(opened, partner)
+        make_findable(opened, partner)
     return partner
 
 
 def alter_partner(actor: Actor, partner: Partner, *, version: int, **new: Any) -> Partner:
     """Change a partner; ``new``: its fields by name. An old name is kept by writing it under former_names."""
-    _check({name: getattr(partner, name) for name in _CHECKED} | new, partner)
+    check_partner({name: getattr(partner, name) for name in CHECKED} | new, partner)
     if "name" in new:
         new["sort_name"] = sort_key_of(new["name"])
     with change(actor, "partner.alter") as opened:
@@ -68,14 +68,15 @@ def alter_partner(actor: Actor, partner: Partner, *, version: int, **new: Any) -
             partner,
         )
         opened.alter(partner, version=version, **new)
-        _make_findable(opened, partner)
+        make_findable(opened, partner)
     return partner
 
 
-_CHECKED = ("latitude", "longitude", "wikidata_id", "successor", "merged_on")
+CHECKED = ("latitude", "longitude", "wikidata_id", "successor", "merged_on")
+"""What `check_partner` looks at."""
 
 
-def _check(told: Mapping[str, Any], partner: Partner | None = None) -> None:
+def check_partner(told: Mapping[str, Any], partner: Partner | None = None) -> None:
     """Refuse half a place, one off the globe, what is no Wikidata number, and a partner that goes up in itself."""
     latitude, longitude = told.get("latitude"), told.get("longitude")
     if (latitude is None) != (longitude is None):
@@ -101,7 +102,8 @@ def _refuse_twice(name: str, country_code: str, partner_kind: str, partner: Part
         raise ValidationError({"name": _("Parten finns redan. Sök upp den i listan.")})
 
 
-def _make_findable(opened: Change, partner: Partner) -> None:
+def make_findable(opened: Change, partner: Partner) -> None:
+    """Let search find a partner by every name it has or had."""
     country = partner.country
     store_entry(
         opened,

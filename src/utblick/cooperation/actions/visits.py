@@ -52,13 +52,20 @@ def add_visit(opened: Change, **told: Any) -> Visit:
         informed_by=opened.actor.label,
     )
     visit.delegation = visit.delegation or []
-    _check(visit)
+    check_visit(visit)
     _refuse_twice(visit)
     opened.add(visit, effective_on=visit.starts_on if visit.is_told_late else None)
+    make_findable(opened, visit)
     _note_late(opened, visit)
-    _make_findable(opened, visit)
     tell_coordinators(visit, addresses_of("coordinator", today()), "new")
     return visit
+
+
+def tell_of_new(opened: Change, visit: Visit) -> None:
+    """What follows when a visit comes in with many others: only one that is still to come or goes on is mailed of."""
+    _note_late(opened, visit)
+    if not visit.is_over(today()):
+        tell_coordinators(visit, addresses_of("coordinator", today()), "new")
 
 
 def alter_visit(actor: Actor, visit: Visit, *, version: int, **told: Any) -> Visit:
@@ -69,12 +76,12 @@ def alter_visit(actor: Actor, visit: Visit, *, version: int, **told: Any) -> Vis
         require(actor, "visit.alter", Standing(host.code))
         settled = _settled({"place": visit.place, "starts_on": visit.starts_on, **told})
         wanted = _as_it_would_be(visit, settled)
-        _check(wanted)
+        check_visit(wanted)
         _refuse_twice(wanted)
         opened.alter(visit, version=version, **settled, judged_on=visit.judged_on if visit.report_to else None)
         if visit.is_told_late and not was_late:
             _note_late(opened, visit)
-        _make_findable(opened, visit)
+        make_findable(opened, visit)
         if _differing(before, visit) & TOLD_AGAIN:
             tell_coordinators(visit, addresses_of("coordinator", today()), f"v{visit.version}")
     return visit
@@ -87,7 +94,7 @@ def cancel_visit(actor: Actor, visit: Visit, reason: str) -> Visit:
     with change(actor, "visit.cancel", standing_of(visit)) as opened:
         if not visit.is_cancelled:
             opened.alter(visit, cancelled_on=today(), cancel_reason=reason)
-            _make_findable(opened, visit)
+            make_findable(opened, visit)
             tell_coordinators(visit, addresses_of("coordinator", today()), "cancelled")
     return visit
 
@@ -103,7 +110,7 @@ def tell_of_visit(actor: Actor, visit: Visit, *, version: int, told: str, **more
         raise ValidationError(_("Besöket ställdes in."))
     with change(actor, "visit.tell", standing_of(visit)) as opened:
         opened.alter(visit, version=version, told=told, told_on=visit.told_on or today(), **more)
-        _make_findable(opened, visit)
+        make_findable(opened, visit)
     return visit
 
 
@@ -129,7 +136,8 @@ def _as_it_would_be(visit: Visit, settled: dict[str, Any]) -> Visit:
     return wanted
 
 
-def _check(visit: Visit) -> None:
+def check_visit(visit: Visit) -> None:
+    """Raise ValidationError for a visit that cannot be."""
     if visit.ends_on < visit.starts_on:
         raise ValidationError({"ends_on": _("Sista dagen kan inte ligga före den första.")})
     if not (visit.who.strip() and visit.place.strip() and visit.purpose.strip()):
@@ -168,7 +176,7 @@ def _differing(before: dict[str, Any], visit: Visit) -> set[str]:
     return {name for name, value in visit.values().items() if before[name] != value}
 
 
-def _make_findable(opened: Change, visit: Visit) -> None:
+def make_findable(opened: Change, visit: Visit) -> None:
     """Found inside the municipality only, whether it is coming or over."""
     store_entry(
         opened,

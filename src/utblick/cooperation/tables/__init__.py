@@ -1,0 +1,1 @@
+"""Every register as a table: all its columns out as Excel, and in again row by row."""

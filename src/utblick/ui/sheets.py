@@ -1,0 +1,149 @@
+"""Excel workbooks out and in: what looks like a formula is text both ways."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, datetime, time
+from decimal import Decimal
+from itertools import islice
+from typing import Any, TypeVar
+
+from utblick.ui.cells import Unreadable
+from utblick.values import Text
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+Cell = str | int | float | Decimal | bool | date | None
+Row = TypeVar("Row")
+MOST_BYTES = 20_000_000
+MOST_ROWS = 50_000
+MOST_COLUMNS = 80
+_MOST_UNPACKED = 400_000_000
+_UNWRITABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s+ref="([A-Z]+\d+:[A-Z]+\d+)"')
+_LONGEST = 32_000
+_WIDTH = 24
+
+
+def workbook(title: str, heads: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
+    """A workbook of one sheet: a head that stays in sight, then the rows; days are days, every text is text."""
+    from openpyxl import Workbook
+    from openpyxl.cell import WriteOnlyCell
+    from openpyxl.styles import Font
+    from openpyxl.utils import get_column_letter
+
+    book = Workbook(write_only=True)
+    sheet = book.create_sheet(re.sub(r"[\[\]:*?/\\]", " ", title)[:31])
+    sheet.freeze_panes = "B2"
+    for number in range(1, len(heads) + 1):
+        sheet.column_dimensions[get_column_letter(number)].width = _WIDTH
+    bold = Font(bold=True)
+
+    def text_cell(text: str) -> Any:
+        cell = WriteOnlyCell(sheet, _UNWRITABLE.sub(" ", text)[:_LONGEST])
+        cell.data_type = "s"
+        return cell
+
+    first = [text_cell(head) for head in heads]
+    for cell in first:
+        cell.font = bold
+    sheet.append(first)
+    for row in rows:
+        sheet.append([text_cell(value) if isinstance(value, str) else value for value in row])
+    written = io.BytesIO()
+    book.save(written)
+    return written.getvalue()
+
+
+def rows_of(content: bytes, most: int = MOST_ROWS) -> Iterator[tuple[Cell, ...]]:
+    """The rows of a workbook's first sheet, the head first. A formula comes as its text. Raises Unreadable.
+
+    Merged cells are refused: what stands in them belongs to several rows, and only one of them would have it.
+    """
+    from openpyxl import load_workbook
+
+    if len(content) > MOST_BYTES:
+        raise Unreadable(Text("Filen är större än 20 MB. Dela upp den.", "The file is over 20 MB. Divide it."))
+    _refuse_merged(content)
+    try:
+        book = load_workbook(io.BytesIO(content), read_only=True)
+        try:
+            sheet = book.worksheets[0]
+            sheet.reset_dimensions()
+            rows = sheet.iter_rows(max_row=most + 2, values_only=True)
+            for number, row in enumerate(rows, 1):
+                if number > most + 1:
+                    raise Unreadable(
+                        Text(f"Filen har fler än {most} rader. Dela upp den.", f"Over {most} rows. Divide it.")
+                    )
+                yield tuple(_plain(value) for value in row[:MOST_COLUMNS])
+        finally:
+            book.close()
+    except Unreadable:
+        raise
+    except Exception as error:
+        # A broken workbook fails in as many ways as there are parts in it.
+        raise _unreadable() from error
+
+
+def _refuse_merged(content: bytes) -> None:
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as packed:
+            parts = packed.infolist()
+            if sum(part.file_size for part in parts) > _MOST_UNPACKED:
+                raise Unreadable(Text("Filen är för stor uppackad.", "The file is too large when unpacked."))
+            merged: list[str] = []
+            for part in parts:
+                if part.filename.startswith("xl/worksheets/sheet"):
+                    merged += _merged_in(packed, part)
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError) as error:
+        raise _unreadable() from error
+    if merged:
+        where = ", ".join(merged[:10])
+        raise Unreadable(
+            Text(
+                f"Filen har sammanslagna celler: {where}. Dela dem (Start, Centrera över kolumner) och spara på nytt.",
+                f"The file has merged cells: {where}. Unmerge them and save again.",
+            )
+        )
+
+
+def _merged_in(packed: zipfile.ZipFile, part: zipfile.ZipInfo) -> list[str]:
+    """The ranges a sheet merges. They stand after its rows, so that the sheet is read through in pieces."""
+    found: list[str] = []
+    with packed.open(part) as sheet:
+        kept = b""
+        while piece := sheet.read(1 << 20):
+            kept += piece
+            found += [match[1].decode() for match in _MERGED.finditer(kept)]
+            kept = kept[kept.rfind(b"<") :][-200:]
+    return found
+
+
+def _plain(value: object) -> Cell:
+    if isinstance(value, datetime):
+        return value.date() if value.time() == time() else value.isoformat(" ", "minutes")
+    if isinstance(value, time):
+        return value.strftime("%H:%M")
+    if value is None or isinstance(value, str | int | float | date):
+        return value
+    formula = getattr(value, "text", None)
+    return str(formula) if formula else str(value)
+
+
+def _unreadable() -> Unreadable:
+    return Unreadable(
+        Text(
+            "Filen går inte att läsa som Excel (.xlsx). Spara den på nytt.",
+            "The file is not readable as Excel (.xlsx). Save it again.",
+        )
+    )
+
+
+def in_batches(rows: Iterable[Row], size: int) -> Iterator[list[Row]]:
+    """The rows in lists of at most ``size``."""
+    left = iter(rows)
+    while some := list(islice(left, size)):
+        yield some
