@@ -11,7 +11,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "src")]
 
-from bench import fetching, judging, linting, matching, pages, papers, replaying, serving  # noqa: E402
+from bench import fetching, judging, linting, matching, pages, papers, registers, replaying, serving  # noqa: E402
 from bench.figures import BUDGETS, Figure, NotMeasured, as_page, machine, outcome  # noqa: E402
 from bench.world import World, has_table  # noqa: E402
 
@@ -56,6 +56,7 @@ def main() -> int:
         if bench.wanted & {"ingest", "ingest30", "papers", "search", *OF_PAGES}:
             notes = measure_world(bench, Path(folder))
         bench.run({"bulk"}, lambda: fetching.measure(Path(folder)))
+        bench.run({"registers"}, lambda: registers.measure(Path(folder)))
         bench.run({"start"}, lambda: serving.starts(Path(folder)))
     if len(bench.wanted) == len(BUDGETS):
         ordered = {name: bench.figures[name] for name in BUDGETS}

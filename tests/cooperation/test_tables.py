@@ -12,13 +12,15 @@ from openpyxl import Workbook, load_workbook
 
 from hostile import HOSTILE
 from utblick.audit.models import Event
-from utblick.cooperation import actions
+from utblick.cooperation import actions, jobs
 from utblick.cooperation.actions.tables import store_table
-from utblick.cooperation.models import Agreement, Exchange, Partner, Visit
+from utblick.cooperation.models import Agreement, Exchange, Partner, TableReading, Visit
+from utblick.cooperation.queries.table_readings import rows_stored
 from utblick.cooperation.tables.checking import Checked, check_file
 from utblick.cooperation.tables.columns import IDENTIFIER
 from utblick.cooperation.tables.registers import REGISTERS
 from utblick.cooperation.tables.writing import table_file
+from utblick.cooperation.views import tables
 from utblick.organisation.models import Body
 from utblick.ui.cells import Unreadable
 from utblick.ui.sheets import rows_of, workbook
@@ -229,3 +231,43 @@ def test_no_cell_is_too_strange(municipality, value):
     kept = re.sub(r"[\x00-\x08\x0b-\x1f\ud800-\udfff]", "", value)
     checked = check_file(SYSTEM, REGISTERS["utbyten"], file_of("utbyten", [kept] * len(HEADS["utbyten"])))
     assert checked.mistakes and not checked.planned
+
+
+def test_a_large_file_is_checked_and_stored_in_the_background_with_progress(signed_in, monkeypatch):
+    """Must show 6 in small: the second time nothing is changed, and the time and memory are measured by the bench."""
+    monkeypatch.setattr(tables, "MOST_AT_ONCE", 10)
+    monkeypatch.setattr("utblick.cooperation.actions.tables.BATCH", 30)
+    coordinator = signed_in("coordinator")
+    rows = [["skolsamarbete", f"Brev {n}", "Riga", "KFN", date(2026, 1, 20), n] for n in range(70)]
+
+    def ask(*rows) -> TableReading:
+        file = io.BytesIO(file_of("utbyten", *rows))
+        file.name = "alla.xlsx"
+        assert coordinator.post("/partner/excel/utbyten/", {"file": file}).status_code == 302
+        reading = TableReading.objects.order_by("pk").last()
+        assert "kontrolleras" in coordinator.get(f"/partner/excel/fil/{reading.pk}/").content.decode()
+        jobs.check_table(str(reading.pk))
+        return reading
+
+    reading = ask(*rows)
+    address = f"/partner/excel/fil/{reading.pk}/"
+    assert "70 nya, 0 ändrade, 0 som förut" in coordinator.get(address).content.decode()
+    assert signed_in("officer", "KFN").get(address).status_code == 404
+    assert "0 av 70 rader är inlästa" in coordinator.post(address, follow=True).content.decode()
+    jobs.store_table(str(reading.pk))
+    assert rows_stored(reading) == 70 == Exchange.objects.count()
+    assert "Filen är inläst" in coordinator.get(address).content.decode()
+    actor = Event.objects.filter(verb="exchange.import").values_list("actor", flat=True).distinct().get()
+    assert actor.startswith("user:")
+    before = Event.objects.filter(verb="exchange.import").count()
+    jobs.store_table(str(reading.pk))
+    again = ask(*rows)
+    jobs.store_table(str(again.pk))
+    again.refresh_from_db()
+    assert (again.state, again.same) == ("done", 70)
+    assert Event.objects.filter(verb="exchange.import").count() == before
+    wrong = ask(*rows, ["fel", *rows[0][1:]])
+    page = coordinator.get(f"/partner/excel/fil/{wrong.pk}/").content.decode()
+    assert "En sak i filen behöver rättas" in page and "Välj: Tjänstemannautbyte" in page
+    refused = coordinator.post(f"/partner/excel/fil/{wrong.pk}/", follow=True).content.decode()
+    assert "kan inte läsas in nu" in refused

@@ -86,6 +86,7 @@ urlpatterns = [
     path("besok/<uuid:id>/efterat/", visits.tell, name="tell_of_visit"),
     path("besok/<uuid:id>/infriat/", visits.keep, name="keep_promise"),
     path("besok/<uuid:id>/underlag/", visits.note, name="visit_note"),
+    path("excel/fil/<uuid:id>/", tables.reading, name="table_reading"),
     path("excel/<str:name>/", tables.table, name="table"),
     path("excel/<str:name>/hamta/", tables.download, name="table_file"),
     path("fraga/", open_form.ask, name="ask"),

@@ -27,6 +27,10 @@ _LONGEST = 32_000
 _WIDTH = 24
 
 
+class TooManyRows(Unreadable):
+    """More rows than were asked for."""
+
+
 def workbook(title: str, heads: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
     """A workbook of one sheet: a head that stays in sight, then the rows; days are days, every text is text."""
     from openpyxl import Workbook
@@ -75,7 +79,7 @@ def rows_of(content: bytes, most: int = MOST_ROWS) -> Iterator[tuple[Cell, ...]]
             rows = sheet.iter_rows(max_row=most + 2, values_only=True)
             for number, row in enumerate(rows, 1):
                 if number > most + 1:
-                    raise Unreadable(
+                    raise TooManyRows(
                         Text(f"Filen har fler än {most} rader. Dela upp den.", f"Over {most} rows. Divide it.")
                     )
                 yield tuple(_plain(value) for value in row[:MOST_COLUMNS])

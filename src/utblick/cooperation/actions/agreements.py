@@ -21,7 +21,7 @@ from utblick.documents.actions import KeptFile, attach
 from utblick.documents.models import StoredFile
 from utblick.governance.actions.records import note_deviation
 from utblick.organisation.models import Body
-from utblick.search.actions import store_entry
+from utblick.search.actions import NewEntry, store_entries
 from utblick.search.fields import sort_key_of
 from utblick.values import Actor, system_actor
 
@@ -109,13 +109,17 @@ def note_as_signed(opened: Change, agreement: Agreement) -> None:
 
 def make_findable(opened: Change, agreement: Agreement) -> None:
     """Let search find an agreement by its name, its partners and what it is about."""
+    store_entries(opened, [entry_of(agreement)])
+
+
+def entry_of(agreement: Agreement) -> NewEntry:
+    """What search knows of it; found inside the municipality only."""
     names = [
         name
         for partner in Partner.objects.filter(agreements=agreement)
         for name in (partner.name, *partner.other_names, partner.country.sv, partner.country.en)
     ]
-    store_entry(
-        opened,
+    return NewEntry(
         agreement.ref,
         scope="internal",
         title=agreement.title,

@@ -14,7 +14,7 @@ from utblick.audit.policy import require, standing_of
 from utblick.clock.queries import today
 from utblick.cooperation.models import Exchange
 from utblick.cooperation.queries.names import partner_named
-from utblick.search.actions import store_entry
+from utblick.search.actions import NewEntry, store_entries
 from utblick.values import Actor
 
 
@@ -77,8 +77,12 @@ def _refuse_twice(exchange: Exchange) -> None:
 
 def make_findable(opened: Change, exchange: Exchange) -> None:
     """Found inside the municipality only."""
-    store_entry(
-        opened,
+    store_entries(opened, [entry_of(exchange)])
+
+
+def entry_of(exchange: Exchange) -> NewEntry:
+    """What search knows of it; found inside the municipality only."""
+    return NewEntry(
         exchange.ref,
         scope="internal",
         title=exchange.what,

@@ -24,7 +24,7 @@ from utblick.governance.actions.verdicts import keep_verdict
 from utblick.governance.statements import Stated
 from utblick.guidelines import Verdict
 from utblick.organisation.models import Body
-from utblick.search.actions import store_entry
+from utblick.search.actions import NewEntry, store_entries
 from utblick.search.fields import sort_key_of
 from utblick.values import Actor, system_actor
 
@@ -169,8 +169,12 @@ def _deviate(opened: Change, network: Network, verdict: Verdict, reason: str, on
 
 def make_findable(opened: Change, network: Network) -> None:
     """Let search find a network."""
-    store_entry(
-        opened,
+    store_entries(opened, [entry_of(network)])
+
+
+def entry_of(network: Network) -> NewEntry:
+    """What search knows of it; found inside the municipality only."""
+    return NewEntry(
         network.ref,
         scope="internal",
         title=network.name,

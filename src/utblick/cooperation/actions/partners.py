@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from utblick.audit.change import Change, change
 from utblick.clock.queries import today
 from utblick.cooperation.models import Partner
-from utblick.search.actions import store_entry
+from utblick.search.actions import NewEntry, store_entries
 from utblick.search.fields import sort_key_of
 from utblick.values import Actor
 
@@ -104,9 +104,13 @@ def _refuse_twice(name: str, country_code: str, partner_kind: str, partner: Part
 
 def make_findable(opened: Change, partner: Partner) -> None:
     """Let search find a partner by every name it has or had."""
+    store_entries(opened, [entry_of(partner)])
+
+
+def entry_of(partner: Partner) -> NewEntry:
+    """What search knows of it; found inside the municipality only."""
     country = partner.country
-    store_entry(
-        opened,
+    return NewEntry(
         partner.ref,
         scope="internal",
         title=partner.name,

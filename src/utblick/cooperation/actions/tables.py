@@ -18,6 +18,7 @@ from utblick.cooperation.models import Agreement, Network
 from utblick.cooperation.tables.checking import Checked, Planned, single
 from utblick.cooperation.tables.reading import Known
 from utblick.cooperation.tables.registers import Register
+from utblick.search.actions import store_entries
 from utblick.ui.sheets import in_batches
 from utblick.values import Actor
 
@@ -58,11 +59,11 @@ def _store(actor: Actor, register: Register, some: Sequence[Planned], known: Kno
         opened.add_all(rows)
         for row, one in zip(rows, news, strict=True):
             _set_many(opened, row, one.told)
-            register.find(opened, row)
             register.after(opened, row)
         for one in some:
             if one.pk is not None:
                 _alter(opened, register, changed[one.pk], one, known)
+        store_entries(opened, [register.entry(row) for row in [*rows, *changed.values()]])
 
 
 def _alter(opened: Change, register: Register, row: Any, one: Planned, known: Known) -> None:
@@ -74,7 +75,6 @@ def _alter(opened: Change, register: Register, row: Any, one: Planned, known: Kn
     new = {name: value for name, value in row.values().items() if before[name] != value}
     opened.alter(row, version=one.version, **new)
     _set_many(opened, row, one.told)
-    register.find(opened, row)
 
 
 def _set_many(opened: Change, row: Any, told: dict[str, Any]) -> None:

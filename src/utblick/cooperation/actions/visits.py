@@ -22,7 +22,7 @@ from utblick.cooperation.visit_letters import tell_coordinators
 from utblick.cooperation.visit_rules import answer_before
 from utblick.governance.actions import note_deviation
 from utblick.organisation.models import Body
-from utblick.search.actions import store_entry
+from utblick.search.actions import NewEntry, store_entries
 from utblick.ui import formats
 from utblick.values import Actor
 
@@ -178,8 +178,12 @@ def _differing(before: dict[str, Any], visit: Visit) -> set[str]:
 
 def make_findable(opened: Change, visit: Visit) -> None:
     """Found inside the municipality only, whether it is coming or over."""
-    store_entry(
-        opened,
+    store_entries(opened, [entry_of(visit)])
+
+
+def entry_of(visit: Visit) -> NewEntry:
+    """What search knows of it; found inside the municipality only."""
+    return NewEntry(
         visit.ref,
         scope="internal",
         title=str(visit),

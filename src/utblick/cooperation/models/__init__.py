@@ -13,6 +13,7 @@ from utblick.cooperation.models.partnerships import (
     PartnershipSeat,
 )
 from utblick.cooperation.models.requests import PartnerRequest
+from utblick.cooperation.models.table_readings import TableReading
 from utblick.cooperation.models.visits import Visit
 
 __all__ = [
@@ -32,5 +33,6 @@ __all__ = [
     "PartnershipResult",
     "PartnershipSeat",
     "Representation",
+    "TableReading",
     "Visit",
 ]

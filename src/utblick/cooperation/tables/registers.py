@@ -28,6 +28,7 @@ from utblick.cooperation.models.agreements import LONGEST_NOTICE
 from utblick.cooperation.months import notice_day
 from utblick.cooperation.tables.columns import Column, columns_of
 from utblick.cooperation.tables.reading import Known
+from utblick.search.actions import NewEntry
 from utblick.search.fields import sort_key_of
 from utblick.values import Actor
 
@@ -42,8 +43,8 @@ class Register:
 
     ``key`` are the fields a row is known by when its identifier is not told. ``body`` is the field of the body that
     owns a row, "" when it is everybody's. ``settle`` sets what follows from what a row tells, ``check`` raises
-    ValidationError for a row that cannot be, ``is_new`` says which. ``find`` lets search find rows; ``after`` is what
-    else follows when a new row has been stored.
+    ValidationError for a row that cannot be, ``is_new`` says which. ``entry`` is what search knows of a row;
+    ``after`` is what else follows when a new row has been stored.
     """
 
     model: type[Record]
@@ -54,7 +55,7 @@ class Register:
     body: str
     settle: Callable[[Any, Known, Actor], None]
     check: Callable[[Any, Known, bool], None]
-    find: Callable[[Change, Any], None]
+    entry: Callable[[Any], NewEntry]
     after: Callable[[Change, Any], None] = _nothing
     optional: tuple[str, ...] = ()
 
@@ -194,13 +195,13 @@ _STEPS = ("signed_on", "in_force_from", "renewed_on", "ends_on", "notice_months"
 REGISTERS: dict[str, Register] = {
     "partner": Register(
         Partner, gettext_lazy("Partner"), "cooperation:partners", columns_of(Partner, out=("last_active_on",)),
-        ("name", "country_code", "partner_kind"), "", _settle_partner, _check_partner, partner_actions.make_findable,
+        ("name", "country_code", "partner_kind"), "", _settle_partner, _check_partner, partner_actions.entry_of,
     ),
     "avtal": Register(
         Agreement, gettext_lazy("Avtal"), "cooperation:agreements",
         columns_of(Agreement, many=("partners",), new=(*_STEPS, "notice_on", "reviewed_on"), out=("notice_by",)),
         ("title", "agreement_kind", "body"), "body", _settle_agreement, _check_agreement,
-        agreement_actions.make_findable, agreement_actions.note_as_signed,
+        agreement_actions.entry_of, agreement_actions.note_as_signed,
     ),
     "natverk": Register(
         Network, gettext_lazy("Nätverk"), "cooperation:networks",
@@ -208,7 +209,7 @@ REGISTERS: dict[str, Register] = {
             Network, many=("partners",), new=("joined_on", "ends_on", "notice_months", "prolongs_months", "notice_on"),
             out=("notice_by",),
         ),
-        ("name",), "body", _settle_network, _check_network, network_actions.make_findable,
+        ("name",), "body", _settle_network, _check_network, network_actions.entry_of,
         network_actions.note_as_joined, ("partners",),
     ),
     "besok": Register(
@@ -218,13 +219,13 @@ REGISTERS: dict[str, Register] = {
             out=("partner", "twin_town", "informed_at", "informed_by", "report_to", "report_matter", "judged_on"),
         ),
         ("host", "starts_on", "who", "place", "direction"), "host", _settle_visit, _check_visit,
-        visit_actions.make_findable, _after_visit, ("ends_on",),
+        visit_actions.entry_of, _after_visit, ("ends_on",),
     ),
     "utbyten": Register(
         Exchange, gettext_lazy("Utbyten"), "cooperation:exchanges",
         columns_of(Exchange, new=("cancelled_on", "cancel_reason"), out=("partner",)),
         ("body", "starts_on", "what", "place"), "body", _settle_exchange, _check_exchange,
-        exchange_actions.make_findable,
+        exchange_actions.entry_of,
     ),
 }  # fmt: skip
 """By what stands in the address."""

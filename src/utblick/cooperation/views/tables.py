@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from io import BytesIO
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.contrib import messages
@@ -16,7 +17,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from utblick.audit.policy import may, require
 from utblick.clock.queries import today
+from utblick.cooperation.actions.table_readings import ask_reading, confirm_reading
 from utblick.cooperation.actions.tables import store_table
+from utblick.cooperation.queries.table_readings import reading_of, rows_stored
 from utblick.cooperation.tables.checking import Checked, check_file
 from utblick.cooperation.tables.registers import REGISTERS, Register
 from utblick.cooperation.tables.writing import table_file
@@ -25,7 +28,7 @@ from utblick.ui.cells import Unreadable
 from utblick.ui.languages import page_language, spoken
 from utblick.ui.requests import ActorRequest
 from utblick.ui.responses import found
-from utblick.ui.sheets import MOST_BYTES, XLSX
+from utblick.ui.sheets import MOST_BYTES, XLSX, TooManyRows
 
 _PAGE = "cooperation/table.html"
 _SHOWN = 200
@@ -75,9 +78,26 @@ def table(request: ActorRequest, name: str) -> HttpResponse:
     return _checked(request, name, register, form, form.cleaned_data["file"].read())
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
+def reading(request: ActorRequest, id: UUID) -> HttpResponse:
+    """How far a large file has come; posting confirms that it is to be stored."""
+    row = found(reading_of(request.actor, id))
+    if request.method == "POST":
+        try:
+            confirm_reading(request.actor, row)
+        except ValidationError as refused:
+            messages.error(request, " ".join(refused.messages))
+        return redirect("cooperation:table_reading", row.pk)
+    context = {"reading": row, "register": REGISTERS[row.register], "stored": rows_stored(row)}
+    return render(request, "cooperation/table_reading.html", context)
+
+
 def _checked(request: ActorRequest, name: str, register: Register, form: TableForm, content: bytes) -> HttpResponse:
     try:
         checked = check_file(request.actor, register, content, most=MOST_AT_ONCE)
+    except TooManyRows:
+        asked = ask_reading(request.actor, name, form.cleaned_data["file"].name, content)
+        return redirect("cooperation:table_reading", asked.pk)
     except Unreadable as unreadable:
         form.add_error("file", spoken(unreadable.told))
         return _show(request, name, register, form, status=422)
