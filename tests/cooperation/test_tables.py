@@ -12,6 +12,7 @@ from openpyxl import Workbook, load_workbook
 
 from hostile import HOSTILE
 from utblick.audit.models import Event
+from utblick.cases.models import Matter
 from utblick.cooperation import actions, jobs
 from utblick.cooperation.actions.tables import store_table
 from utblick.cooperation.models import Agreement, Exchange, Partner, TableReading, Visit
@@ -231,6 +232,14 @@ def test_no_cell_is_too_strange(municipality, value):
     kept = re.sub(r"[\x00-\x08\x0b-\x1f\ud800-\udfff]", "", value)
     checked = check_file(SYSTEM, REGISTERS["utbyten"], file_of("utbyten", [kept] * len(HEADS["utbyten"])))
     assert checked.mistakes and not checked.planned
+
+
+@pytest.mark.usefixtures("arranging")
+def test_a_matter_that_not_everybody_may_see_is_told_by_its_identifier_alone(filled):
+    matter = Matter.objects.create(title="Hemligt ärende", body_id="KFN", reference="1", opened_on=date(2026, 5, 6))
+    Visit.objects.update(report_matter=matter)
+    cells = [cell for row in rows_of(table_file(SYSTEM, REGISTERS["besok"], "sv")) for cell in row]
+    assert str(matter.pk) in cells and matter.title not in cells
 
 
 def test_a_large_file_is_checked_and_stored_in_the_background_with_progress(signed_in, monkeypatch):

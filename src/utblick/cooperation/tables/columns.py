@@ -16,6 +16,7 @@ from django.utils.functional import cached_property
 from utblick.audit.models import Record
 from utblick.cooperation.countries import country_name
 from utblick.cooperation.delegations import written
+from utblick.cooperation.models import Partner
 from utblick.organisation.models import Body
 from utblick.ui.sheets import Cell
 from utblick.values import Text
@@ -74,7 +75,7 @@ class Column:
         return self.shown(getattr(row, self.name), language)
 
     def shown(self, value: Any, language: str) -> Cell:
-        """A value of the field as a cell."""
+        """A value of the field as a cell; another object, which not everybody may see, is its identifier alone."""
         if value is None or value == "":
             return None
         if isinstance(value, bool):
@@ -95,6 +96,8 @@ class Column:
             return value.code
         if isinstance(value, list):
             return _listed(self.name, value)
+        if isinstance(value, Record) and not isinstance(value, Partner):
+            return str(value.pk)
         return str(value)
 
 
