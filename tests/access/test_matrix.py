@@ -172,6 +172,8 @@ PAGES = {
     "visit": "cooperation:visit",
     "exchange": "cooperation:exchange",
     "partnership": "cooperation:partnership",
+    "yearly_report": "reporting:year",
+    "body_report": "reporting:part",
     "meeting": "organisation:meeting",
     "minutes": "cases:minutes",
     "agenda_item": "cases:agenda_item",

@@ -34,6 +34,8 @@ from utblick.governance.drafting.skeleton import skeleton
 from utblick.organisation import actions as organisation
 from utblick.organisation.models import Body, Keeping
 from utblick.projects import actions as projects
+from utblick.reporting.actions import answer, begin_year, write_draft
+from utblick.reporting.models import YearlyReport
 from utblick.values import system_actor
 from utblick.watch.actions import make_default_fields
 from utblick.watch.models import Call, Source
@@ -95,6 +97,8 @@ def build_world() -> World:
         Thing("partner", partner.pk, Standing(), "partner"),
     ]
     _requests(world, list(bodies))
+    for year in (2024, 2025):
+        world.things.append(Thing("yearly_report", begin_year(SYSTEM, year).pk, Standing(), f"redovisning {year}"))
     for code, body in bodies.items():
         _meeting(world, body)
         _agreement(world, body, partner)
@@ -103,6 +107,7 @@ def build_world() -> World:
         _visit(world, body)
         _exchange(world, body)
         _partnership(world, body, partner)
+        _years(world, body)
         for draft, restricted in ((True, False), (False, False), (False, True)):
             _matter(world, code, draft, restricted)
     for role, grants in ROLES.items():
@@ -207,6 +212,16 @@ def _partnership(world: World, body: Body, partner: Partner) -> None:
     told = {"title": f"Partnerskap {body.code}", "benefit_own": "Lära", "benefit_partner": "Lära"}
     row = register_partnership(SYSTEM, body=body, partner=partner, **told)
     world.things.append(Thing("partnership", row.pk, Standing(body.code), f"partnerskap {body.code}"))
+
+
+def _years(world: World, body: Body) -> None:
+    """What a body reports of two years: one answered, one a draft."""
+    for report in YearlyReport.objects.order_by("year"):
+        part = write_draft(SYSTEM, report, body)
+        if report.year == 2024:
+            part = answer(SYSTEM, part, nothing=False)
+        standing = Standing(body.code, draft=part.answered_on is None)
+        world.things.append(Thing("body_report", part.pk, standing, f"del {body.code} {report.year}"))
 
 
 def _visit(world: World, body: Body) -> None:

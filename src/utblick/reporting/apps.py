@@ -7,6 +7,28 @@ class ReportingConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from utblick.ui.navigation import MenuEntry, add_to_menu
+        from django.urls import reverse
 
-        add_to_menu(MenuEntry(_("Redovisning"), "reporting:ongoing", order=80))
+        from utblick.reporting.queries.yearly import load_parts, load_years
+        from utblick.ui.kinds import Kind, register
+        from utblick.ui.navigation import MenuEntry
+
+        register(
+            Kind(
+                "yearly_report",
+                _("årets redovisning"),
+                load_years,
+                str,
+                lambda row: reverse("reporting:year", args=[row.pk]),
+                menu=MenuEntry(_("Redovisning"), "reporting:ongoing", order=80),
+            )
+        )
+        register(
+            Kind(
+                "body_report",
+                _("nämndens redovisning"),
+                load_parts,
+                str,
+                lambda row: reverse("reporting:part", args=[row.pk]),
+            )
+        )

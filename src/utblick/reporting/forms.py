@@ -9,6 +9,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from utblick.organisation.models.meetings import FIRST_DAY, LAST_DAY
+from utblick.reporting.models import FIRST_YEAR, LAST_YEAR
 
 NOW = "nu"
 
@@ -38,3 +39,28 @@ class OngoingFilter(forms.Form):
                 params={"first": FIRST_DAY.isoformat(), "last": LAST_DAY.isoformat()},
             )
         return day
+
+
+class YearForm(forms.Form):
+    """Which year's report to begin."""
+
+    year = forms.IntegerField(label=_("År"), min_value=FIRST_YEAR, max_value=LAST_YEAR)
+
+
+class TextForm(forms.Form):
+    """The nämnd's own words."""
+
+    text = forms.CharField(
+        label=_("Text till verksamhetsberättelsen"),
+        max_length=6_000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 14}),
+        help_text=_("En halv sida räcker. Utkastet är skrivet ur registren; ändra det som behövs."),
+    )
+
+
+class ParagraphForm(forms.Form):
+    """Where it stands in the verksamhetsberättelse."""
+
+    decided_on = forms.DateField(label=_("Beslutad"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
+    paragraph = forms.CharField(label=_("Paragraf"), max_length=20)

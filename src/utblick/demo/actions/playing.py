@@ -23,6 +23,7 @@ from utblick.demo.actions import (
     papers,
     partnering,
     registering,
+    reporting,
     running,
     telling,
     visiting,
@@ -86,7 +87,7 @@ def begin_demo() -> None:
         agreeing.register_agreements(actor)
         organisation.plan_meetings(actor)
         told = [*CHAPTERS, *history.steps(), *asking.steps(), *announcing.steps(), *papers.steps()]
-        told += [*delegating.steps(), *meetings.steps(), *chaining.steps(), *visiting.steps(), *running.steps()]
+        told += [*delegating.steps(), *meetings.steps(), *chaining.steps(), *visiting.steps(), *running.steps(), *reporting.steps()]
         for day, chapter in sorted(told, key=lambda step: step[0]):
             pass_days(actor, day)
             chapter(actor)

@@ -1,0 +1,150 @@
+"""The figures of a nämnd's year: each is the sum of its rows, so that every number can be traced (R4.9, G-37)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import Q, QuerySet
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from utblick.audit.models import Record
+from utblick.audit.policy import visible
+from utblick.cooperation.models import Agreement, Exchange, Network, Visit
+from utblick.projects.models import Application
+from utblick.values import Actor
+
+NUMBER, PEOPLE, HOURS, ORE = "number", "people", "hours", "ore"
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One figure: what it counts, in which unit, and what a row adds to it (0: the row is left out)."""
+
+    key: str
+    label: str | Promise
+    unit: str
+    source: str
+    amount: Callable[[Any, int], int]
+
+
+@dataclass(frozen=True)
+class Source:
+    """A register's rows of one body and year."""
+
+    key: str
+    rows: Callable[[Actor, str, int], QuerySet[Any]]
+
+
+@dataclass(frozen=True)
+class Told:
+    """A figure with its rows: the Ref of each as text, its name, and what it adds."""
+
+    figure: Figure
+    rows: tuple[tuple[str, str, int], ...]
+
+    @property
+    def total(self) -> int:
+        return sum(amount for _, _, amount in self.rows)
+
+
+def _year(year: int) -> tuple[date, date]:
+    return date(year, 1, 1), date(year, 12, 31)
+
+
+def _agreements(actor: Actor, body: str, year: int) -> QuerySet[Agreement]:
+    return visible(Agreement.objects.filter(_in_force("in_force_from", year), body_id=body), actor)
+
+
+def _networks(actor: Actor, body: str, year: int) -> QuerySet[Network]:
+    return visible(Network.objects.filter(_in_force("joined_on", year), body_id=body), actor)
+
+
+def _in_force(begins: str, year: int) -> Q:
+    """Agreements and memberships that held some day of the year."""
+    first, last = _year(year)
+    goes_on = Q(ends_on__isnull=True) | Q(ends_on__gte=first) | Q(prolongs_months__gt=0, notice_on__isnull=True)
+    return Q(**{f"{begins}__lte": last}) & goes_on
+
+
+def _visits(actor: Actor, body: str, year: int) -> QuerySet[Visit]:
+    return visible(Visit.objects.filter(host__code=body, cancelled_on=None, starts_on__range=_year(year)), actor)
+
+
+def _exchanges(actor: Actor, body: str, year: int) -> QuerySet[Exchange]:
+    first, last = _year(year)
+    going_on = Q(ends_on__isnull=True) | Q(ends_on__gte=first)
+    return visible(Exchange.objects.filter(going_on, body_id=body, cancelled_on=None, starts_on__lte=last), actor)
+
+
+def _applications(actor: Actor, body: str, year: int) -> QuerySet[Application]:
+    days = _year(year)
+    done = Q(submitted_on__range=days) | Q(committed_on__range=days) | Q(answered_on__range=days)
+    return visible(Application.objects.filter(done, body_id=body), actor)
+
+
+def _gone_in(row: Application, year: int) -> int:
+    return int(any(day is not None and day.year == year for day in (row.submitted_on, row.committed_on)))
+
+
+def _granted(row: Application, year: int) -> int:
+    return int(
+        row.answer == Application.Answer.GRANTED and row.answered_on is not None and row.answered_on.year == year
+    )
+
+
+def _one(_row: Record, _year: int) -> int:
+    return 1
+
+
+def _of(name: str) -> Callable[[Any, int], int]:
+    """What a field of the row holds, 0 when it is empty."""
+    return lambda row, _year: int(getattr(row, name) or 0)
+
+
+def _young(row: Exchange, _year: int) -> int:
+    return int(row.children + row.youth)
+
+
+SOURCES: tuple[Source, ...] = (
+    Source("agreements", _agreements),
+    Source("networks", _networks),
+    Source("applications", _applications),
+    Source("visits", _visits),
+    Source("exchanges", _exchanges),
+)
+FIGURES: tuple[Figure, ...] = (
+    Figure("agreements", _("Avtal i kraft"), NUMBER, "agreements", _one),
+    Figure("networks", _("Medlemskap i nätverk"), NUMBER, "networks", _one),
+    Figure("gone_in", _("Inlämnade ansökningar"), NUMBER, "applications", _gone_in),
+    Figure("granted", _("Beviljade ansökningar"), NUMBER, "applications", _granted),
+    Figure("visits_in", _("Besök hit"), NUMBER, "visits", lambda row, _year: int(row.is_incoming)),
+    Figure("visits_out", _("Besök dit"), NUMBER, "visits", lambda row, _year: int(not row.is_incoming)),
+    Figure("visitors", _("Deltagare i besök"), PEOPLE, "visits", _of("people")),
+    Figure("exchanges", _("Utbyten"), NUMBER, "exchanges", _one),
+    Figure("exchanged", _("Deltagare i utbyten"), PEOPLE, "exchanges", _of("people")),
+    Figure("young", _("Barn och unga under 18 år i utbyten"), PEOPLE, "exchanges", _young),
+    Figure("visit_hours", _("Egen tid för besök"), HOURS, "visits", _of("own_hours")),
+    Figure("visit_cost", _("Egen kostnad för besök"), ORE, "visits", _of("own_cost_minor")),
+    Figure("exchange_cost", _("Egen kostnad för utbyten"), ORE, "exchanges", _of("own_cost_minor")),
+    Figure("exchange_grant", _("Bidrag till utbyten"), ORE, "exchanges", _of("grant_minor")),
+)
+
+
+def figures_of(actor: Actor, body: str, year: int) -> list[Told]:
+    """Every figure of a body's year, also those that are 0, from what the registers say now. One query a source."""
+    found = {source.key: list(source.rows(actor, body, year)) for source in SOURCES}
+    return [_told(figure, found[figure.source], year) for figure in FIGURES]
+
+
+def _told(figure: Figure, rows: Sequence[Record], year: int) -> Told:
+    counted = ((row, figure.amount(row, year)) for row in rows)
+    return Told(figure, tuple((str(row.ref), str(row), amount) for row, amount in counted if amount))
+
+
+def as_kept(told: Iterable[Told]) -> dict[str, list[list[Any]]]:
+    """The figures as a `BodyReport` keeps them: without names."""
+    return {one.figure.key: [[ref, amount] for ref, _, amount in one.rows] for one in told}

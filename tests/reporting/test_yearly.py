@@ -1,0 +1,219 @@
+"""The year's report: drafts from the registers, every figure the sum of its rows, answered by nämnder (R4.9, G-37)."""
+
+from __future__ import annotations
+
+import re
+import time
+from datetime import date, timedelta
+from io import BytesIO
+from typing import Any
+
+import docx
+import pikepdf
+import pypdfium2
+import pytest
+from django.core.exceptions import PermissionDenied, ValidationError
+
+from cooperation.conftest import FIRST_DAY, SYSTEM
+from utblick.audit import guard
+from utblick.cooperation.actions import register_exchange, register_partner
+from utblick.cooperation.models import Visit
+from utblick.organisation.models import Body
+from utblick.projects.models import Application, Idea
+from utblick.reporting import actions, jobs
+from utblick.reporting.models import BodyReport, YearlyReport
+from utblick.reporting.queries import yearly as queries
+from utblick.values import Actor, Grant
+
+pytestmark = pytest.mark.django_db
+COORDINATOR = Actor("user:c", grants=frozenset({Grant("coordinator", ""), Grant("signed_in")}))
+OFFICER = Actor("user:o", grants=frozenset({Grant("officer", "KFN"), Grant("signed_in")}))
+SUMMER = date(2025, 6, 10)
+
+
+def drafted(year: int = 2025) -> YearlyReport:
+    report = actions.begin_year(COORDINATOR, year)
+    assert jobs.write_drafts(str(report.pk)) == report.bodies
+    return report
+
+
+def part_of(code: str) -> BodyReport:
+    return BodyReport.objects.select_related("body", "owner", "report").get(body_id=code)
+
+
+@pytest.fixture
+def busy_year(municipality) -> None:
+    """9 nämnder, 60 granted applications and 40 visits in 2025, and one exchange."""
+    partner = register_partner(SYSTEM, name="Cēsis", country_code="LV", partner_kind="town", is_twin_town=True)
+    with guard.opened():
+        for number in range(6):
+            Body.objects.create(code=f"N{number}", name=f"Nämnd {number}", body_kind="committee")
+        codes = sorted(Body.objects.values_list("code", flat=True))
+        ideas = [
+            Idea(what=f"Idé {n}", body_id=codes[n % 9], contact="Kim", partner=partner, registered_on=SUMMER)
+            for n in range(60)
+        ]
+        Idea.objects.bulk_create(ideas)
+        days = {"prepared_on": SUMMER, "submitted_on": SUMMER, "answered_on": SUMMER + timedelta(days=90)}
+        Application.objects.bulk_create(
+            Application(
+                idea=idea, body_id=idea.body_id, title=f"Projekt {n}", role="coordinator", answer="granted", **days
+            )
+            for n, idea in enumerate(ideas)
+        )
+        Visit.objects.bulk_create(
+            Visit(
+                who=f"Gäst {n}", place="Cēsis", starts_on=SUMMER, ends_on=SUMMER, host_id=codes[n % 9], purpose="Möte",
+                direction="incoming" if n % 3 else "outgoing", youth=n, own_cost_minor=n * 1_000_00, own_hours=n,
+                informed_at="2025-06-01T10:00:00Z", informed_on=SUMMER, informed_by="test",
+            )
+            for n in range(40)
+        )  # fmt: skip
+    told = {"exchange_kind": "youth", "what": "Läger", "place": "Cēsis", "starts_on": SUMMER, "youth": 12, "adults": 4}
+    register_exchange(SYSTEM, body=Body.objects.get(code="BUN"), ends_on=SUMMER, **told)
+
+
+def opened(client: Any, report: YearlyReport, ending: str) -> BytesIO:
+    return BytesIO(b"".join(client.get(f"/redovisning/ar/{report.pk}/redovisning.{ending}").streaming_content))
+
+
+def number(text: str) -> int:
+    return int(re.sub(r"\D", "", text))
+
+
+@pytest.mark.one_database
+def test_g_37_nine_drafts_in_time_and_every_figure_of_the_word_file_is_the_sum_of_its_rows(busy_year, signed_in):
+    """Must show 2: 9 nämnder, 60 projects, 40 visits in at most 10 s; Word and PDF opened again."""
+    began = time.perf_counter()
+    report = drafted()
+    client = signed_in("coordinator")
+    content = opened(client, report, "docx")
+    assert time.perf_counter() - began < 10
+    document = docx.Document(content)
+    tables = [[[cell.text for cell in row.cells] for row in table.rows] for table in document.tables]
+    sums = [table for table in tables if table[0][0] == "Siffra"]
+    bases = [table for table in tables if table[-1][0] == "Summa"]
+    assert len(sums) == 10
+    assert len(bases) == sum(len(table) - 1 for table in sums[1:])
+    for table in bases:
+        assert sum(number(row[1]) for row in table[1:-1]) == number(table[-1][1])
+    figures = [row for table in sums[1:] for row in table[1:]]
+    for (_, total, rows), base in zip(figures, bases, strict=True):
+        assert (number(total), int(rows)) == (number(base[-1][1]), len(base) - 2)
+    whole = {name: (number(total), int(rows)) for name, total, rows in sums[0][1:]}
+    for name, told in whole.items():
+        assert told == tuple(
+            sum(number(row[place]) for row in figures if row[0] == name) for place in (1, 2)
+        )  # fmt: skip
+    assert whole["Beviljade ansökningar"] == (60, 60)
+    assert whole["Besök hit"][0] + whole["Besök dit"][0] == 40
+    assert whole["Deltagare i besök"][0] == sum(range(40))
+    assert whole["Egen kostnad för besök"][0] == sum(range(40)) * 1_000
+
+
+@pytest.mark.one_database
+def test_the_pdf_is_accessible_and_tells_the_share_of_young_people_r2_6(busy_year, signed_in):
+    report = drafted()
+    content = opened(signed_in("coordinator"), report, "pdf")
+    with pypdfium2.PdfDocument(content) as document:
+        words = " ".join(document[0].get_textpage().get_text_range().split())
+    assert "12 av 16 deltagare i utbyten var under 18 år (75 procent)." in words
+    with pikepdf.open(content) as document:
+        assert document.Root.MarkInfo.Marked
+        assert document.Root.Lang == "sv"
+
+
+@pytest.mark.one_database
+def test_the_page_shows_how_far_the_drafts_have_come_and_a_second_run_writes_nothing(busy_year, signed_in):
+    client = signed_in("coordinator")
+    sent = client.post("/redovisning/ar/", {"year": "2025"})
+    assert "Utkasten skrivs" in client.get(sent.url).content.decode()
+    report = YearlyReport.objects.get()
+    actions.write_draft(SYSTEM, report, Body.objects.get(code="KFN"))
+    part = part_of("KFN")
+    actions.write_text(OFFICER, part, version=part.version, text="Våra egna ord")
+    assert jobs.write_drafts(str(report.pk)) == 9
+    assert jobs.write_drafts(str(report.pk)) == 9
+    assert BodyReport.objects.count() == 9
+    assert part_of("KFN").text == "Våra egna ord"
+    assert "0 av 9 nämnder har svarat." in client.get(sent.url).content.decode()
+    assert client.post("/redovisning/ar/", {"year": "2025"}).status_code == 422
+
+
+@pytest.mark.one_database
+def test_each_figure_leads_to_its_rows_on_the_page(busy_year, signed_in):
+    drafted()
+    [shown] = [one for one in queries.shown_figures(COORDINATOR, [part_of("BUN")]) if one.figure.key == "exchanged"]
+    assert (shown.total, [row.amount for row in shown.rows]) == (16, [16])
+    page = signed_in("coordinator").get(f"/redovisning/namnd/{part_of('BUN').pk}/").content.decode()
+    assert shown.rows[0].url in page
+    assert "Läger" in page
+
+
+@pytest.mark.one_database
+def test_a_namnd_answers_is_recorded_in_its_verksamhetsberattelse_and_is_then_left_alone(municipality, signed_in):
+    drafted()
+    client, address = signed_in("officer", "KFN"), f"/redovisning/namnd/{part_of('KFN').pk}/"
+    assert client.post(f"{address}skriv/", {"text": "Vi sjöng i Cēsis.", "version": "1"}).status_code == 302
+    late = client.post(f"{address}skriv/", {"text": "Någon annans ord", "version": "1"})
+    assert late.status_code == 409
+    assert "Vi sjöng i Cēsis." in late.content.decode()
+    with pytest.raises(ValidationError):
+        actions.record_paragraph(OFFICER, part_of("KFN"), version=2, decided_on=FIRST_DAY, paragraph="9")
+    client.post(f"{address}svara/")
+    assert part_of("KFN").answered_on == FIRST_DAY
+    for wrong in ("0001-01-01", "2024-12-31", "2099-01-01", "x" * 10_000):
+        refused = client.post(f"{address}paragraf/", {"decided_on": wrong, "paragraph": "9", "version": "3"})
+        assert refused.status_code == 422
+    client.post(f"{address}paragraf/", {"decided_on": "2026-02-19", "paragraph": "9", "version": "3"})
+    assert "§ 9" in client.get(address).content.decode()
+    with pytest.raises(ValidationError):
+        actions.write_text(OFFICER, part_of("KFN"), version=4, text="För sent")
+
+
+@pytest.mark.one_database
+def test_no_cooperation_is_an_answer_of_its_own(municipality, signed_in):
+    drafted()
+    part = part_of("KFN")
+    assert "har inte haft något internationellt samarbete" in part.text
+    signed_in("officer", "KFN").post(f"/redovisning/namnd/{part.pk}/svara/", {"inget": "1"})
+    assert (part_of("KFN").nothing, part_of("KFN").answered_on) == (True, FIRST_DAY)
+    words = docx.Document(opened(signed_in("coordinator"), part.report, "docx"))
+    assert "Inget internationellt samarbete i år." in [line.text for line in words.paragraphs]
+
+
+@pytest.mark.one_database
+def test_the_year_of_a_namnd_that_has_ended_is_told_by_its_successor(municipality):
+    with guard.opened():
+        kept = Body.objects.get(code="BUN")
+        Body.objects.create(
+            code="GN", name="Gamla nämnden", body_kind="committee", valid_to=date(2025, 12, 31), successor=kept
+        )
+        Body.objects.create(code="ÄN", name="Äldre nämnden", body_kind="committee", valid_to=date(2024, 12, 31))
+    drafted()
+    assert (part_of("GN").body_id, part_of("GN").owner_id) == ("GN", "BUN")
+    assert not BodyReport.objects.filter(body_id="ÄN").exists()
+    with pytest.raises(PermissionDenied):
+        actions.answer(OFFICER, part_of("GN"), nothing=True)
+    actions.answer(Actor("user:b", grants=frozenset({Grant("officer", "BUN")})), part_of("GN"), nothing=True)
+
+
+@pytest.mark.one_database
+def test_a_draft_is_its_own_namnds_and_the_coordinators_until_it_is_answered(municipality, signed_in):
+    drafted()
+    own, other = part_of("KFN"), part_of("BUN")
+    client = signed_in("officer", "KFN")
+    assert client.get(f"/redovisning/namnd/{own.pk}/").status_code == 200
+    assert client.get(f"/redovisning/namnd/{other.pk}/").status_code == 404
+    actions.answer(COORDINATOR, other, nothing=True)
+    assert client.get(f"/redovisning/namnd/{other.pk}/").status_code == 200
+    assert client.post(f"/redovisning/namnd/{other.pk}/svara/").status_code == 403
+    assert client.post("/redovisning/ar/", {"year": "2024"}).status_code == 403
+
+
+@pytest.mark.one_database
+def test_a_year_that_cannot_be_reported_is_refused(signed_in):
+    client = signed_in("coordinator")
+    for wrong in ("2027", "0001", "", "år", "9" * 10_000):
+        assert client.post("/redovisning/ar/", {"year": wrong}).status_code == 422
+    assert not YearlyReport.objects.exists()
