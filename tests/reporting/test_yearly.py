@@ -18,10 +18,13 @@ from cooperation.conftest import FIRST_DAY, SYSTEM
 from utblick.audit import guard
 from utblick.cooperation.actions import register_exchange, register_partner
 from utblick.cooperation.models import Visit
+from utblick.documents import register_word
+from utblick.documents.word import TemplateRefused
 from utblick.organisation.models import Body
 from utblick.projects.models import Application, Idea
 from utblick.reporting import actions, jobs
 from utblick.reporting.models import BodyReport, YearlyReport
+from utblick.reporting.papers.yearly import paper
 from utblick.reporting.queries import yearly as queries
 from utblick.values import Actor, Grant
 
@@ -109,6 +112,25 @@ def test_g_37_nine_drafts_in_time_and_every_figure_of_the_word_file_is_the_sum_o
     assert whole["Besök hit"][0] + whole["Besök dit"][0] == 40
     assert whole["Deltagare i besök"][0] == sum(range(40))
     assert whole["Egen kostnad för besök"][0] == sum(range(40)) * 1_000
+
+
+@pytest.mark.one_database
+def test_the_word_file_stands_in_the_municipalitys_own_template(municipality):
+    report = drafted()
+    template = docx.Document()
+    template.sections[0].header.paragraphs[0].text = "Provkommuns vapen {{ rubrik }}"
+    template.add_paragraph("{{ beskrivning }}")
+    kept = BytesIO()
+    template.save(kept)
+    told = paper(COORDINATOR, report, list(queries.parts(COORDINATOR, report)))
+    document = docx.Document(BytesIO(register_word.render(told, kept.getvalue())))
+    assert document.sections[0].header.paragraphs[-1].text == "Provkommuns vapen Internationellt samarbete 2025"
+    lines = [line.text for line in document.paragraphs]
+    assert lines[0] == "Internationellt samarbete 2025"
+    assert "Kultur- och fritidsnämnden" in lines
+    assert "{{" not in "".join(lines)
+    with pytest.raises(TemplateRefused):
+        register_word.render(told, b"no template")
 
 
 @pytest.mark.one_database

@@ -3,28 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, time
 from io import BytesIO
 from typing import Any
 
 import docx
 from docx.document import Document
+from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml import OxmlElement
 from docx.table import _Cell
 
 from utblick.documents.default_template import page_field, right_tab, set_page, set_styles
 from utblick.documents.printed import printed
 from utblick.documents.register_papers import RegisterReport
+from utblick.documents.samples import BARE_REPORT
+from utblick.documents.word import render as render_template
 from utblick.documents.word import with_fixed_dates
 
 
-def render(report: RegisterReport) -> bytes:
-    """The report as .docx; the same report gives the same bytes."""
+def render(report: RegisterReport, template: bytes | None = None) -> bytes:
+    """The report as .docx; the same report gives the same bytes.
+
+    ``template`` is the municipality's own Word template: its page, styles, header and footer with their merge fields.
+    Raises TemplateRefused for one that cannot be used.
+    """
     data = printed(report)
-    document = docx.Document()
-    set_page(document)
-    set_styles(document)
-    _frame(document, data)
+    document = _own_page(report, data) if template is None else _in_template(report, template)
     write_report(document, data)
     properties = document.core_properties
     properties.title, properties.author = data["title"][:255], data["municipality"][:255]
@@ -34,6 +39,31 @@ def render(report: RegisterReport) -> bytes:
     written = BytesIO()
     document.save(written)
     return with_fixed_dates(written.getvalue())
+
+
+def _own_page(report: RegisterReport, data: dict[str, Any]) -> Document:
+    document = docx.Document()
+    set_page(document)
+    set_styles(document)
+    _frame(document, data)
+    return document
+
+
+def _in_template(report: RegisterReport, template: bytes) -> Document:
+    """The municipality's template filled in with what a report knows, and emptied of all but header and footer."""
+    stub = replace(
+        BARE_REPORT, sender=report.sender, written_on=report.written_on, heading=report.title,
+        reference=report.reference, case_number=report.case_number, is_example=report.is_example,
+    )  # fmt: skip
+    document = docx.Document(BytesIO(render_template(stub, template)))
+    body = document.element.body
+    for element in list(body):
+        if not element.tag.endswith("}sectPr"):
+            body.remove(element)
+    held = {style.name for style in document.styles}
+    for name in {"Title", "Heading 1", "Heading 2"} - held:
+        document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+    return document
 
 
 def write_report(document: Document, data: dict[str, Any]) -> None:

@@ -9,6 +9,7 @@ class ReportingConfig(AppConfig):
     def ready(self) -> None:
         from django.urls import reverse
 
+        from utblick.reporting import mail_acts
         from utblick.reporting.queries.yearly import load_parts, load_years
         from utblick.ui.kinds import Kind, register
         from utblick.ui.navigation import MenuEntry
@@ -32,3 +33,4 @@ class ReportingConfig(AppConfig):
                 lambda row: reverse("reporting:part", args=[row.pk]),
             )
         )
+        mail_acts.register()

@@ -8,6 +8,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from utblick.organisation.models import Person
 from utblick.organisation.models.meetings import FIRST_DAY, LAST_DAY
 from utblick.reporting.models import FIRST_YEAR, LAST_YEAR
 
@@ -64,3 +65,17 @@ class ParagraphForm(forms.Form):
 
     decided_on = forms.DateField(label=_("Beslutad"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
     paragraph = forms.CharField(label=_("Paragraf"), max_length=20)
+
+
+class AnswerForm(TextForm):
+    """The nämnd's answer by mail: its words, or that there was nothing."""
+
+    nothing = forms.BooleanField(label=_("Inget internationellt samarbete i år"), required=False)
+
+
+class AskForm(forms.Form):
+    """Who is asked by mail to answer for the nämnd."""
+
+    person = forms.ModelChoiceField(
+        Person.objects.exclude(email=""), label=_("Vem ska svara?"), help_text=_("Personen behöver inget konto.")
+    )

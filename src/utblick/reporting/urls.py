@@ -14,6 +14,7 @@ urlpatterns = [
     path("ar/<uuid:pk>/redovisning.pdf", yearly.year_pdf, name="year_pdf"),
     path("namnd/<uuid:pk>/", yearly.part, name="part"),
     path("namnd/<uuid:pk>/skriv/", yearly.write, name="write_part"),
+    path("namnd/<uuid:pk>/fraga/", yearly.ask, name="ask_part"),
     path("namnd/<uuid:pk>/svara/", yearly.answer, name="answer_part"),
     path("namnd/<uuid:pk>/paragraf/", yearly.record, name="record_part"),
 ]

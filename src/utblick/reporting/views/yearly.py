@@ -19,11 +19,14 @@ from utblick.audit.policy import may, require, standing_of
 from utblick.clock.queries import today
 from utblick.documents import pdf as printing
 from utblick.documents import register_word
+from utblick.documents.queries import template_for
 from utblick.documents.register_papers import RegisterReport
+from utblick.documents.word import TemplateRefused
 from utblick.organisation.views.saving import add_errors, posted_version, save_or_show
 from utblick.reporting import actions
 from utblick.reporting.drafting import amount_text
-from utblick.reporting.forms import ParagraphForm, TextForm, YearForm
+from utblick.reporting.forms import AskForm, ParagraphForm, TextForm, YearForm
+from utblick.reporting.mail_links import ask_by_mail
 from utblick.reporting.models import BodyReport, YearlyReport
 from utblick.reporting.papers.yearly import paper, status_of, young_share
 from utblick.reporting.queries import yearly as queries
@@ -72,8 +75,14 @@ def year(request: ActorRequest, pk: UUID) -> HttpResponse:
 
 @require_safe
 def year_word(request: ActorRequest, pk: UUID) -> FileResponse:
+    """In the municipality's own template when it has one that holds."""
     report = _report(request, pk)
-    return _file(register_word.render(_paper(request, report)), f"{report}.docx", DOCX)
+    paper_of_year, template = _paper(request, report), template_for("", today())
+    try:
+        content = register_word.render(paper_of_year, template)
+    except TemplateRefused:
+        content = register_word.render(paper_of_year)
+    return _file(content, f"{report}.docx", DOCX)
 
 
 @require_safe
@@ -96,6 +105,7 @@ def part(request: ActorRequest, pk: UUID) -> HttpResponse:
         ],
         "may_write": may(request.actor, "body_report.write", row) and row.decided_on is None,
         "may_answer": may(request.actor, "body_report.answer", row) and row.decided_on is None,
+        "may_ask": may(request.actor, "body_report.ask", row) and row.decided_on is None,
         "may_record": may(request.actor, "body_report.record", row) and row.answered_on is not None,
     }
     return render(request, "reporting/part.html", context)
@@ -127,6 +137,21 @@ def record(request: ActorRequest, pk: UUID) -> HttpResponse:
         return _address(row)
 
     return save_or_show(request, form, save, _context(row, _("Verksamhetsberättelsens paragraf: %s") % row))
+
+
+@require_http_methods(["GET", "POST"])
+def ask(request: ActorRequest, pk: UUID) -> HttpResponse:
+    """Ask a colleague without an account, by a personal mail link."""
+    row = _part(request, pk)
+    require(request.actor, "body_report.ask", standing_of(row))
+    form = AskForm(request.POST or None)
+
+    def save(told: dict[str, Any]) -> str:
+        ask_by_mail(request.actor, row, told["person"])
+        messages.success(request, _("Länken skickas till %s.") % told["person"].name)
+        return _address(row)
+
+    return save_or_show(request, form, save, _context(row, _("Be om svar med mejl: %s") % row))
 
 
 @require_POST
