@@ -23,11 +23,11 @@ from utblick.demo.actions import (
     papers,
     partnering,
     registering,
-    reporting,
     running,
     telling,
     visiting,
     watching,
+    yearly,
 )
 from utblick.demo.data import organisation as strando
 from utblick.jobs.actions import note_done
@@ -52,6 +52,9 @@ Chapter = Callable[[Actor], None]
 CHAPTERS: tuple[tuple[date, Chapter], ...] = (
     (date(2025, 12, 18), watching.describe_fields),
     (date(2025, 12, 18), watching.read_portal),
+    (date(2026, 1, 19), yearly.begin),
+    (date(2026, 2, 10), yearly.answer_drafts),
+    (date(2026, 2, 26), yearly.decide),
     (date(2026, 3, 6), watching.read_portal),
     (date(2026, 3, 12), archiving.close_matters),
     (date(2026, 3, 20), watching.read_portal),
@@ -70,7 +73,10 @@ CHAPTERS: tuple[tuple[date, Chapter], ...] = (
     (TODAY, watching.read_portal),
     (TODAY, watching.read_papers),
 )
-"""What the watch did on which day, and who was told; `history` tells the rest. On the same day this comes first."""
+"""What the watch did on which day, who was told, and the year's report; `history` tells the rest.
+
+On the same day this comes first.
+"""
 
 
 def begin_demo() -> None:
@@ -87,7 +93,7 @@ def begin_demo() -> None:
         agreeing.register_agreements(actor)
         organisation.plan_meetings(actor)
         told = [*CHAPTERS, *history.steps(), *asking.steps(), *announcing.steps(), *papers.steps()]
-        told += [*delegating.steps(), *meetings.steps(), *chaining.steps(), *visiting.steps(), *running.steps(), *reporting.steps()]
+        told += [*delegating.steps(), *meetings.steps(), *chaining.steps(), *visiting.steps(), *running.steps()]
         for day, chapter in sorted(told, key=lambda step: step[0]):
             pass_days(actor, day)
             chapter(actor)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 
 from utblick.reporting.actions import answer, begin_year, record_paragraph, write_text
@@ -11,19 +10,13 @@ from utblick.reporting.models import BodyReport
 from utblick.values import Actor
 
 YEAR = 2025
-Step = Callable[[Actor], None]
 
 
-def steps() -> list[tuple[date, Step]]:
-    """Every step with its day."""
-    return [(date(2026, 1, 19), _begin), (date(2026, 2, 10), _answer), (date(2026, 2, 26), _decide)]
-
-
-def _begin(actor: Actor) -> None:
+def begin(actor: Actor) -> None:
     write_drafts(str(begin_year(actor, YEAR).pk))
 
 
-def _answer(actor: Actor) -> None:
+def answer_drafts(actor: Actor) -> None:
     part = _part("KFN")
     added = "Mest nytta har vi haft av att bibliotekarierna lärt känna sina kolleger på plats."
     write_text(actor, part, version=part.version, text=f"{part.text}\n\n{added}")
@@ -33,7 +26,7 @@ def _answer(actor: Actor) -> None:
         answer(actor, quiet, nothing=True)
 
 
-def _decide(actor: Actor) -> None:
+def decide(actor: Actor) -> None:
     part = _part("KFN")
     record_paragraph(actor, part, version=part.version, decided_on=date(2026, 2, 19), paragraph="12")
 
