@@ -18,7 +18,7 @@ from utblick.cases.models import Matter
 from utblick.clock import uuid7
 from utblick.cooperation.models import Partner
 from utblick.organisation.actions.handover import hand_over
-from utblick.organisation.holdings import Holding, holdings, provide_holdings
+from utblick.organisation.holdings import Holder, Holding, holdings, provide_holdings
 from utblick.organisation.models import Assignment, Person
 from utblick.projects.models import Idea
 from utblick.search.fields import sort_key_of
@@ -69,7 +69,7 @@ def held(world) -> Person:
 
 
 def _still_held(person: Person) -> set[str]:
-    return {holding.name for holding in holdings() if list(holding.rows(person))}
+    return {holding.name for holding in holdings() if list(holding.rows(Holder.of(person)))}
 
 
 def test_everything_goes_to_the_other_in_one_step_and_closed_matters_stay(held, world):
@@ -102,7 +102,7 @@ def test_the_log_keeps_who_had_it_and_a_second_step_changes_nothing(held, world)
 
 
 def test_a_handover_that_cannot_be_whole_is_not_made_at_all(held, world, monkeypatch):
-    last = Holding("zz", "Sist", lambda _person: [held], lambda _row: None, _refuse)
+    last = Holding("zz", "Sist", lambda _holder: [held], lambda _row: None, _refuse)
     from utblick.organisation import holdings as registry
 
     monkeypatch.setattr(registry, "_holdings", dict(registry._holdings))

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from utblick.audit.change import Change
 from utblick.cases.models import Matter, OfficialReport
-from utblick.organisation.holdings import Holding, Told, provide_holdings
+from utblick.organisation.holdings import Holder, Holding, Told, provide_holdings
 from utblick.organisation.models import Person
 
 
@@ -20,12 +20,12 @@ def register() -> None:
     )
 
 
-def _matters(person: Person) -> list[Matter]:
-    return list(Matter.objects.filter(officer=person, closed_on=None))
+def _matters(holder: Holder) -> list[Matter]:
+    return list(Matter.objects.filter(officer=holder.person, closed_on=None))
 
 
-def _drafts(person: Person) -> list[OfficialReport]:
-    rows = OfficialReport.objects.filter(matter__officer=person, matter__closed_on=None, approved_at=None)
+def _drafts(holder: Holder) -> list[OfficialReport]:
+    rows = OfficialReport.objects.filter(matter__officer=holder.person, matter__closed_on=None, approved_at=None)
     return list(rows.select_related("matter"))
 
 

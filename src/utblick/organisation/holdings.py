@@ -27,16 +27,28 @@ class Told:
 
 
 @dataclass(frozen=True)
+class Holder:
+    """Whose things are asked for. ``shares_name``: another person has the same name, so that it does not say who."""
+
+    person: Person
+    shares_name: bool
+
+    @classmethod
+    def of(cls, person: Person) -> Holder:
+        return cls(person, Person.objects.filter(name=person.name).exclude(pk=person.pk).exists())
+
+
+@dataclass(frozen=True)
 class Holding:
     """One sort of thing that people answer for.
 
-    ``rows`` reads what a person holds now, with at most two queries. ``move`` gives one row to another person inside an
+    ``rows`` reads what a person holds now, with one query. ``move`` gives one row to another person inside an
     open change; None = the row follows something else that moves.
     """
 
     name: str
     label: str | Promise
-    rows: Callable[[Person], Iterable[Record]]
+    rows: Callable[[Holder], Iterable[Record]]
     tell: Callable[[Any], Told]
     move: Callable[[Change, Any, Person], None] | None = None
 
@@ -57,8 +69,3 @@ def holdings() -> tuple[Holding, ...]:
 def label_of(name: str) -> str:
     """What a sort of thing is called; its name when no room provides it any longer."""
     return str(_holdings[name].label) if name in _holdings else name
-
-
-def shares_name(person: Person) -> bool:
-    """Whether another person has the same name: then a name alone does not say who is meant."""
-    return Person.objects.filter(name=person.name).exclude(pk=person.pk).exists()

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from utblick.audit.change import Change
-from utblick.organisation.holdings import Holding, Told, provide_holdings, shares_name
+from utblick.organisation.holdings import Holder, Holding, Told, provide_holdings
 from utblick.organisation.models import Person
 from utblick.projects.models import Application, Idea, Project
 
@@ -23,10 +23,11 @@ def register() -> None:
     )
 
 
-def _ideas(person: Person) -> list[Idea]:
+def _ideas(holder: Holder) -> list[Idea]:
     """By the contact's address; by the name alone only where no address stands and nobody else has the name."""
+    person = holder.person
     held = Q(contact_email__iexact=person.email) if person.email else Q(pk__in=[])
-    if not shares_name(person):
+    if not holder.shares_name:
         held |= Q(contact_email="", contact=person.name)
     return list(Idea.objects.filter(held).exclude(application__answer__in=OVER).select_related("application"))
 
@@ -42,10 +43,11 @@ def _move(opened: Change, row: Any, to: Person) -> None:
     opened.alter(row, verb="idea.hand_over", contact=to.name, contact_email=to.email)
 
 
-def _projects(person: Person) -> list[Project]:
+def _projects(holder: Holder) -> list[Project]:
     """Those that are not followed up, by the leader's address, or by the name as for ideas."""
+    person = holder.person
     led = Q(leader_email__iexact=person.email) if person.email else Q(pk__in=[])
-    if not shares_name(person):
+    if not holder.shares_name:
         led |= Q(leader_email="", leader=person.name)
     return list(Project.objects.filter(led, followed_up_on=None))
 

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from utblick.audit.change import Change
-from utblick.organisation.holdings import Holding, Told, provide_holdings, shares_name
+from utblick.organisation.holdings import Holder, Holding, Told, provide_holdings
 from utblick.organisation.models import Person
 from utblick.ui.languages import spoken
 from utblick.watch.models import QuestionStand, Stand, Subscription
@@ -23,24 +23,24 @@ def register() -> None:
     )
 
 
-def _stands(person: Person) -> list[Stand]:
-    rows = Stand.objects.filter(_owned(person), choice=Stand.Choice.TAKEN)
+def _stands(holder: Holder) -> list[Stand]:
+    rows = Stand.objects.filter(_owned(holder), choice=Stand.Choice.TAKEN)
     return list(rows.select_related("call").order_by("pk"))
 
 
-def _question_stands(person: Person) -> list[QuestionStand]:
-    rows = QuestionStand.objects.filter(_owned(person), choice=QuestionStand.Choice.TAKEN)
+def _question_stands(holder: Holder) -> list[QuestionStand]:
+    rows = QuestionStand.objects.filter(_owned(holder), choice=QuestionStand.Choice.TAKEN)
     return list(rows.select_related("question").order_by("pk"))
 
 
-def _owned(person: Person) -> Q:
+def _owned(holder: Holder) -> Q:
     """Stands name their owner; where two people share a name, those that the person has taken by the own account."""
-    named = Q(owner=person.name)
-    return named & Q(decided_by=f"user:{person.user_id}") if shares_name(person) else named
+    named = Q(owner=holder.person.name)
+    return named & Q(decided_by=f"user:{holder.person.user_id}") if holder.shares_name else named
 
 
-def _subscriptions(person: Person) -> QuerySet[Subscription]:
-    rows = Subscription.objects.filter(person=person, confirmed_on__isnull=False)
+def _subscriptions(holder: Holder) -> QuerySet[Subscription]:
+    rows = Subscription.objects.filter(person=holder.person, confirmed_on__isnull=False)
     return rows.exclude(frequency=Subscription.Frequency.OFF)
 
 

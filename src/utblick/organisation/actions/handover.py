@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from utblick.audit.change import Change, change
 from utblick.clock.queries import today
-from utblick.organisation.holdings import holdings
+from utblick.organisation.holdings import Holder, holdings
 from utblick.organisation.models import Assignment, Person
 from utblick.values import Actor
 
@@ -22,7 +22,8 @@ def hand_over(actor: Actor, person: Person, to: Person) -> dict[str, int]:
     if person.pk == to.pk:
         raise ValidationError({"to": _("Välj en annan person än den som lämnar över.")})
     with change(actor, verb_for(actor, person)) as opened:
-        held = [(holding, list(holding.rows(person))) for holding in holdings()]
+        holder = Holder.of(person)
+        held = [(holding, list(holding.rows(holder))) for holding in holdings()]
         moved = {holding.name: len(rows) for holding, rows in held if rows}
         for holding, rows in held:
             for row in rows:

@@ -6,16 +6,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import cast
+from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.functional import Promise
 
 from utblick.access import Standing
 from utblick.audit.models import Record
-from utblick.audit.policy import policy, standing_of
+from utblick.audit.policy import policy, standing_of, visible
 from utblick.audit.queries import history
 from utblick.clock.queries import today
-from utblick.organisation.holdings import Holding, Told, holdings, label_of
+from utblick.organisation.holdings import Holder, Holding, Told, holdings, label_of
 from utblick.organisation.models import Assignment, Person
 from utblick.values import Actor, Ref
 
@@ -46,14 +47,21 @@ class Handover:
     counts: tuple[tuple[str, int], ...]
 
 
-def held_by(person: Person, actor: Actor) -> list[HeldRows]:
-    """Everything a person answers for, by sort; one or two queries a sort."""
-    return [found for holding in holdings() if (found := _held(holding, person, actor)) is not None]
+def holder(actor: Actor, id: UUID) -> Holder | None:
+    """A person as one who holds things, or None when there is none that the actor may see."""
+    namesakes = Person.objects.filter(name=OuterRef("name")).exclude(pk=OuterRef("pk"))
+    found = visible(Person.objects.filter(pk=id), actor).annotate(shares_name=Exists(namesakes)).first()
+    return Holder(found, found.shares_name) if found else None
 
 
-def duties_of(person: Person) -> QuerySet[Assignment]:
+def held_by(holder: Holder, actor: Actor) -> list[HeldRows]:
+    """Everything a person answers for, by sort; one query a sort."""
+    return [found for holding in holdings() if (found := _held(holding, holder, actor)) is not None]
+
+
+def duties_of(holder: Holder) -> QuerySet[Assignment]:
     """The assignments that a person may hand over: those of officials, that have not ended."""
-    rows = Assignment.objects.filter(Q(valid_to=None) | Q(valid_to__gte=today()), person=person)
+    rows = Assignment.objects.filter(Q(valid_to=None) | Q(valid_to__gte=today()), person=holder.person)
     return rows.exclude(role__in=ELECTED).select_related("body", "administration")
 
 
@@ -79,8 +87,8 @@ def handovers_of(person: Person) -> list[Handover]:
     ]
 
 
-def _held(holding: Holding, person: Person, actor: Actor) -> HeldRows | None:
-    rows = list(cast(Iterable[Record], holding.rows(person)))
+def _held(holding: Holding, holder: Holder, actor: Actor) -> HeldRows | None:
+    rows = list(cast(Iterable[Record], holding.rows(holder)))
     if not rows:
         return None
     read = [row for row in rows if _may_see(row, actor)]

@@ -14,10 +14,9 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from utblick.audit.policy import require
-from utblick.organisation import queries
 from utblick.organisation.actions.handover import hand_over, verb_for
 from utblick.organisation.models import Person
-from utblick.organisation.queries.handover import handovers_of, held_by, may_take_over
+from utblick.organisation.queries.handover import handovers_of, held_by, holder, may_take_over
 from utblick.organisation.views.saving import save_or_show
 from utblick.ui.requests import ActorRequest
 from utblick.ui.responses import found
@@ -46,7 +45,8 @@ class HandoverForm(forms.Form):
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def handover(request: ActorRequest, id: UUID) -> HttpResponse:
-    person = found(queries.person(request.actor, id))
+    holding = found(holder(request.actor, id))
+    person = holding.person
     require(request.actor, verb_for(request.actor, person))
 
     def save(told: dict[str, Any]) -> str:
@@ -57,7 +57,7 @@ def handover(request: ActorRequest, id: UUID) -> HttpResponse:
 
     context = {
         "person": person,
-        "held": held_by(person, request.actor),
+        "held": held_by(holding, request.actor),
         "handovers": handovers_of(person),
         "back_url": reverse("organisation:people"),
         "back_label": _("Personer"),
