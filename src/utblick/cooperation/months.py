@@ -21,3 +21,11 @@ def months_after(day: date, months: int) -> date:
 def notice_day(ends_on: date | None, notice_months: int) -> date | None:
     """The last day to give notice to an agreement's end; None when it has no end."""
     return months_after(ends_on, -notice_months) if ends_on else None
+
+
+def prolonged_to(ends_on: date, months: int, day: date) -> date:
+    """The end that holds on a day when each end that passes moves on by so many months, counted from the first one."""
+    times = 1
+    while (end := months_after(ends_on, times * months)) < day:
+        times += 1
+    return end

@@ -16,7 +16,7 @@ from utblick.audit.policy import standing_of
 from utblick.clock.queries import today
 from utblick.cooperation.agreement_gate import ENTER, is_met, judge
 from utblick.cooperation.models import Agreement, AgreementParty, EarlierDecision, Network, Partner
-from utblick.cooperation.months import months_after, notice_day
+from utblick.cooperation.months import notice_day, prolonged_to
 from utblick.documents.actions import KeptFile, attach
 from utblick.documents.models import StoredFile
 from utblick.governance.actions.records import note_deviation
@@ -84,9 +84,7 @@ def prolong_agreements(day: date) -> None:
         for agreement in due.order_by("pk")[:200]:
             first_end = agreement.ends_on
             assert first_end is not None
-            times = 1
-            while (end := months_after(first_end, times * agreement.prolongs_months)) < day:
-                times += 1
+            end = prolonged_to(first_end, agreement.prolongs_months, day)
             opened.alter(
                 agreement, ends_on=end, notice_by=notice_day(end, agreement.notice_months), effective_on=first_end
             )

@@ -17,7 +17,7 @@ from utblick.clock.queries import today
 from utblick.cooperation.actions.agreement_steps import NotMetError
 from utblick.cooperation.agreement_gate import decisions_of, is_met, is_silent
 from utblick.cooperation.models import Network, NetworkMeeting, NetworkMember, Partner, Representation
-from utblick.cooperation.months import months_after, notice_day
+from utblick.cooperation.months import notice_day, prolonged_to
 from utblick.cooperation.network_gate import JOIN, LEAVE, facts_of, judge
 from utblick.governance.actions.records import note_deviation
 from utblick.governance.actions.verdicts import keep_verdict
@@ -108,9 +108,7 @@ def prolong_memberships(day: date) -> None:
         for network in due.order_by("pk")[:200]:
             first_end = network.ends_on
             assert first_end is not None
-            times = 1
-            while (end := months_after(first_end, times * network.prolongs_months)) < day:
-                times += 1
+            end = prolonged_to(first_end, network.prolongs_months, day)
             opened.alter(network, ends_on=end, notice_by=notice_day(end, network.notice_months), effective_on=first_end)
 
 

@@ -15,10 +15,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from utblick.audit.policy import may, require, standing_of
-from utblick.cases.actions import open_matters
-from utblick.cases.models import Matter
 from utblick.cases.queries import matters
-from utblick.cases.views.common import codes_to_open
 from utblick.clock.queries import today
 from utblick.cooperation import actions
 from utblick.cooperation.agreement_facing import asked_bodies
@@ -28,6 +25,7 @@ from utblick.cooperation.hooks import agreement_url
 from utblick.cooperation.models import Agreement
 from utblick.cooperation.partnership_gate import lacking_of_agreement
 from utblick.cooperation.views.agreements import seen_agreement
+from utblick.cooperation.views.opening import open_asked
 from utblick.organisation.views.saving import add_errors, posted_version, save_or_show
 from utblick.ui.conflicts import Stale, conflict
 from utblick.ui.requests import ActorRequest
@@ -83,21 +81,9 @@ def open_matters_of(request: ActorRequest, id: UUID) -> HttpResponse:
         messages.error(request, " ".join(not_ready))
         return redirect(agreement_url(row))
     step = next((step for step, word in WAYS.items() if word == request.GET.get("steg")), ENTER)
-    own = dict(codes_to_open(request))
     asked = asked_bodies(judge(row, step, today()))
     title = {ENTER: _("Avtal: %s"), RENEW: _("Förlängning: %s"), TERMINATE: _("Uppsägning: %s")}
-    try:
-        made = open_matters(
-            request.actor,
-            body_codes=[code for code in asked if code in own],
-            title=title.get(step, "%s") % row.title,
-            subject=row.ref,
-            origin=Matter.Origin.OTHER,
-        )
-    except ValidationError as refused:
-        messages.error(request, " ".join(refused.messages))
-    else:
-        messages.success(request, _("Ärenden öppnade: %s") % (", ".join(matter.body_id for matter in made) or "–"))
+    open_asked(request, asked, title.get(step, "%s") % row.title, row.ref)
     return redirect(agreement_url(row))
 
 

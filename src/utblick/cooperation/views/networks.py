@@ -7,7 +7,6 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
-from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -16,9 +15,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from utblick.audit.policy import may, require, standing_of
-from utblick.cases.actions import open_matters
-from utblick.cases.models import Matter
-from utblick.cases.views.common import codes_to_open
 from utblick.clock.queries import today
 from utblick.cooperation import actions, queries
 from utblick.cooperation.agreement_facing import asked_bodies
@@ -36,6 +32,7 @@ from utblick.cooperation.hooks import network_url
 from utblick.cooperation.models import Network
 from utblick.cooperation.network_facing import network_page
 from utblick.cooperation.network_gate import JOIN, LEAVE, judge
+from utblick.cooperation.views.opening import open_asked
 from utblick.organisation.views.saving import add_errors, posted_version, save_or_show
 from utblick.ui.conflicts import Stale, conflict
 from utblick.ui.paging import page_of
@@ -132,19 +129,7 @@ def open_matters_of(request: ActorRequest, id: UUID) -> HttpResponse:
     row = _seen(request, id)
     require(request.actor, "network.join", standing_of(row))
     step = LEAVE if row.joined_on else JOIN
-    own = dict(codes_to_open(request))
-    try:
-        made = open_matters(
-            request.actor,
-            body_codes=[code for code in asked_bodies(judge(row, step, today())) if code in own],
-            title=_("Medlemskap: %s") % row.name,
-            subject=row.ref,
-            origin=Matter.Origin.OTHER,
-        )
-    except ValidationError as refused:
-        messages.error(request, " ".join(refused.messages))
-    else:
-        messages.success(request, _("Ärenden öppnade: %s") % (", ".join(matter.body_id for matter in made) or "–"))
+    open_asked(request, asked_bodies(judge(row, step, today())), _("Medlemskap: %s") % row.name, row.ref)
     return redirect(network_url(row))
 
 
