@@ -17,14 +17,18 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from cooperation.conftest import FIRST_DAY, SYSTEM
+from utblick.audit import guard
 from utblick.audit.actions import move_demo_date
 from utblick.audit.queries import state_on
 from utblick.clock.queries import today
 from utblick.cooperation import actions, queries
 from utblick.cooperation.agreement_states import ALIVE, State
-from utblick.cooperation.models import Agreement, Exchange, Network, Visit
+from utblick.cooperation.models import Agreement, Exchange, Network, Partner, Visit
 from utblick.cooperation.network_gate import Membership
 from utblick.organisation.models import Body
+from utblick.projects.actions import alter_project, begin_project, close_project
+from utblick.projects.models import Application, Idea, Project
+from utblick.projects.queries import projects_in
 from utblick.reporting.queries.ongoing import ongoing
 from utblick.values import Actor, Grant
 
@@ -41,6 +45,13 @@ def agreement(title: str, **more: Any) -> Agreement:
     return actions.register_agreement(
         SYSTEM, title=title, agreement_kind="cooperation", body=body(), partners=[town], **more
     )
+
+
+def application(title: str, **more: Any) -> Application:
+    with guard.opened():
+        town, _ = Partner.objects.get_or_create(name="Cēsis", country_code="LV", partner_kind="town")
+        idea = Idea.objects.create(what=title, body=body(), contact="Kim", partner=town, registered_on=FIRST_DAY)
+        return Application.objects.create(idea=idea, body=body(), title=title, role="coordinator", **more)
 
 
 class Story:
@@ -120,6 +131,21 @@ class Story:
         for row in self._some(Exchange.objects.filter(cancelled_on=None), pick):
             actions.cancel_exchange(SYSTEM, row, "Sjukdom")
 
+    def project(self, pick: int, day: date, end: date) -> None:
+        granted = application(f"Projekt {self.number}", prepared_on=day, answered_on=day, answer="granted")
+        told = {"starts_on": day + timedelta(days=pick), "ends_on": end + timedelta(days=pick)}
+        begin_project(
+            SYSTEM, granted, first_report_on=end, grant_minor=1, account_code="7", leader="Kim Exempel", **told
+        )
+
+    def move_project(self, pick: int, day: date, end: date) -> None:
+        for row in self._some(Project.objects.filter(closed_on=None, starts_on__lte=end), pick):
+            alter_project(SYSTEM, row, version=row.version, ends_on=end)
+
+    def close_project(self, pick: int, day: date, end: date) -> None:
+        for row in self._some(Project.objects.filter(closed_on=None), pick):
+            close_project(SYSTEM, row, competence="Prov", experience="", resources="")
+
     @staticmethod
     def _some(rows: Any, pick: int) -> list[Any]:
         found = list(rows.order_by("pk"))
@@ -136,12 +162,13 @@ STEPS = st.lists(
 
 def on_the_pages(day: date) -> dict[str, str]:
     """What the registers' own pages say goes on today: each name with how it stands."""
-    bound = (row for row in queries.agreements(READER) if row.state in ALIVE)
+    bound = (row for row in queries.agreements(READER) if row.state in ALIVE and row.in_force_from <= day)
     told = {row.title: str(State(row.state).label) for row in bound}
     told |= {row.name: str(Membership(row.state).label) for row in queries.networks(READER, state="member")}
     told |= {row.name: str(Membership(row.state).label) for row in queries.networks(READER, state="leaving")}
     on = queries.visits(READER, day, state="coming").filter(starts_on__lte=day)
     told |= {str(row): "pågår" for row in on}
+    told |= {row.title: "pågår" for row in projects_in(READER, day, state="going_on").filter(starts_on__lte=day)}
     return told | {row.what: "pågår" for row in queries.exchanges(READER, day, state="going_on")}
 
 
@@ -158,11 +185,17 @@ def in_the_log(day: date) -> set[str]:
         return bool(told.get(first) and told[first] <= stamp and not ended)
 
     def took_place(told: dict[str, Any]) -> bool:
-        return told["starts_on"] <= stamp and not over(told) and not told.get("cancelled_on")
+        stopped = told.get("cancelled_on") or told.get("closed_on")
+        return told["starts_on"] <= stamp and not over(told) and not stopped
 
     agreed = {ref for ref, told in state_on("agreement", day).items() if bound(told, "in_force_from")}
     joined = {ref for ref, told in state_on("network", day).items() if bound(told, "joined_on")}
-    held = {ref for kind in ("visit", "exchange") for ref, told in state_on(kind, day).items() if took_place(told)}
+    held = {
+        ref
+        for kind in ("visit", "exchange", "project")
+        for ref, told in state_on(kind, day).items()
+        if took_place(told)
+    }
     return agreed | joined | held
 
 
@@ -208,6 +241,20 @@ def test_an_old_agreement_noted_today_held_then_and_a_late_change_counts_from_it
     found = {day: ongoing(READER, day).count for day in (date(1986, 6, 21), date(1990, 1, 1), ended)}
     assert found == {date(1986, 6, 21): 0, date(1990, 1, 1): 1, ended: 1}
     assert ongoing(READER, ended + timedelta(days=1)).count == 0
+
+
+@pytest.mark.one_database
+def test_an_agreement_with_two_partners_is_one_line_that_names_both(municipality):
+    towns = [
+        actions.register_partner(SYSTEM, name=name, country_code="LV", partner_kind="town")
+        for name in ("Övergård", "Alsunga")
+    ]
+    row = actions.register_agreement(
+        SYSTEM, title="Treparts", agreement_kind="cooperation", body=body(), partners=towns
+    )
+    actions.sign_agreement(SYSTEM, row, version=1, signed_on=FIRST_DAY, reason="Prov")
+    [line] = [line for section in ongoing(READER, FIRST_DAY).sections for line in section.lines]
+    assert line.partner == "Alsunga, Övergård"
 
 
 @pytest.mark.one_database
@@ -271,10 +318,13 @@ def test_a_day_that_cannot_be_is_told_of_and_a_stranger_signs_in_first(signed_in
 def test_the_page_asks_the_database_as_often_for_few_as_for_many(signed_in):
     client, counts = signed_in("coordinator"), []
     move_demo_date(SYSTEM, FIRST_DAY + timedelta(days=9))
-    for many in (3, 40):
+    for many in (3, 15):
         for number in range(many):
             Story().exchange(4, FIRST_DAY - timedelta(days=many + number), FIRST_DAY)
-            agreement(f"Utkast {many} {number}")
+            application(f"Ansökan {many} {number}", prepared_on=FIRST_DAY)
+            Story().project(4, FIRST_DAY - timedelta(days=9), FIRST_DAY)
+            bound = agreement(f"Avtal {many} {number}")
+            actions.sign_agreement(SYSTEM, bound, version=1, signed_on=FIRST_DAY, reason="Prov")
         for asked in ({}, {"dag": FIRST_DAY.isoformat()}):
             with CaptureQueriesContext(connection) as found:
                 client.get("/redovisning/", asked)

@@ -17,12 +17,13 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from cooperation.conftest import FIRST_DAY, SYSTEM
 from utblick.audit import guard
 from utblick.cooperation.actions import register_exchange, register_partner
-from utblick.cooperation.models import Visit
+from utblick.cooperation.models import Partner, Visit
 from utblick.documents import register_word
 from utblick.documents.word import TemplateRefused
 from utblick.organisation.models import Body
-from utblick.projects.models import Application, Idea
+from utblick.projects.models import Application, Idea, Payment, Project
 from utblick.reporting import actions, jobs
+from utblick.reporting.figures import figures_of
 from utblick.reporting.models import BodyReport, YearlyReport
 from utblick.reporting.papers.yearly import paper
 from utblick.reporting.queries import yearly as queries
@@ -46,7 +47,7 @@ def part_of(code: str) -> BodyReport:
 
 @pytest.fixture
 def busy_year(municipality) -> None:
-    """9 nämnder, 60 granted applications and 40 visits in 2025, and one exchange."""
+    """9 nämnder, 60 granted projects and 40 visits in 2025, and one exchange."""
     partner = register_partner(SYSTEM, name="Cēsis", country_code="LV", partner_kind="town", is_twin_town=True)
     with guard.opened():
         for number in range(6):
@@ -58,12 +59,24 @@ def busy_year(municipality) -> None:
         ]
         Idea.objects.bulk_create(ideas)
         days = {"prepared_on": SUMMER, "submitted_on": SUMMER, "answered_on": SUMMER + timedelta(days=90)}
-        Application.objects.bulk_create(
+        granted = Application.objects.bulk_create(
             Application(
                 idea=idea, body_id=idea.body_id, title=f"Projekt {n}", role="coordinator", answer="granted", **days
             )
             for n, idea in enumerate(ideas)
         )
+        runs = {"account_code": "7", "leader": "Kim", "grant_minor": 90_000_00, "starts_on": date(2024, 9, 1)}
+        run = Project.objects.bulk_create(
+            Project(application=one, body_id=one.body_id, title=one.title, ends_on=date(2025 + n % 2, 9, 1), **runs)
+            for n, one in enumerate(granted)
+        )
+        Payment.objects.bulk_create(
+            Payment(
+                project=one, asked_on=SUMMER, asked_minor=9_000_00, paid_on=date(2025 - n % 3, 6, 9),
+                paid_minor=n * 1_000_00,
+            )
+            for n, one in enumerate(run)
+        )  # fmt: skip
         Visit.objects.bulk_create(
             Visit(
                 who=f"Gäst {n}", place="Cēsis", starts_on=SUMMER, ends_on=SUMMER, host_id=codes[n % 9], purpose="Möte",
@@ -109,9 +122,44 @@ def test_g_37_nine_drafts_in_time_and_every_figure_of_the_word_file_is_the_sum_o
             sum(number(row[place]) for row in figures if row[0] == name) for place in (1, 2)
         )  # fmt: skip
     assert whole["Beviljade ansökningar"] == (60, 60)
+    assert whole["Projekt som pågått"] == (60, 60)
+    assert whole["Projekt som slutat"] == (30, 30)
+    assert whole["Utbetalt till projekt"] == (sum(n for n in range(60) if n % 3 == 0) * 1_000, 19)
     assert whole["Besök hit"][0] + whole["Besök dit"][0] == 40
     assert whole["Deltagare i besök"][0] == sum(range(40))
     assert whole["Egen kostnad för besök"][0] == sum(range(40)) * 1_000
+
+
+@pytest.mark.one_database
+def test_r4_9_a_projects_years_tell_when_it_began_went_on_and_ended_and_what_was_paid(municipality):
+    """Euro are told in kronor by the stated rate; one closed early ended then; money may come after the end."""
+    with guard.opened():
+        town = Partner.objects.create(name="Cēsis", country_code="LV", partner_kind="town")
+        idea = Idea.objects.create(what="Kör", body_id="KFN", contact="Kim", partner=town, registered_on=SUMMER)
+        granted = Application.objects.create(
+            idea=idea, body_id="KFN", title="Kör", role="coordinator", prepared_on=SUMMER
+        )
+        row = Project.objects.create(
+            application=granted, body_id="KFN", title="Kör", account_code="7", leader="Kim", grant_minor=1,
+            currency="EUR", rate=112_500, rated_on=SUMMER, starts_on=date(2023, 2, 1), ends_on=date(2026, 3, 1),
+            closed_on=date(2024, 5, 1), competence="Prov",
+        )  # fmt: skip
+        paid = {"asked_on": SUMMER, "asked_minor": 1, "paid_on": SUMMER, "paid_minor": 200_00}
+        Payment.objects.create(project=row, **paid)
+        Payment.objects.create(project=row, **paid)
+
+    def told(year: int) -> dict[str, int]:
+        shown = {one.figure.key: one for one in figures_of(COORDINATOR, "KFN", year)}
+        assert all(one.total == sum(amount for _, _, amount in one.rows) for one in shown.values())
+        return {key: shown[key].total for key in ("projects", "begun", "ended", "paid") if shown[key].rows}
+
+    assert told(2022) == {}
+    assert told(2023) == {"projects": 1, "begun": 1}
+    assert told(2024) == {"projects": 1, "ended": 1}
+    assert told(2025) == {"paid": 4_500_00}
+    with guard.opened():
+        Project.objects.update(rate=None, rated_on=None)
+    assert told(2025) == {}
 
 
 @pytest.mark.one_database

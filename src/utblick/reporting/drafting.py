@@ -19,6 +19,7 @@ _NAMED = {
     "agreements": "Avtal som gällde",
     "networks": "Nätverk",
     "granted": "Beviljade ansökningar",
+    "projects": "Projekt",
     "visits_in": "Besök hit",
     "visits_out": "Besök dit",
     "exchanges": "Utbyten",

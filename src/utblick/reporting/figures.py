@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from utblick.audit.models import Record
 from utblick.audit.policy import visible
 from utblick.cooperation.models import Agreement, Exchange, Network, Visit
-from utblick.projects.models import Application
+from utblick.projects.models import Application, Project
 from utblick.values import Actor
 
 NUMBER, PEOPLE, HOURS, ORE = "number", "people", "hours", "ore"
@@ -86,6 +86,36 @@ def _applications(actor: Actor, body: str, year: int) -> QuerySet[Application]:
     return visible(Application.objects.filter(done, body_id=body), actor)
 
 
+def _projects(actor: Actor, body: str, year: int) -> QuerySet[Project]:
+    first, last = _year(year)
+    concerns = Q(starts_on__lte=last, ends_on__gte=first) | Q(payments__paid_on__range=(first, last))
+    rows = Project.objects.filter(concerns, body_id=body).distinct().prefetch_related("payments")
+    return visible(rows, actor)
+
+
+def _last_day(row: Project) -> date:
+    """A project closed before its last day ended when it was closed."""
+    return min(row.ends_on, row.closed_on or row.ends_on)
+
+
+def _went_on(row: Project, year: int) -> int:
+    return int(row.starts_on.year <= year <= _last_day(row).year)
+
+
+def _begun(row: Project, year: int) -> int:
+    return int(row.starts_on.year == year)
+
+
+def _ended(row: Project, year: int) -> int:
+    return int(_last_day(row).year == year)
+
+
+def _paid(row: Project, year: int) -> int:
+    """What the funder paid that year, in öre; euro without a stated rate is left out."""
+    paid = [one.paid_minor or 0 for one in row.payments.all() if one.paid_on is not None and one.paid_on.year == year]
+    return row.in_kronor(sum(paid)) or 0
+
+
 def _gone_in(row: Application, year: int) -> int:
     return int(any(day is not None and day.year == year for day in (row.submitted_on, row.committed_on)))
 
@@ -113,6 +143,7 @@ SOURCES: tuple[Source, ...] = (
     Source("agreements", _agreements),
     Source("networks", _networks),
     Source("applications", _applications),
+    Source("projects", _projects),
     Source("visits", _visits),
     Source("exchanges", _exchanges),
 )
@@ -121,6 +152,10 @@ FIGURES: tuple[Figure, ...] = (
     Figure("networks", _("Medlemskap i nätverk"), NUMBER, "networks", _one),
     Figure("gone_in", _("Inlämnade ansökningar"), NUMBER, "applications", _gone_in),
     Figure("granted", _("Beviljade ansökningar"), NUMBER, "applications", _granted),
+    Figure("projects", _("Projekt som pågått"), NUMBER, "projects", _went_on),
+    Figure("begun", _("Projekt som börjat"), NUMBER, "projects", _begun),
+    Figure("ended", _("Projekt som slutat"), NUMBER, "projects", _ended),
+    Figure("paid", _("Utbetalt till projekt"), ORE, "projects", _paid),
     Figure("visits_in", _("Besök hit"), NUMBER, "visits", lambda row, _year: int(row.is_incoming)),
     Figure("visits_out", _("Besök dit"), NUMBER, "visits", lambda row, _year: int(not row.is_incoming)),
     Figure("visitors", _("Deltagare i besök"), PEOPLE, "visits", _of("people")),

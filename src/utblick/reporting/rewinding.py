@@ -12,7 +12,7 @@ from datetime import date
 from typing import Any, TypeVar
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from utblick.audit.models import Event, Record
 from utblick.values import Ref
@@ -36,17 +36,15 @@ class Past:
 
 
 def past_of(kinds: Collection[str], day: date) -> Past:
-    """How the rows of some kinds stood on a day by the event log. Two queries, one for a day that nothing follows."""
+    """How the rows of some kinds stood on a day by the event log. One query."""
     ours = Q()
     for kind in kinds:
         ours |= Q(subject__startswith=f"{kind}:")
     events = Event.objects.filter(ours)
-    first_later = events.filter(effective_on__gt=day).order_by("seq").values_list("seq", flat=True).first()
-    if first_later is None:
-        return Past()
-    earlier = Event.objects.filter(subject=OuterRef("subject"), seq__lt=first_later)
+    first_later = events.filter(effective_on__gt=day).order_by("seq").values("seq")[:1]
+    earlier = Event.objects.filter(subject=OuterRef("subject"), seq__lt=OuterRef("seq"))
     window = list(
-        events.filter(seq__gte=first_later)
+        events.filter(seq__gte=Subquery(first_later))
         .annotate(begun=Exists(earlier))
         .order_by("seq")
         .values_list("seq", "subject", "effective_on", "payload", "begun")

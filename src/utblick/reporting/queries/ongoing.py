@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from utblick.organisation.models import Body
-from utblick.reporting.registers import REGISTERS, Line
+from utblick.reporting.registers import REGISTERS, Line, merged
 from utblick.reporting.rewinding import Past, past_of, rows_then
 from utblick.values import Actor
 
@@ -50,6 +50,6 @@ def ongoing(
     sections = []
     for register in REGISTERS:
         told = (register.line(row, day) for row in rows_then(register.rows(actor), past, register.might(day)))
-        lines = tuple(line for line in told if line is not None and body_code in ("", line.body))
+        lines = merged(line for line in told if line is not None and body_code in ("", line.body))
         sections.append(Section(str(register.label), lines))
     return Ongoing(day, as_known_now, tuple(sections), names if names is not None else body_names())

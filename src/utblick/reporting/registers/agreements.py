@@ -3,37 +3,39 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from utblick.audit.policy import visible
 from utblick.cooperation.agreement_states import ALIVE, State, state_of
 from utblick.cooperation.hooks import agreement_url
-from utblick.cooperation.models import Agreement, Partner
+from utblick.cooperation.models import Agreement
 from utblick.reporting.registers.lines import Line, Register
 from utblick.values import Actor
 
 
-def _rows(actor: Actor) -> QuerySet[Agreement]:
-    parties = Prefetch("partners", Partner.objects.order_by("sort_name", "id"))
-    return visible(Agreement.objects.prefetch_related(parties), actor)
+def _rows(actor: Actor) -> QuerySet[Any]:
+    """Each agreement once for each of its parties."""
+    rows = Agreement.objects.annotate(party=F("partners__name")).order_by("sort_title", "id", "partners__sort_name")
+    return visible(rows, actor)
 
 
 def _might(day: date) -> Q:
     return Q(signed_on__isnull=False, in_force_from__lte=day)
 
 
-def _line(row: Agreement, day: date) -> Line | None:
+def _line(row: Any, day: date) -> Line | None:
     state = state_of(row, day)
-    if state not in ALIVE:
+    if state not in ALIVE or row.in_force_from > day:
         return None
     return Line(
         ref=row.ref,
         title=row.title,
         url=agreement_url(row),
         sort=str(row.get_agreement_kind_display()),
-        partner=", ".join(partner.name for partner in row.partners.all()),
+        partner=row.party or "",
         body=row.body_id,
         since=row.in_force_from,
         until=None if row.prolongs_months and row.notice_on is None else row.ends_on,
