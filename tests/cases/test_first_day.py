@@ -5,13 +5,16 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from django.test import Client
 from django.urls import reverse
 
-from two_authorities import TODAY
+from two_authorities import SYSTEM, TEXTS, TODAY
+from utblick.accounts.actions import create_account
 from utblick.cases import actions
 from utblick.cases.actions import PointAnswer
 from utblick.cases.effects import Effect, Outcome
 from utblick.cases.models import Decision, Matter
+from utblick.cases.queries.waiting import body_awaiting
 from utblick.cases.todo import todo
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
@@ -76,6 +79,26 @@ def test_a_meeting_elsewhere_leads_to_its_coming_matters_and_then_to_what_it_dec
 def test_the_coming_matters_begin_with_ones_own_body(world, signed_in):
     assert "Kommunstyrelsen" in str(signed_in("ks_officer").get(reverse("cases:coming")).context["name"])
     assert signed_in("kfn_member").get(reverse("cases:coming")).context["code"] == "KFN"
+
+
+def test_a_chair_of_two_bodies_begins_where_something_waits_and_opens_it_on_one_page(world, actors, signed_in):
+    """users.md § 1: one page; what am I asked, what does it cost, which years does it bind."""
+    officer = actors["ks_officer"]
+    matter = actions.open_matter(officer, body_code="KS", title="Värdskap")
+    report = actions.write_report(officer, matter, heading="Värdskap 2027", **TEXTS)
+    actions.dispatch_to_registrar(officer, matter, report=report, way="folder")
+    chair = create_account(
+        SYSTEM, email="c@exempel.example", name="C", roles=[("member", "KFN"), ("member", "KS")],
+        valid_from=date(2026, 1, 1),
+    )  # fmt: skip
+    client = Client()
+    client.force_login(chair, backend="allauth.account.auth_backends.AuthenticationBackend")
+    page = client.get(reverse("cases:coming"))
+    assert page.context["code"] == "KS"
+    (row,) = page.context["rows"]
+    assert f"{reverse('documents:file', args=[row.summary.file_id])}?visa" in page.text
+    assert body_awaiting(actors["ks_officer"], ["KFN", "KS"]) == "KS"
+    assert body_awaiting(actors["ks_officer"], ["KFN"]) == "KFN"
 
 
 def test_who_tells_the_day_of_adjusting_hears_what_comes_next_and_stays_where_it_was_told(decision, signed_in):

@@ -46,6 +46,8 @@ PICTURES = (
     Picture("delegation", "clerk", "/arenden/delegation/?organ=KFN"),
     Picture("beslutskedja", "registrar", "/arenden/", ["Riktlinjer för internationellt", "§ 21", "Vad gäller i dag"]),
     Picture("registret", "registrar", "/arenden/register/"),
+    Picture("ta-emot", "registrar", "/", ["Ta emot Värdskap"]),
+    Picture("pa-vag", "board_chair", "/arenden/kommande/?organ=KS"),
     Picture("las-in", "registrar", "/arenden/las-in/"),
     Picture("arkivpaket", "registrar", "/arkiv/", ["Ansökan: Skolor vid havet"]),
     Picture("vagen-till-fullmaktige", "registrar", "/arenden/", ["Riktlinjer för internationellt", "Vägen till"]),

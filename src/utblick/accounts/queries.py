@@ -33,6 +33,12 @@ def addresses_of(role: str, on: date) -> list[str]:
     return list(users.order_by("email").values_list("email", flat=True))
 
 
+def address_of(label: str) -> str:
+    """The e-mail address behind an event-log label such as "user:…"; "" for anything else."""
+    user = User.objects.filter(id=label.removeprefix("user:")).first() if label.startswith("user:") else None
+    return user.email if user else ""
+
+
 def names_of(labels: set[str]) -> dict[str, str]:
     """The names behind event-log labels such as "user:…" and "mail:…", for pages that show who did what."""
     users = [label.removeprefix("user:") for label in labels if label.startswith("user:")]

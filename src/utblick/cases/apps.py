@@ -6,7 +6,7 @@ class CasesConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from utblick.cases import holdings, mail_acts, mail_acts_approval, moving
+        from utblick.cases import holdings, mail_acts, mail_acts_approval, mail_acts_receiving, moving
         from utblick.cases.actions.clerks import ask_after_meetings, ask_for_adjustment
         from utblick.cases.indexing import document_was_read, extract_was_read
         from utblick.cases.minutes_links import links_of
@@ -27,6 +27,7 @@ class CasesConfig(AppConfig):
         provide_meeting_links(links_of)
         mail_acts.register()
         mail_acts_approval.register()
+        mail_acts_receiving.register()
         holdings.register()
         moving.register()
         add_daily_job("clerks-meetings", ask_after_meetings)

@@ -10,6 +10,7 @@ VERBS: dict[str, str | Promise] = {
     "matter.move": _("ärendet gick över till ett annat organ"),
     "matter.number": _("diarienummer antecknades"),
     "matter.send": _("skickades till registrator"),
+    "dispatch.receive": _("mottogs av registratorn"),
     "matter.close": _("ärendet avslutades"),
     "matter.reopen": _("ärendet öppnades igen"),
     "matter.restrict": _("sekretessmarkering ändrades"),

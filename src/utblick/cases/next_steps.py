@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from utblick.access import Standing
 from utblick.audit.policy import may, policy
 from utblick.cases.actions.reports import new_report_standing
-from utblick.cases.models import Decision, Matter, OfficialReport
+from utblick.cases.models import Decision, Dispatch, Matter, OfficialReport
 from utblick.cases.queries import MatterPage
 from utblick.cases.states import State
 from utblick.values import Actor
@@ -24,9 +25,32 @@ class Step:
 
 
 def next_steps(actor: Actor, page: MatterPage) -> tuple[Step | None, list[Step]]:
-    """The primary step (None: nothing waits for this actor) and the others."""
+    """The primary step (None: nothing waits for this actor) and the others.
+
+    Who receives what is sent to the registrar is never led first to sending it.
+    """
+    if page.standing.state != State.CLOSED and policy().allows(
+        actor, "receive", Dispatch.kind, _dispatched(page.matter)
+    ):
+        return _of_registrar(actor, page)
     steps = _steps(actor, page)
     return (steps[0], steps[1:]) if steps else (None, [])
+
+
+def _of_registrar(actor: Actor, page: MatterPage) -> tuple[Step | None, list[Step]]:
+    """Receiving and the number first; then what the state asks of a registrar, and sending last."""
+    matter, state = page.matter, page.standing.state
+    sending = _sending(actor, matter)
+    others = [step for step in _steps(actor, page) if step not in sending]
+    if any(dispatch.received_on is None for dispatch in page.dispatches):
+        number = _step(_("Ange diarienummer"), "number", matter)
+        receive = _step(_("Ta emot och registrera"), "receive", matter)
+        return receive, [*(step for step in others if step != number), *sending]
+    if _lacks_number(actor, matter) or state in (State.WAITING, State.BACK, State.UNADJUSTED, State.DECIDED):
+        return others[0] if others else None, [*others[1:], *sending]
+    if state == State.NEW and may(actor, "document.add", matter):
+        return _step(_("Lägg till handling"), "add_document", matter), [*others, *sending]
+    return None, [*others, *sending]
 
 
 def _steps(actor: Actor, page: MatterPage) -> list[Step]:
@@ -39,7 +63,7 @@ def _steps(actor: Actor, page: MatterPage) -> list[Step]:
         )
     report = page.reports[0] if page.reports else None
     write = _writing(actor, matter, report)
-    send = [_step(_("Skicka till registrator"), "send", matter)] if may(actor, "matter.send", matter) else []
+    send = _sending(actor, matter)
     record = [_step(_("Registrera beslut"), "record", matter)] if may(actor, "decision.record", matter) else []
     adjust = [Step(_("Ange justering"), reverse("cases:answers"))] if record else []
     close = [_step(_("Avsluta ärendet"), "close", matter)] if may(actor, "matter.close", matter) else []
@@ -61,6 +85,14 @@ def _writing(actor: Actor, matter: Matter, report: OfficialReport | None) -> lis
     if report is None and policy().allows(actor, "write", OfficialReport.kind, new_report_standing(actor, matter)):
         return [_step(_("Skriv tjänsteskrivelse"), "write", matter)]
     return []
+
+
+def _sending(actor: Actor, matter: Matter) -> list[Step]:
+    return [_step(_("Skicka till registrator"), "send", matter)] if may(actor, "matter.send", matter) else []
+
+
+def _dispatched(matter: Matter) -> Standing:
+    return Standing(matter.body_id, restricted=bool(matter.restriction_provision))
 
 
 def _lacks_number(actor: Actor, matter: Matter) -> bool:

@@ -5,19 +5,21 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import DateField, F, OuterRef, Q, Subquery
+from django.db.models import DateField, Exists, F, OuterRef, Q, Subquery
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from utblick.access import Standing
 from utblick.audit.policy import policy, visible
-from utblick.cases.models import Decision, Matter
+from utblick.cases.models import Decision, Dispatch, Matter
 from utblick.cases.queries.matters import matters
 from utblick.cases.queries.notices import notice_due
 from utblick.cases.queries.waiting import NOT_HELD
 from utblick.cases.states import AWAITED, State
 from utblick.jobs.todo import TodoRow
 from utblick.organisation.models import Meeting
+from utblick.ui.formats import day
 from utblick.values import Actor, Grant
 
 RECENT = timedelta(days=14)
@@ -37,18 +39,24 @@ def _matters(actor: Actor, today: date) -> list[TodoRow]:
     met = Meeting.objects.filter(body__code=OuterRef("body_id"), on__gte=OuterRef("opened_on"), on__lt=today)
     met = met.exclude(status__in=NOT_HELD).order_by("-on")
     rows = matters(actor).filter(Q(state__in=GOING_ON), body_id__in=actor.bodies)
-    rows = rows.annotate(met_on=Subquery(met.values("on")[:1], DateField()))
+    arrived = Exists(Dispatch.objects.filter(matter=OuterRef("pk"), received_on=None))
+    rows = rows.annotate(met_on=Subquery(met.values("on")[:1], DateField()), has_arrived=arrived)
     return [_matter(actor, found) for found in rows.order_by("-opened_on", "-id")[:MOST]]
 
 
 def _matter(actor: Actor, found: Any) -> TodoRow:
+    registers = Grant("registrar", found.body_id) in actor.grants
+    if registers and found.has_arrived:
+        reason = _("Skickat till registrator %s.") % day(found.sent_on, get_language() or "sv")
+        url = reverse("cases:receive", args=[found.pk])
+        return TodoRow("waiting", _("Ta emot %s") % found.title, url, reason=reason)
     if found.met_on and found.state in AWAITED and _records(actor, found):
         reason = _("%s har sammanträtt sedan ärendet skickades.") % found.body.name
         return TodoRow(
             "waiting", _("Skriv in beslutet om %s") % found.title, reverse("cases:answers"), found.met_on, reason
         )
     url = reverse("cases:matter", args=[found.pk])
-    if not found.case_number and Grant("registrar", found.body_id) in actor.grants:
+    if not found.case_number and registers:
         reason = _("Diariet förs i ett annat system. Ärendet har ännu bara referensen %s.") % found.reference
         told = _("Ange diarienummer för %s") % found.title
         return TodoRow("waiting", told, reverse("cases:number", args=[found.pk]), reason=reason)

@@ -13,6 +13,7 @@ from utblick.cases.views import (
     links,
     matters,
     notices,
+    receiving,
     register,
     reports,
 )
@@ -54,6 +55,7 @@ urlpatterns = [
     path("utlamnande/<uuid:identifier>/", disclosures.answer, name="disclosure"),
     path("<uuid:identifier>/skriv/", reports.write, name="write"),
     path("<uuid:identifier>/skicka/", reports.send, name="send"),
+    path("<uuid:identifier>/ta-emot/", receiving.receive, name="receive"),
     path("<uuid:identifier>/beslut/", decisions.record, name="record"),
     path("tjansteskrivelse/<uuid:identifier>/", reports.show, name="report"),
     path("tjansteskrivelse/<uuid:identifier>/dela/", reports.share, name="share"),

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
+from django.template.loader import render_to_string
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from utblick.audit.change import change
 from utblick.audit.policy import standing_of
 from utblick.cases.actions.matters import share_matter
 from utblick.cases.actions.papers import produce_papers
+from utblick.cases.actions.receiving import reception_link
 from utblick.cases.actions.reports import share_text
 from utblick.cases.drafting import missing_answers
 from utblick.cases.models import Dispatch, Matter, MatterDocument, OfficialReport
@@ -71,7 +74,10 @@ def _sent(
         if way == Dispatch.Way.MAIL:
             title = report.heading if report else matter.title
             subject = f"{matter.case_number or matter.reference}: {title}"
-            queue_mail(str(dispatch.ref), recipient, subject, text, [list(file) for file in files])
+            told = {"sender": actor.name, "matter": matter, "address": reception_link(opened, dispatch), "text": text}
+            with translation.override("sv"):
+                body = render_to_string("cases/mail/dispatch.txt", told)
+            queue_mail(str(dispatch.ref), recipient, subject, body, [list(file) for file in files], personal=True)
     return dispatch
 
 

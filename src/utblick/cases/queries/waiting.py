@@ -10,7 +10,7 @@ from django.db.models import Prefetch, Q, QuerySet
 
 from utblick.access import Standing
 from utblick.audit.policy import policy, visible
-from utblick.cases.models import Decision, Matter, OfficialReport
+from utblick.cases.models import Decision, Matter, MatterDocument, OfficialReport
 from utblick.cases.queries.matters import matters
 from utblick.cases.states import AWAITED, State
 from utblick.organisation.models import Keeping, Meeting
@@ -33,11 +33,15 @@ class AwaitedAnswer:
 
 @dataclass(frozen=True)
 class ComingMatter:
-    """A matter on its way to a coming meeting: the first whose document stop it can still meet, or has met."""
+    """A matter on its way to a coming meeting: the first whose document stop it can still meet, or has met.
+
+    ``summary`` is the chair's one page (beslutssammanfattning), when it has been set and the reader may see it.
+    """
 
     meeting: Meeting
     matter: Matter
     report: OfficialReport | None
+    summary: MatterDocument | None = None
 
 
 def awaiting_answers(actor: Actor) -> QuerySet[Matter]:
@@ -79,14 +83,26 @@ def coming_matters(actor: Actor, body_code: str, today: date, meetings: int = 3)
     coming = Meeting.objects.filter(body__code=body_code, on__gte=today).select_related("body")
     next_ones = list(coming.exclude(status__in=NOT_HELD).order_by("on", "order_in_day")[:meetings])
     awaited = Q(state__in=AWAITED) | Q(state__in=(State.NEW, State.DRAFT), origin=Matter.Origin.VISIT_REPORT)
-    rows = matters(actor, body_code=body_code).filter(awaited).prefetch_related(_reports(actor))
+    pages = visible(MatterDocument.objects.filter(paper=MatterDocument.Paper.SUMMARY).select_related("file"), actor)
+    summaries = Prefetch("documents", pages.order_by("-number"), to_attr="seen_summaries")
+    rows = matters(actor, body_code=body_code).filter(awaited).prefetch_related(_reports(actor), summaries)
     found = []
     for matter in rows.order_by("opened_on", "id"):
         ready = matter.sent_on or today  # type: ignore[attr-defined]
         meeting = next((meeting for meeting in next_ones if meeting.stops_on >= ready), None)
         if meeting is not None:
-            found.append(ComingMatter(meeting, matter, _latest(matter)))
+            page = next(iter(matter.seen_summaries), None)  # type: ignore[attr-defined]
+            found.append(ComingMatter(meeting, matter, _latest(matter), page))
     return sorted(found, key=lambda one: (one.meeting.on, one.meeting.order_in_day))
+
+
+def body_awaiting(actor: Actor, codes: Sequence[str]) -> str:
+    """The first of some bodies that a matter waits for a decision of; else the first; "" when there are none."""
+    waiting = (
+        matters(actor).filter(Q(state__in=AWAITED), body_id__in=codes).order_by().values_list("body_id", flat=True)
+    )
+    found = set(waiting.distinct())
+    return next((code for code in codes if code in found), next(iter(codes), ""))
 
 
 def _reports(actor: Actor) -> Prefetch[str]:

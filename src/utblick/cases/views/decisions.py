@@ -25,6 +25,7 @@ from utblick.cases.models import Matter
 from utblick.cases.queries import AwaitedAnswer
 from utblick.cases.queries.links import links_of
 from utblick.cases.queries.notices import force_of, notice_warnings
+from utblick.cases.queries.waiting import body_awaiting
 from utblick.cases.views.common import body_codes, kept, seen_matter
 from utblick.clock.queries import installation, is_demo, today
 from utblick.documents.uploads import MEDIA_TYPES
@@ -160,8 +161,8 @@ def coming_as_word(request: ActorRequest) -> HttpResponse:
 def _body_asked(request: ActorRequest, codes: list[tuple[str, str]]) -> str:
     filters = CodeFilter(request.GET, codes)
     code = filters.cleaned_data["organ"] if filters.is_valid() else ""
-    own = [(code, name) for code, name in codes if code in request.actor.bodies]
-    return code or next(iter(own or codes), ("", ""))[0]
+    own = [code for code, _name in codes if code in request.actor.bodies]
+    return code or body_awaiting(request.actor, own or [code for code, _name in codes])
 
 
 def _answer_form(request: ActorRequest, row: AwaitedAnswer) -> AnswerForm:

@@ -123,9 +123,7 @@ def number(request: ActorRequest, identifier: UUID) -> HttpResponse:
     def save(given: dict[str, Any]) -> str:
         version = posted_version(request)
         numbered = actions.set_outside_number(request.actor, matter, given["outside_number"], version)
-        for other in queries.of_the_same_number(request.actor, numbered):
-            told = _("%(number)s står också på ett annat ärende: %(title)s. Är det fel väljer du Rätta diarienumret.")
-            messages.warning(request, told % {"number": numbered.outside_number, "title": other.title})
+        warn_of_same_number(request, numbered)
         return _url(numbered)
 
     return save_or_show(request, form, save, _frame(_("Diarienummer"), _url(matter), _("Spara"), matter))
@@ -152,6 +150,13 @@ def add_document(request: ActorRequest, identifier: UUID) -> HttpResponse:
     return save_or_show(
         request, form, save, {**_frame(_("Lägg till handling"), _url(matter), _("Lägg till")), "multipart": True}
     )
+
+
+def warn_of_same_number(request: ActorRequest, numbered: Matter) -> None:
+    """Tell which other matters have the number that a matter was just given."""
+    for other in queries.of_the_same_number(request.actor, numbered):
+        told = _("%(number)s står också på ett annat ärende: %(title)s. Är det fel väljer du Rätta diarienumret.")
+        messages.warning(request, told % {"number": numbered.outside_number, "title": other.title})
 
 
 def _url(matter: Matter) -> str:

@@ -18,6 +18,7 @@ from utblick.demo.actions import (
     chaining,
     delegating,
     history,
+    hosting,
     meetings,
     organisation,
     papers,
@@ -93,7 +94,14 @@ def begin_demo() -> None:
         agreeing.register_agreements(actor)
         organisation.plan_meetings(actor)
         told = [*CHAPTERS, *history.steps(), *asking.steps(), *announcing.steps(), *papers.steps()]
-        told += [*delegating.steps(), *meetings.steps(), *chaining.steps(), *visiting.steps(), *running.steps()]
+        told += [
+            *hosting.steps(),
+            *delegating.steps(),
+            *meetings.steps(),
+            *chaining.steps(),
+            *visiting.steps(),
+            *running.steps(),
+        ]
         for day, chapter in sorted(told, key=lambda step: step[0]):
             pass_days(actor, day)
             chapter(actor)
