@@ -91,7 +91,7 @@ def coming_matters(actor: Actor, body_code: str, today: date, meetings: int = 3)
         ready = matter.sent_on or today  # type: ignore[attr-defined]
         meeting = next((meeting for meeting in next_ones if meeting.stops_on >= ready), None)
         if meeting is not None:
-            page = next(iter(matter.seen_summaries), None)  # type: ignore[attr-defined]
+            page = next(iter(matter.seen_summaries), None)
             found.append(ComingMatter(meeting, matter, _latest(matter), page))
     return sorted(found, key=lambda one: (one.meeting.on, one.meeting.order_in_day))
 
