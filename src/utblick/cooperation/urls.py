@@ -10,6 +10,7 @@ from utblick.cooperation.views import (
     exchanges,
     networks,
     open_form,
+    partner_map,
     partners,
     partnerships,
     requests,
@@ -21,6 +22,7 @@ from utblick.cooperation.views import (
 app_name = "cooperation"
 urlpatterns = [
     path("", partners.list_partners, name="partners"),
+    path("karta/", partner_map.show, name="partner_map"),
     path("ny/", partners.new_partner, name="new_partner"),
     path("<uuid:id>/", partners.show_partner, name="partner"),
     path("<uuid:id>/andra/", partners.alter_partner, name="alter_partner"),

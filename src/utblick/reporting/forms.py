@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from utblick.organisation.models import Person
 from utblick.organisation.models.meetings import FIRST_DAY, LAST_DAY
 from utblick.reporting.models import FIRST_YEAR, LAST_YEAR
+from utblick.reporting.queries.statistics import BODY, COUNTRY, KIND, YEAR
 
 NOW = "nu"
 
@@ -40,6 +41,23 @@ class OngoingFilter(forms.Form):
                 params={"first": FIRST_DAY.isoformat(), "last": LAST_DAY.isoformat()},
             )
         return day
+
+
+class StatisticsFilter(forms.Form):
+    """By what, which years and whose; it lives in the address."""
+
+    per = forms.ChoiceField(
+        label=_("Visa per"),
+        required=False,
+        choices=[(YEAR, _("år")), (COUNTRY, _("land")), (BODY, _("nämnd")), (KIND, _("slag"))],
+    )
+    fran = forms.IntegerField(label=_("Från år"), required=False, min_value=FIRST_YEAR, max_value=LAST_YEAR)
+    till = forms.IntegerField(label=_("Till år"), required=False, min_value=FIRST_YEAR, max_value=LAST_YEAR)
+    namnd = forms.ChoiceField(label=_("Hör till"), required=False)
+
+    def __init__(self, *args: Any, bodies: Sequence[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["namnd"].choices = [("", _("Alla")), *bodies]  # type: ignore[attr-defined]
 
 
 class YearForm(forms.Form):

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from utblick.reporting.views import ongoing, yearly
+from utblick.reporting.views import ongoing, statistics, yearly
 
 app_name = "reporting"
 urlpatterns = [
@@ -8,6 +8,9 @@ urlpatterns = [
     path("pagaende.xlsx", ongoing.workbook, name="ongoing_workbook"),
     path("pagaende.docx", ongoing.word, name="ongoing_word"),
     path("pagaende.pdf", ongoing.pdf, name="ongoing_pdf"),
+    path("statistik/", statistics.show, name="statistics"),
+    path("statistik.xlsx", statistics.as_workbook, name="statistics_workbook"),
+    path("statistik.csv", statistics.as_csv, name="statistics_csv"),
     path("ar/", yearly.years, name="years"),
     path("ar/<uuid:pk>/", yearly.year, name="year"),
     path("ar/<uuid:pk>/redovisning.docx", yearly.year_word, name="year_word"),

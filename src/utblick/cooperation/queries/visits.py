@@ -35,6 +35,8 @@ def visits(
     if words.strip():
         hits = find(actor, words, kinds=[Visit.kind], limit=_MOST_FOUND)
         rows = rows.filter(pk__in=[Ref.parse(hit.ref).id for hit in hits])
+    if state in (OVER, UNTOLD, UNREPORTED):
+        return rows.order_by("-ends_on", "-starts_on", "-pk")
     has_been = Case(When(ends_on__lt=day, then=Value(1)), default=Value(0), output_field=IntegerField())
     nearest = Case(When(ends_on__gte=day, then=F("starts_on")))
     return rows.order_by(has_been, nearest, "-starts_on", "-pk")

@@ -67,6 +67,7 @@ from django.utils.translation import gettext_lazy as _
 
 from utblick.dates.picture import Picture
 from utblick.ui import formats, icons
+from utblick.ui.charts import Chart
 from utblick.ui.paging import Page
 from utblick.ui.responses import HTMX_CONFIG
 from utblick.ui.road import drawing
@@ -327,6 +328,11 @@ def icon(name: str) -> SafeString:
 @register.simple_tag
 def road(picture: Picture, *, prefix: str = "vag") -> SafeString:
     return _component("road", road=drawing(picture, _language(), prefix))
+
+
+@register.simple_tag
+def bars(chart: Chart) -> SafeString:
+    return _component("bars", chart=chart)
 
 
 @register.simple_tag
