@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 
@@ -14,12 +15,14 @@ from django.test.utils import CaptureQueriesContext
 from openpyxl import load_workbook
 
 from governance.replayed import PROPOSAL, SYSTEM, TODAY, adopted, given, sign_in
-from guidelines.replayed import application, many, membership
+from guidelines.replayed import application, many, membership, old_set, proposal
 from hostile import HOSTILE
 from utblick.governance.actions.replays import ask_replay
 from utblick.governance.jobs import replay_matters
 from utblick.governance.models import GuidelineDraft, Replay
+from utblick.governance.replaying.export import as_workbook
 from utblick.guidelines.matters import matters_to_json
+from utblick.guidelines.replaying import replay
 
 __all__ = ["adopted", "given", "sign_in"]
 pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
@@ -162,6 +165,12 @@ def test_the_workbook_and_the_json_hold_every_matter(sign_in):
     assert book["Ärenden"].max_row == 4
     told = json.loads(client.get(f"{LIST}{asked.pk}/json/").content)
     assert told["summary"]["other_way"] == 2 and len(told["matters"]) == 3 and told["left_out"] == 0
+
+
+def test_a_control_character_in_a_matters_title_is_no_error_in_the_workbook():
+    result = replay([old_set()], [proposal()], [application(1)])
+    told = replace(result, matters=(replace(result.matters[0], reference="A", title="Kör\x0b i\x00 Cēsis"),))
+    assert load_workbook(BytesIO(as_workbook(told, SYSTEM)))["Ärenden"]["A2"].value == "A Kör  i  Cēsis"
 
 
 def test_a_matter_the_reader_may_not_see_is_counted_and_nothing_of_it_is_told(sign_in, given):

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from utblick.documents.extraction.word_text import is_locked
 from utblick.documents.wording import one_line
+from utblick.ui.workbooks import XLSX
 
 MAX_SIZE = 25_000_000
 MAX_UNPACKED = 400_000_000
@@ -19,7 +20,7 @@ _OPEN = "application/vnd.oasis.opendocument."
 MEDIA_TYPES = {
     "pdf": "application/pdf",
     "docx": f"{_OFFICE}wordprocessingml.document",
-    "xlsx": f"{_OFFICE}spreadsheetml.sheet",
+    "xlsx": XLSX,
     "pptx": f"{_OFFICE}presentationml.presentation",
     "odt": f"{_OPEN}text",
     "ods": f"{_OPEN}spreadsheet",

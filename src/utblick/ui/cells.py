@@ -8,11 +8,14 @@ import re
 import zipfile
 from collections.abc import Iterable
 from datetime import date, datetime, time
+from decimal import Decimal
 from html.parser import HTMLParser
 
 from utblick.values import Text
 
 Rows = list[list[str]]
+Cell = str | int | float | Decimal | bool | date | None
+"""What a cell of a workbook holds, in and out."""
 
 MAX_BYTES = 2_000_000
 MAX_TEXT = 300_000

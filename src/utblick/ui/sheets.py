@@ -1,64 +1,28 @@
-"""Excel workbooks out and in: what looks like a formula is text both ways."""
+"""Excel workbooks in: what looks like a formula is text."""
 
 from __future__ import annotations
 
 import io
 import re
 import zipfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time
-from decimal import Decimal
 from itertools import islice
-from typing import Any, TypeVar
+from typing import TypeVar
 
-from utblick.ui.cells import Unreadable
+from utblick.ui.cells import Cell, Unreadable
 from utblick.values import Text
 
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-Cell = str | int | float | Decimal | bool | date | None
 Row = TypeVar("Row")
 MOST_BYTES = 20_000_000
 MOST_ROWS = 50_000
 MOST_COLUMNS = 80
 _MOST_UNPACKED = 400_000_000
-_UNWRITABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s+ref="([A-Z]+\d+:[A-Z]+\d+)"')
-_LONGEST = 32_000
-_WIDTH = 24
 
 
 class TooManyRows(Unreadable):
     """More rows than were asked for."""
-
-
-def workbook(title: str, heads: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
-    """A workbook of one sheet: a head that stays in sight, then the rows; days are days, every text is text."""
-    from openpyxl import Workbook
-    from openpyxl.cell import WriteOnlyCell
-    from openpyxl.styles import Font
-    from openpyxl.utils import get_column_letter
-
-    book = Workbook(write_only=True)
-    sheet = book.create_sheet(re.sub(r"[\[\]:*?/\\]", " ", title)[:31])
-    sheet.freeze_panes = "B2"
-    for number in range(1, len(heads) + 1):
-        sheet.column_dimensions[get_column_letter(number)].width = _WIDTH
-    bold = Font(bold=True)
-
-    def text_cell(text: str) -> Any:
-        cell = WriteOnlyCell(sheet, _UNWRITABLE.sub(" ", text)[:_LONGEST])
-        cell.data_type = "s"
-        return cell
-
-    first = [text_cell(head) for head in heads]
-    for cell in first:
-        cell.font = bold
-    sheet.append(first)
-    for row in rows:
-        sheet.append([text_cell(value) if isinstance(value, str) else value for value in row])
-    written = io.BytesIO()
-    book.save(written)
-    return written.getvalue()
 
 
 def rows_of(content: bytes, most: int = MOST_ROWS) -> Iterator[tuple[Cell, ...]]:

@@ -4,18 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from io import BytesIO
 
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
-from openpyxl.styles import Alignment, Font
 
 from utblick.archive.personal.finding import Found
 from utblick.archive.personal.table import PROCESSING, Processing
 from utblick.audit.policy import policy
-from utblick.documents.wording import clean
+from utblick.ui.workbooks import Sheet, workbook
 from utblick.values import Text
 
 
@@ -81,21 +77,4 @@ def _said(text: Text) -> str:
 
 
 def _book(sheets: Iterable[tuple[str, Sequence[str], Iterable[Sequence[str]]]]) -> bytes:
-    book = Workbook(write_only=True)
-    for title, heads, rows in sheets:
-        sheet = book.create_sheet(title)
-        sheet.freeze_panes = "A2"
-        for column in "ABCDEFGH":
-            sheet.column_dimensions[column].width = 32
-        for number, row in enumerate([heads, *rows]):
-            cells = []
-            for text in row:
-                cell = WriteOnlyCell(sheet, clean(text))
-                cell.data_type = "s"
-                cell.alignment = Alignment(wrap_text=True, vertical="top")
-                cell.font = Font(bold=number == 0)
-                cells.append(cell)
-            sheet.append(cells)
-    written = BytesIO()
-    book.save(written)
-    return written.getvalue()
+    return workbook(Sheet(name, heads, rows, widths=(32,), wraps=True) for name, heads, rows in sheets)

@@ -22,9 +22,8 @@ from utblick.clock.queries import installation, today
 from utblick.organisation.views.saving import add_errors
 from utblick.ui.requests import ActorRequest
 from utblick.ui.responses import found
+from utblick.ui.workbooks import XLSX
 from utblick.values import Ref
-
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 class PersonForm(forms.Form):

@@ -16,9 +16,9 @@ from utblick.audit.policy import policy, visible
 from utblick.cooperation.tables.columns import IDENTIFIER, IN, NEW, OUT, Column
 from utblick.cooperation.tables.reading import Known, WrongCellError, named, value_of
 from utblick.cooperation.tables.registers import Register
-from utblick.ui.cells import Unreadable
+from utblick.ui.cells import Cell, Unreadable
 from utblick.ui.languages import spoken
-from utblick.ui.sheets import MOST_ROWS, Cell, in_batches, rows_of
+from utblick.ui.sheets import MOST_ROWS, in_batches, rows_of
 from utblick.values import Actor, Text
 from utblick.values.words import searchable
 

@@ -18,7 +18,7 @@ from utblick.cooperation.countries import country_name
 from utblick.cooperation.delegations import written
 from utblick.cooperation.models import Partner
 from utblick.organisation.models import Body
-from utblick.ui.sheets import Cell
+from utblick.ui.cells import Cell
 from utblick.values import Text
 from utblick.values.words import searchable
 

@@ -17,7 +17,7 @@ from utblick.cooperation.models import Partner
 from utblick.cooperation.tables.columns import YES_NO, Column
 from utblick.organisation.models import Body
 from utblick.organisation.models.meetings import FIRST_DAY, LAST_DAY
-from utblick.ui.sheets import Cell
+from utblick.ui.cells import Cell
 from utblick.values import Text
 from utblick.values.words import searchable
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from utblick.cooperation.tables.columns import IDENTIFIER
 from utblick.cooperation.tables.registers import Register
-from utblick.ui.sheets import workbook
+from utblick.ui.workbooks import Sheet, workbook
 from utblick.values import Actor
 
 
@@ -16,4 +16,4 @@ def table_file(actor: Actor, register: Register, language: str, *, empty: bool =
         [str(row.pk), *(column.cell(row, language) for column in register.columns)]
         for row in rows.iterator(chunk_size=500)
     )
-    return workbook(str(register.title), heads, cells)
+    return workbook([Sheet(str(register.title), heads, cells, holds_first=True)])

@@ -28,7 +28,8 @@ from utblick.ui.cells import Unreadable
 from utblick.ui.languages import page_language, spoken
 from utblick.ui.requests import ActorRequest
 from utblick.ui.responses import found
-from utblick.ui.sheets import MOST_BYTES, XLSX, TooManyRows
+from utblick.ui.sheets import MOST_BYTES, TooManyRows
+from utblick.ui.workbooks import XLSX
 
 _PAGE = "cooperation/table.html"
 _SHOWN = 200

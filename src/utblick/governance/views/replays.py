@@ -17,7 +17,7 @@ from utblick.governance.actions.replays import ask_replay
 from utblick.governance.models import GuidelineDraft, Replay
 from utblick.governance.queries import adopted_sets
 from utblick.governance.queries.replays import progress_of, proposed_drafts, replay, replays, titles_of
-from utblick.governance.replaying.export import XLSX, as_json, as_workbook
+from utblick.governance.replaying.export import as_json, as_workbook
 from utblick.governance.replaying.forms import ADOPTED, DRAFT, ReplayForm, ShownForm
 from utblick.governance.replaying.picture import flow_picture
 from utblick.governance.replaying.tables import SHOWN, chosen, counted, flow_rows, number_of, rows_for
@@ -29,6 +29,7 @@ from utblick.guidelines.replaying import Replayed, Result
 from utblick.ui.paging import page_of
 from utblick.ui.requests import ActorRequest
 from utblick.ui.responses import found
+from utblick.ui.workbooks import XLSX
 
 Proposal = tuple[str, str, GuidelineDraft | None]
 

@@ -1,1 +1,1 @@
-"""Reports as values that `documents` sets as Word and PDF, and as workbooks."""
+"""Reports as values that `documents` sets as Word and PDF."""

@@ -11,10 +11,10 @@ from django.utils.translation import gettext as _
 from utblick.clock.queries import installation, is_demo, today
 from utblick.documents.papers import Language, Sender
 from utblick.documents.register_papers import Chapter, RegisterReport, RowTable
-from utblick.reporting.papers.workbooks import Sheet, workbook
 from utblick.reporting.queries.ongoing import Ongoing
 from utblick.reporting.registers import Line
 from utblick.ui import formats
+from utblick.ui.workbooks import Sheet, workbook
 
 
 def paper(report: Ongoing) -> RegisterReport:
@@ -59,6 +59,7 @@ def book(report: Ongoing) -> bytes:
                 ]
                 for line in section.lines
             ],
+            widths=(36, 22),
         )
         for section in report.sections
     )

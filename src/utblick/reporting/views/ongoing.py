@@ -14,9 +14,9 @@ from utblick.documents import pdf as printing
 from utblick.documents import register_word
 from utblick.reporting.forms import NOW, OngoingFilter
 from utblick.reporting.papers import ongoing as papers
-from utblick.reporting.papers.workbooks import XLSX
 from utblick.reporting.queries.ongoing import Ongoing, body_names, ongoing
 from utblick.ui.requests import ActorRequest
+from utblick.ui.workbooks import XLSX
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
