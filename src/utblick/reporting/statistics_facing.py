@@ -15,10 +15,10 @@ from utblick.cases.packages import as_text
 from utblick.cooperation.countries import country_name
 from utblick.cooperation.models import Exchange, Visit
 from utblick.projects.models import Form, Project
-from utblick.reporting.papers.workbooks import Sheet, workbook
 from utblick.reporting.queries.statistics import BODY, COUNTRY, KIND, YEAR, Statistics, Sums
 from utblick.ui.charts import Chart, chart
 from utblick.ui.formats import whole_number
+from utblick.ui.workbooks import Sheet, workbook
 
 Named = list[tuple[str, Sums]]
 Row = list[str | int | float | None]

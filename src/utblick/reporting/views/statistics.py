@@ -12,10 +12,10 @@ from django.views.decorators.http import require_safe
 from utblick.clock.queries import today
 from utblick.reporting import statistics_facing as facing
 from utblick.reporting.forms import StatisticsFilter
-from utblick.reporting.papers.workbooks import XLSX
 from utblick.reporting.queries.ongoing import body_names
 from utblick.reporting.queries.statistics import YEAR, Statistics, statistics
 from utblick.ui.requests import ActorRequest
+from utblick.ui.workbooks import XLSX
 
 YEARS_SHOWN = 5
 
