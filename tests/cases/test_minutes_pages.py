@@ -9,13 +9,14 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from cases.meetings import item_of, opened, seat
+from cases.meetings import BEGAN, ENDED, item_of, opened, seat
 from hostile import HOSTILE, encoded
 from two_authorities import SYSTEM, fetched, keep_in_utblick
 from utblick.audit import guard
 from utblick.cases import actions
-from utblick.cases.actions import agendas, minutes
+from utblick.cases.actions import PointAnswer, agendas, minutes
 from utblick.cases.models import AgendaItem, Attendance, Decision, Minutes, Voting
+from utblick.cases.todo_minutes import minutes_todo
 from utblick.organisation.models import Meeting
 
 pytestmark = pytest.mark.one_database
@@ -71,6 +72,48 @@ def test_a_clerk_leads_a_meeting_from_the_agenda_to_adjusted_minutes(world, näm
     assert refused.status_code == 422 and "KL 5:65" in refused.text
     assert clerk.post(url("adjust_minutes", kept), {"adjusted_on": "2026-08-31"}).status_code == 302
     assert "Protokollet justerades" in clerk.get(page).text
+
+
+def test_each_item_leads_to_the_next_and_its_forms_say_which_paragraph_they_are_about(held, clerk):
+    first, second = held.items.order_by("position")[:2]
+    page = clerk.get(url("agenda_item", first)).text
+    assert f"Nästa: {second.title}" in page and url("agenda_item", second) in page and "Förra:" not in page
+    assert f"Förra: {first.title}" in clerk.get(url("agenda_item", second)).text
+    form = clerk.get(url("decide_item", second))
+    assert f"KFN § {second.paragraph}: Val av justerare" in form.text
+    assert form.context["form"].initial["points"] == "Bo Ek utses att justera protokollet."
+    closing = clerk.get(url("close_meeting", held)).text
+    assert f"Inte avgjorda än: § {first.paragraph}, § {second.paragraph}" in closing
+
+
+def test_a_clerk_is_led_through_the_whole_day_by_what_waits(world, nämnd, clerk, actors):
+    """KL 5:69; each step waits on the start page, and the extracts stand where they are sent."""
+
+    def waiting(day):
+        return [(row.sentence, row.last_day) for row in minutes_todo(actors["kfn_clerk"], day)]
+
+    meeting = world.kfn_meeting
+    before, day = meeting.on - timedelta(days=10), meeting.on
+    assert waiting(before) == [("Börja på föredragningslistan till KFN 24/8", date(2026, 8, 17))]
+    assert minutes_todo(actors["kfn_officer"], before) == []
+    kept = agendas.begin_minutes(actors["kfn_clerk"], meeting)
+    assert waiting(before) == [("Utfärda kallelsen till KFN 24/8", date(2026, 8, 17))]
+    agendas.issue_summons(actors["kfn_clerk"], kept)
+    assert waiting(before) == [] and waiting(day) == [("Öppna sammanträdet KFN 24/8", day)]
+    minutes.open_meeting(actors["kfn_clerk"], kept, opened_at=BEGAN, chair=nämnd["Ada"])
+    assert waiting(day) == [("Avsluta sammanträdet KFN 24/8", day)]
+    for item in kept.items.all():
+        to = "Kommunstyrelsen" if item.sort == Sort.OTHER else ""
+        minutes.decide_item(actors["kfn_clerk"], item, outcome="bifall", points=[PointAnswer("Ja.")], sent_to=to)
+    minutes.close_meeting(actors["kfn_clerk"], kept, ENDED)
+    assert waiting(day) == [("Skriv in när protokollet KFN 24/8 justerades", date(2026, 9, 7))]
+    minutes.adjust_minutes(actors["kfn_clerk"], kept, date(2026, 8, 31))
+    assert waiting(day) == [("Expediera utdrag från KFN 24/8", None)]
+    other = item_of(kept, Sort.OTHER)
+    page = url("minutes", kept)
+    assert url("send_extract", other) in clerk.get(page).text
+    assert clerk.post(url("send_extract", other), {"recipients": "Kommunstyrelsen"}).status_code == 302
+    assert waiting(day) == [] and "Utdrag att expediera" not in clerk.get(page).text
 
 
 def test_what_happens_under_a_paragraph_is_told_in_forms_and_shown(held, clerk, nämnd):

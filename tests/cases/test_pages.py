@@ -17,7 +17,7 @@ from utblick.cases import actions, queries
 from utblick.cases.actions import PointAnswer
 from utblick.cases.decision_forms import AnswerForm
 from utblick.cases.effects import Effect
-from utblick.cases.models import Decision, DecisionPoint, Dispatch, Matter, MatterDocument, OfficialReport
+from utblick.cases.models import Decision, Dispatch, DecisionPoint, Dispatch, Matter, MatterDocument, OfficialReport
 from utblick.clock import recorded_at
 
 BUDGET = 12
@@ -40,9 +40,14 @@ def answer_of(matter, **told):
     return {f"{matter.pk.hex}-{name}": value for name, value in values.items()}
 
 
-def test_the_clerk_answers_in_four_fields_and_a_dnr(sent, signed_in):
+def test_the_clerk_answers_in_four_fields_and_a_dnr(world, sent, signed_in, arranging):
+    """The day of the meeting is filled in when the matter was sent before it."""
     assert list(AnswerForm(points=()).fields)[:4] == ["outcome", "decided_on", "paragraph", "adjusted_on"]
     client = signed_in("kfn_clerk")
+    assert 'value="2026-08-24"' not in client.get(reverse("cases:answers")).text
+    Dispatch.objects.update(sent_on=world.kfn_meeting.on)
+    assert 'value="2026-08-24"' not in client.get(reverse("cases:answers")).text
+    Dispatch.objects.update(sent_on=date(2026, 8, 10))
     page = client.get(reverse("cases:answers"))
     assert "Vänortsträff" in page.text and 'value="2026-08-24"' in page.text
     answer = client.post(reverse("cases:answers"), answer_of(sent, outside_number="2026/KFN 0034"))

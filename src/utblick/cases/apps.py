@@ -13,6 +13,7 @@ class CasesConfig(AppConfig):
         from utblick.cases.nouns import register_nouns
         from utblick.cases.subjects import open_subjects, subject
         from utblick.cases.todo import todo
+        from utblick.cases.todo_minutes import minutes_todo
         from utblick.documents.hooks import when_read
         from utblick.governance.subject_hooks import provide_subjects
         from utblick.jobs.schedules import add_daily_job
@@ -24,6 +25,7 @@ class CasesConfig(AppConfig):
         when_read("decision", extract_was_read)
         provide_subjects("matter", open_subjects, subject)
         add_todo(todo)
+        add_todo(minutes_todo)
         provide_meeting_links(links_of)
         mail_acts.register()
         mail_acts_approval.register()

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.db.models import DateField, Exists, F, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -36,7 +37,8 @@ def _matters(actor: Actor, today: date) -> list[TodoRow]:
     """Those whose meeting has been wait for the decision to be written in; the others are under way."""
     if not actor.bodies:
         return []
-    met = Meeting.objects.filter(body__code=OuterRef("body_id"), on__gte=OuterRef("opened_on"), on__lt=today)
+    ready = Coalesce(OuterRef("sent_on"), OuterRef("opened_on"))
+    met = Meeting.objects.filter(body__code=OuterRef("body_id"), on__gt=ready, on__lt=today)
     met = met.exclude(status__in=NOT_HELD).order_by("-on")
     rows = matters(actor).filter(Q(state__in=GOING_ON), body_id__in=actor.bodies)
     arrived = Exists(Dispatch.objects.filter(matter=OuterRef("pk"), received_on=None))

@@ -42,8 +42,7 @@ def ask_after_meetings(day: date) -> None:
     by_meeting: dict[Meeting, list[Question]] = {}
     for row in answers_for(waiting, day - timedelta(days=1)):
         matter, meeting = row.matter, row.meeting
-        ready = matter.sent_on or matter.opened_on  # type: ignore[attr-defined]
-        if meeting is not None and meeting.on >= day - ASKED_WITHIN and ready <= meeting.on:
+        if meeting is not None and meeting.on >= day - ASKED_WITHIN:
             what = f"{matter.title} ({matter.case_number or matter.reference})"
             by_meeting.setdefault(meeting, []).append(Question(RECORD, matter.ref, what))
     for meeting, questions in by_meeting.items():

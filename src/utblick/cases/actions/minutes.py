@@ -163,6 +163,10 @@ def proposed(item: AgendaItem) -> list[PointAnswer]:
     if item.matter is not None and (report := item.matter.reports.order_by("-id").first()) is not None:
         lines = report.points or (item.matter.title,)
         return [PointAnswer(line, report.effect if not place else Effect.OTHER) for place, line in enumerate(lines)]
+    if item.sort == AgendaItem.Sort.ADJUSTERS and item.minutes.adjuster is not None:
+        chosen = filter(None, (item.minutes.adjuster, item.minutes.second_adjuster))
+        names = " och ".join(person.name for person in chosen)
+        return [PointAnswer(f"{names} utses att justera protokollet.")]
     return [PointAnswer(_USUAL[item.sort])] if item.sort in _USUAL else []
 
 

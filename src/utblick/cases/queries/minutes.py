@@ -72,6 +72,8 @@ def agenda_item(actor: Actor, identifier: UUID) -> AgendaItem | None:
         "minutes__body",
         "minutes__secretary",
         "minutes__chair",
+        "minutes__adjuster",
+        "minutes__second_adjuster",
         "matter__body",
         "decision",
         "moved_from",

@@ -51,7 +51,10 @@ def awaiting_answers(actor: Actor) -> QuerySet[Matter]:
 
 
 def answers_for(waiting: Sequence[Matter], today: date) -> list[AwaitedAnswer]:
-    """What the clerk's table shows of matters read by `awaiting_answers`; two queries."""
+    """What the clerk's table shows of matters read by `awaiting_answers`; two queries.
+
+    The meeting is the latest held after the day on which the matter was sent, or opened when it has not been sent.
+    """
     codes = {found.body_id for found in waiting}
     met: dict[str, list[Meeting]] = {}
     held = Meeting.objects.filter(body__code__in=codes, on__range=(today - LONGEST_LOOK_BACK, today))
@@ -62,10 +65,15 @@ def answers_for(waiting: Sequence[Matter], today: date) -> list[AwaitedAnswer]:
         numbering.setdefault(keeping.body.code, keeping.minutes_here)
     return [
         AwaitedAnswer(
-            found, _latest(found), next(iter(met.get(found.body_id, [])), None), numbering.get(found.body_id, False)
+            found, _latest(found), _met(found, met.get(found.body_id, [])), numbering.get(found.body_id, False)
         )
         for found in waiting
     ]
+
+
+def _met(matter: Matter, held: Sequence[Meeting]) -> Meeting | None:
+    ready = matter.sent_on or matter.opened_on  # type: ignore[attr-defined]
+    return next((meeting for meeting in held if meeting.on > ready), None)
 
 
 def unadjusted_decisions(actor: Actor) -> QuerySet[Decision]:

@@ -33,6 +33,7 @@ from utblick.cases.minutes_forms import (
 )
 from utblick.cases.models import AgendaItem, Motion
 from utblick.cases.queries import minutes as queries
+from utblick.cases.queries.agenda_order import beside
 from utblick.cases.queries.carried import reported, seen_previous
 from utblick.cases.queries.rooms import Room, room_of
 from utblick.cases.rolls import Capacity
@@ -52,11 +53,14 @@ def show(request: ActorRequest, identifier: UUID) -> HttpResponse:
     item = found(queries.agenda_item(request.actor, identifier))
     held = queries.held_item(item)
     language = get_language() or "sv"
+    before, after = beside(request.actor, item)
     unadjusted = item.minutes.adjusted_on is None and not item.immediately_adjusted
     context = {
         "item": item,
         "minutes": item.minutes,
         "held": held,
+        "before": before,
+        "after": after,
         "points": item.points,
         "jav": [(who, GROUNDS[Ground(ground)].in_language(language), by) for who, ground, by in held.jav],
         "may_prepare": unadjusted and may(request.actor, "minutes.prepare", item.minutes),
@@ -100,7 +104,8 @@ def move(request: ActorRequest, identifier: UUID) -> HttpResponse:
         agendas.move_item(request.actor, item, told["meeting"])
         return back
 
-    context = {"title": _("Flytta till ett annat sammanträde"), "submit": _("Flytta"), "back_url": _url(item)}
+    title = _("Flytta till ett annat sammanträde")
+    context = {"title": title, "kicker": _named(item), "submit": _("Flytta"), "back_url": _url(item)}
     return save_or_show(request, form, save, context)
 
 
@@ -244,7 +249,7 @@ def step_of_item(
         save(told)
         return _url(item)
 
-    context = {"title": title, "submit": submit, "back_url": _url(item), "row": item}
+    context = {"title": title, "kicker": _named(item), "submit": submit, "back_url": _url(item), "row": item}
     return save_or_show(request, form, save_and_back, context)
 
 
@@ -274,6 +279,11 @@ def _present(room: Room) -> list[Person]:
     """Members and substitutes who have been there."""
     rows = [row for row in room.rows if row.capacity != Capacity.OFFICIAL.value]
     return list({row.person_id: row.person for row in sorted(rows, key=lambda row: row.person.sort_name)}.values())
+
+
+def _named(item: AgendaItem) -> str:
+    """An item by its § and title, above a form about it."""
+    return f"{item}: {item.title}" if item.paragraph else item.title
 
 
 def _url(item: AgendaItem) -> str:

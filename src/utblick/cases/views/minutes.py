@@ -13,6 +13,7 @@ from django.forms import BaseForm
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -33,6 +34,7 @@ from utblick.cases.minutes_forms import (
 from utblick.cases.models import AgendaItem, Attendance, Minutes
 from utblick.cases.queries import carried
 from utblick.cases.queries import minutes as queries
+from utblick.cases.queries.agenda_order import to_send, undecided
 from utblick.cases.queries.rooms import room_of
 from utblick.cases.rolls import Capacity
 from utblick.cases.views.common import save_or_show
@@ -40,6 +42,7 @@ from utblick.clock.queries import today
 from utblick.dates.appeal import minutes_due
 from utblick.organisation.models import Assignment, Person
 from utblick.organisation.queries import keeping_of, meeting, people_of
+from utblick.ui.formats import day
 from utblick.ui.paging import page_of
 from utblick.ui.requests import ActorRequest
 from utblick.ui.responses import found
@@ -78,6 +81,7 @@ def show(request: ActorRequest, identifier: UUID) -> HttpResponse:
         "minutes": kept,
         "rows": rows,
         "put_off": _proposed(request, kept) if prepares and kept.closed_at is None else [],
+        "to_send": to_send(items) if kept.adjusted_on and may(request.actor, "minutes.send", kept) else [],
         "attendance": sorted(room.rows, key=lambda row: row.person.sort_name),
         "adjournments": list(kept.adjournments.all()),
         "today": today(),
@@ -143,7 +147,7 @@ def open_meeting(request: ActorRequest, identifier: UUID) -> HttpResponse:
     initial = {
         "opened_at": clock_of(kept.opened_at) or kept.meeting.starts_at,
         "chair": str(kept.chair_id or (chair.pk if chair else "")),
-        "secretary": str(kept.secretary_id or ""),
+        "secretary": str(kept.secretary_id or _clerk_of(request, kept)),
         "adjuster": str(kept.adjuster_id or ""),
         "second_adjuster": str(kept.second_adjuster_id or ""),
     }
@@ -164,7 +168,8 @@ def close(request: ActorRequest, identifier: UUID) -> HttpResponse:
     def save(told: dict[str, Any]) -> None:
         minutes.close_meeting(request.actor, kept, at(kept.meeting.on, told["closed_at"]))
 
-    return step(request, kept, form, _("Avsluta sammanträdet"), _("Avsluta"), save)
+    told = _not_decided(kept)
+    return step(request, kept, form, _("Avsluta sammanträdet"), _("Avsluta"), save, told=told)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -174,7 +179,23 @@ def adjust(request: ActorRequest, identifier: UUID) -> HttpResponse:
     return step(
         request, kept, form, _("Protokollet är justerat"), _("Spara"),
         lambda told: minutes.adjust_minutes(request.actor, kept, told["adjusted_on"], place=told["place"]),
+        told=_not_decided(kept),
     )  # fmt: skip
+
+
+def _not_decided(kept: Minutes) -> str:
+    """Which items still lack a decision, in a sentence; "" when none does."""
+    lacking = undecided(kept)
+    if not lacking:
+        return ""
+    told = ", ".join(f"§ {item.paragraph}" for item in lacking)
+    return _("Inte avgjorda än: %s. Skriv besluten, eller låt punkterna utgå, innan protokollet justeras.") % told
+
+
+def _clerk_of(request: ActorRequest, kept: Minutes) -> str:
+    """The person who is the body's only clerk on the day, as a choice; "" when there is none or several."""
+    held = [row for row in _everyone(request, kept) if row.role == Assignment.Role.CLERK]
+    return str(held[0].person_id) if len(held) == 1 else ""
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -317,13 +338,21 @@ def step(
     save: Callable[[dict[str, Any]], object],
     *,
     multipart: bool = False,
+    told: str = "",
 ) -> HttpResponse:
-    """One form of the minutes, and back to their page."""
+    """One form of the minutes, and back to their page; ``told`` stands above it."""
     back = reverse("cases:minutes", args=[kept.meeting_id])
 
     def save_and_back(told: dict[str, Any]) -> str:
         save(told)
         return back
 
-    context = {"title": title, "submit": submit, "back_url": back, "multipart": multipart}
+    context = {
+        "title": title,
+        "kicker": f"{kept.body.name}, {day(kept.meeting.on, get_language() or 'sv')}",
+        "told": told,
+        "submit": submit,
+        "back_url": back,
+        "multipart": multipart,
+    }
     return save_or_show(request, form, save_and_back, context)
