@@ -17,7 +17,7 @@ from utblick.cases import actions, queries
 from utblick.cases.actions import PointAnswer
 from utblick.cases.decision_forms import AnswerForm
 from utblick.cases.effects import Effect
-from utblick.cases.models import Decision, Dispatch, DecisionPoint, Dispatch, Matter, MatterDocument, OfficialReport
+from utblick.cases.models import Decision, DecisionPoint, Dispatch, Matter, MatterDocument, OfficialReport
 from utblick.clock import recorded_at
 
 BUDGET = 12
