@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from utblick.documents.extraction.word_text import is_locked
 from utblick.documents.wording import one_line
 from utblick.ui.workbooks import XLSX
+from utblick.ui.zips import BROKEN_ZIP
 
 MAX_SIZE = 25_000_000
 MAX_UNPACKED = 400_000_000
@@ -90,7 +91,7 @@ def _is_packed(content: bytes, part: str) -> bool:
     try:
         with zipfile.ZipFile(BytesIO(content)) as package:
             entries = package.infolist()
-    except (zipfile.BadZipFile, ValueError, NotImplementedError):
+    except BROKEN_ZIP:
         return False
     small = sum(entry.file_size for entry in entries) <= MAX_UNPACKED
     return small and any(entry.filename.startswith(part) for entry in entries)

@@ -25,6 +25,7 @@ from utblick.documents.papers import OfficialReport
 from utblick.documents.samples import BARE_REPORT, FULL_REPORT
 from utblick.documents.template_check import TemplateProblem
 from utblick.documents.wording import WORDS, one_line
+from utblick.ui.zips import BROKEN_ZIP
 
 DEFAULT_TEMPLATE = Path(__file__).parent / "templates_word" / "tjansteskrivelse.docx"
 MAX_TEMPLATE = 5_000_000
@@ -140,7 +141,7 @@ def _is_readable(template: bytes) -> bool:
     try:
         with zipfile.ZipFile(BytesIO(template)) as package:
             return sum(entry.file_size for entry in package.infolist()) <= MAX_UNPACKED
-    except (zipfile.BadZipFile, ValueError, NotImplementedError):
+    except BROKEN_ZIP:
         return False
 
 

@@ -11,6 +11,7 @@ from itertools import islice
 from typing import TypeVar
 
 from utblick.ui.cells import Cell, Unreadable
+from utblick.ui.zips import BROKEN_ZIP
 from utblick.values import Text
 
 Row = TypeVar("Row")
@@ -60,14 +61,13 @@ def _refuse_merged(content: bytes) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as packed:
             parts = packed.infolist()
-            if sum(part.file_size for part in parts) > _MOST_UNPACKED:
-                raise Unreadable(Text("Filen är för stor uppackad.", "The file is too large when unpacked."))
-            merged: list[str] = []
-            for part in parts:
-                if part.filename.startswith("xl/worksheets/sheet"):
-                    merged += _merged_in(packed, part)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError) as error:
+            is_large = sum(part.file_size for part in parts) > _MOST_UNPACKED
+            sheets = [] if is_large else [part for part in parts if part.filename.startswith("xl/worksheets/sheet")]
+            merged = [cells for sheet in sheets for cells in _merged_in(packed, sheet)]
+    except BROKEN_ZIP as error:
         raise _unreadable() from error
+    if is_large:
+        raise Unreadable(Text("Filen är för stor uppackad.", "The file is too large when unpacked."))
     if merged:
         where = ", ".join(merged[:10])
         raise Unreadable(

@@ -9,6 +9,7 @@ import zipfile
 from dataclasses import dataclass
 
 from utblick.documents.uploads import MAX_SIZE
+from utblick.ui.zips import BROKEN_ZIP
 from utblick.values import Text
 
 MAX_FOLDER = 100_000_000
@@ -51,7 +52,7 @@ class Folder:
             raise ValueError("too large")
         try:
             return self.packed.read(self.entries[path])
-        except (zipfile.BadZipFile, NotImplementedError, EOFError, OSError, RuntimeError) as error:
+        except BROKEN_ZIP as error:
             raise ValueError("damaged") from error
 
 
@@ -64,7 +65,7 @@ def opened(content: bytes) -> Folder:
     try:
         packed = zipfile.ZipFile(io.BytesIO(content))
         listed = [entry for entry in packed.infolist() if not entry.is_dir()]
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError, EOFError) as error:
+    except BROKEN_ZIP as error:
         raise RefusedFolder(
             "Filen är ingen hel ZIP-fil. Packa mappen på nytt.", "The file is not a whole ZIP. Pack the folder again."
         ) from error

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 import zipfile
-import zlib
 from io import BytesIO
 
 from utblick.documents.extraction.extracted import Extracted, plain
+from utblick.ui.zips import BROKEN_ZIP
 
 MOST_UNPACKED = 20_000_000
 """Bytes of its main part; what unpacks to more is not read."""
@@ -30,7 +30,7 @@ def read_docx(content: bytes) -> Extracted:
     try:
         with zipfile.ZipFile(BytesIO(content)) as package, package.open(_MAIN) as part:
             xml = part.read(MOST_UNPACKED + 1)
-    except (zipfile.BadZipFile, KeyError, ValueError, NotImplementedError, RuntimeError, EOFError, zlib.error):
+    except (KeyError, *BROKEN_ZIP):
         return Extracted("damaged")
     if len(xml) > MOST_UNPACKED:
         return Extracted("too_large")
