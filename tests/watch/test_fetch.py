@@ -243,6 +243,19 @@ def test_a_programme_that_shrinks_makes_runs_incomplete_until_three_days_agree(p
     assert the_call(20).missing_days == 1
 
 
+def test_a_run_with_other_troubles_between_does_not_make_the_three_days_begin_anew(portal: FakePortal) -> None:
+    portal.records = [topic(number) for number in range(1, 31)]
+    fetched(portal.base_url)
+    portal.records = portal.records[:10]
+    for day in ("2026-05-07", "2026-05-08", "2026-05-09"):
+        next_day(day)
+        portal.faults = ["500"] * 6
+        assert fetched(portal.base_url).state == State.INCOMPLETE
+        portal.faults = []
+        assert fetched(portal.base_url).state == State.INCOMPLETE
+    assert fetched(portal.base_url).state == State.COMPLETE
+
+
 def test_calls_that_close_as_announced_are_not_expected_again(portal: FakePortal) -> None:
     closing = [topic(number, deadline="2026-05-10") for number in range(1, 21)]
     portal.records = [*closing, *(topic(number) for number in range(21, 31))]

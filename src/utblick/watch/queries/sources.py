@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, timedelta
 
-from django.db.models import Count
+from django.db.models import Count, Q
 
 from utblick.watch.models import FetchRun, RawRecord, Source, Telling
 from utblick.watch.sources.cellar.queries import due_for_enrichment
@@ -61,13 +61,15 @@ def memory_of(source: Source, day: date) -> Memory:
 
 
 def lasting_loss(run: FetchRun) -> bool:
-    """Whether the runs of several days in a row, this one the latest, agree that less is listed than before."""
+    """Whether the runs of several days in a row, this one the latest, agree that less is listed than before.
+
+    A run that met other troubles too has not seen the whole list: it speaks neither for nor against.
+    """
     if not run.only_losses:
         return False
-    read = (FetchRun.State.COMPLETE, FetchRun.State.INCOMPLETE)
-    ended = FetchRun.objects.filter(source=run.source, state__in=read)
+    saw_all = Q(state=FetchRun.State.COMPLETE) | Q(state=FetchRun.State.INCOMPLETE, only_losses=True)
     agreeing = {run.day}
-    for earlier in ended.order_by("-started_at", "-pk")[:50]:
+    for earlier in FetchRun.objects.filter(saw_all, source=run.source).order_by("-started_at", "-pk")[:50]:
         if not earlier.only_losses or not _agree(earlier.counts, run.counts):
             break
         agreeing.add(earlier.day)
