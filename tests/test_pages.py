@@ -103,7 +103,14 @@ def demo(django_db_setup, django_db_blocker) -> Iterator[None]:
 
 
 READERS = ["Maria Lindqvist", "Elin Haddad", "Amir Rostami", "Hamid Farahani"]
-"""The coordinator, an officer, a nämndsekreterare and an elected member."""
+"""The coordinator, an officer, a nämndsekreterare and an elected member.
+
+On PostgreSQL the coordinator alone, who sees most: what the others see differs by who asks, not by the database.
+"""
+
+
+def readers() -> list[str]:
+    return READERS if connection.vendor == "sqlite" else READERS[:1]
 
 
 def client_of(name: str) -> Client:
@@ -117,10 +124,12 @@ def client_of(name: str) -> Client:
 def pages_of(demo, django_db_blocker) -> dict[str, list[Page]]:
     """The linked pages as each of the readers sees them."""
     with django_db_blocker.unblock():
-        return {reader: list(linked_pages(client_of(reader))) for reader in READERS}
+        return {reader: list(linked_pages(client_of(reader))) for reader in readers()}
 
 
-@pytest.mark.parametrize("reader", READERS)
+@pytest.mark.parametrize(
+    "reader", [READERS[0], *(pytest.param(name, marks=pytest.mark.one_database) for name in READERS[1:])]
+)
 def test_no_page_asks_more_than_twelve_questions(pages_of, reader):
     pages = pages_of[reader]
     assert len(pages) > 15

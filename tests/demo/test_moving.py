@@ -17,11 +17,13 @@ DEMO = system_actor("demo")
 
 
 def test_every_day_passed_has_its_jobs_run_once(demo, monkeypatch):
-    days = []
+    days, last = [], []
     monkeypatch.setattr(schedules, "_daily", {"note": days.append})
+    monkeypatch.setattr(schedules, "_of_today", {"set": last.append})
     moved = move_date(DEMO, date(2026, 5, 9))
     assert moved.days == 3
     assert days == [date(2026, 5, 7), date(2026, 5, 8), date(2026, 5, 9)]
+    assert last == [date(2026, 5, 9)]
 
 
 @pytest.mark.parametrize("day", [date(2026, 5, 6), date(2026, 5, 5), date(1, 1, 1)])

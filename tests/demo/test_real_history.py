@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
 from django.test import Client
 
 from utblick.cooperation.models import Partner
 from utblick.demo.data.partners import PARTNERS
 from utblick.demo.real_history import real_history
+
+pytestmark = pytest.mark.one_database
 
 
 def test_every_fact_has_a_source_in_words_of_both_languages():

@@ -15,30 +15,49 @@ MOST_PAGES = 250
 HANDBOOK = "/handbok/"
 """Is written for everyone: it also links to what only some may use."""
 Part = tuple[str, str, str]
+"""An element by its name, its classes and its type."""
+VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
+"""Elements that hold nothing and are never closed (HTML, 13.1.2)."""
 
 
 @dataclass(frozen=True)
 class FoundPage:
-    """One page that a link led to. ``parts``: which elements it is built of, whatever they say."""
+    """One page that a link led to. ``parts``: which elements it is built of, whatever they say; ``nested``: each of
+    them within all that hold it, from the outermost, which decides its colours."""
 
     route: str
     path: str
     status: int
     is_html: bool
     parts: frozenset[Part] = frozenset()
+    nested: frozenset[tuple[Part, ...]] = frozenset()
 
 
 class _Reading(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
         self.links: list[str] = []
-        self.parts: set[Part] = set()
+        self.nested: set[tuple[Part, ...]] = set()
+        self._open: tuple[Part, ...] = ()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         told = dict(attrs)
-        self.parts.add((tag, told.get("class") or "", told.get("type") or ""))
+        within = (*self._open, (tag, told.get("class") or "", told.get("type") or ""))
+        self.nested.add(within)
+        if tag not in VOID:
+            self._open = within
         if tag == "a" and told.get("href"):
             self.links.append(told["href"] or "")
+
+    def handle_endtag(self, tag: str) -> None:
+        for depth in range(len(self._open) - 1, -1, -1):
+            if self._open[depth][0] == tag:
+                self._open = self._open[:depth]
+                break
+
+    @property
+    def parts(self) -> set[Part]:
+        return {within[-1] for within in self.nested}
 
 
 def crawl(reader: Reader, examples: int = 1, start: str = "/") -> list[FoundPage]:
@@ -71,7 +90,8 @@ def _get(reader: Reader, route: str, path: str) -> tuple[FoundPage, list[str]]:
     links = [_own_path(reader, urljoin(response.url, link)) for link in reading.links]
     if path.startswith(HANDBOOK):
         links = [link for link in links if link.startswith(HANDBOOK)]
-    page = FoundPage(route, path, response.status, is_html=True, parts=frozenset(reading.parts))
+    parts, nested = frozenset(reading.parts), frozenset(reading.nested)
+    page = FoundPage(route, path, response.status, is_html=True, parts=parts, nested=nested)
     return page, [link for link in links if link]
 
 

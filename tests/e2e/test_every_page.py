@@ -6,6 +6,7 @@ axe finds nothing (WCAG 2.2 A and AA), in the light and in the dark; it fits a p
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Any
 
 import pytest
 
@@ -19,23 +20,34 @@ DESKTOP, PHONE, TWICE = {"width": 1280, "height": 800}, {"width": 320, "height":
 
 @dataclass
 class Judged:
-    """The elements that pages judged so far were built of: by kind of page in the light, all together in the dark."""
+    """The elements that pages judged so far were built of.
 
-    light: dict[str, set[Part]] = field(default_factory=dict)
+    By kind of page for all rules but that of colours. For the colours all pages together: in the light each element
+    within all that hold it, in the dark each by itself.
+    """
+
+    built: dict[str, set[Part]] = field(default_factory=dict)
+    light: set[tuple[Part, ...]] = field(default_factory=set)
     dark: set[Part] = field(default_factory=set)
 
     def is_known(self, page: FoundPage) -> bool:
         """Whether this kind of page has been judged with all the elements that this one has."""
-        seen = self.light.setdefault(page.route, set())
-        known = page.parts <= seen
-        seen |= page.parts
-        return known
+        return _add(page.parts, self.built.setdefault(page.route, set()))
+
+    def is_known_in_the_light(self, page: FoundPage) -> bool:
+        """Whether all the elements of the page have been seen within the same others, on whatever page."""
+        return _add(page.nested, self.light)
 
     def is_known_in_the_dark(self, page: FoundPage) -> bool:
         """Whether all the elements of the page have been seen in the dark, on whatever page."""
-        known = page.parts <= self.dark
-        self.dark |= page.parts
-        return known
+        return _add(page.parts, self.dark)
+
+
+def _add(new: frozenset[Any], known: set[Any]) -> bool:
+    """Whether all of them were known before; afterwards they are."""
+    had = new <= known
+    known |= new
+    return had
 
 
 @pytest.fixture(scope="module")
@@ -47,13 +59,15 @@ def faults_of(reader: Reader, page: FoundPage, judged: Judged) -> list[str]:
     """What is wrong with a page: WCAG in the light and the dark, 1.4.10 at 320 px, 1.4.4 at 200 % of 1280 px."""
     reader.page.set_viewport_size(DESKTOP)
     reader.open(page.path)
-    faults = reader.accessibility_faults() + reader.storage_faults()
+    faults = reader.accessibility_faults(colours=False) + reader.storage_faults()
+    if not judged.is_known_in_the_light(page):
+        faults += reader.colour_faults()
     for size in (PHONE, TWICE):
         reader.page.set_viewport_size(size)
         faults += [f"{page.path} at {size['width']}: {told}" for told in [widest(reader)] if told]
     if not judged.is_known_in_the_dark(page):
         reader.page.emulate_media(color_scheme="dark")
-        faults += [f"dark, 640: {fault}" for fault in reader.accessibility_faults()]
+        faults += [f"dark, 640: {fault}" for fault in reader.colour_faults()]
         reader.page.emulate_media(color_scheme="light")
     return faults
 

@@ -21,6 +21,7 @@ from utblick.jobs.todo import TodoRow, add_todo, todo_rows
 from utblick.values import ANONYMOUS, system_actor
 from utblick.web.queries import MOST_ROWS, meetings_ahead, start_page
 
+pytestmark = pytest.mark.one_database  # on PostgreSQL the page is read by tests/test_pages.py
 NBSP = "\u00a0"
 
 

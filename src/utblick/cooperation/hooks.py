@@ -34,7 +34,7 @@ def register() -> None:
     from utblick.cooperation.todo import todo
     from utblick.documents.hooks import when_read
     from utblick.jobs.health import add_check
-    from utblick.jobs.schedules import Schedule, add_daily_job, add_schedule
+    from utblick.jobs.schedules import Schedule, add_daily_job, add_job_of_today, add_schedule
     from utblick.jobs.todo import add_todo
 
     kinds.register(
@@ -74,7 +74,7 @@ def register() -> None:
     exchange_hooks.register()
     partnership_hooks.register()
     add_todo(todo)
-    add_daily_job("activity", note_activity)
+    add_job_of_today("activity", note_activity)
     add_daily_job("agreements", prolong_agreements)
     add_daily_job("memberships", prolong_memberships)
     add_daily_job("unconfirmed-requests", forget_unconfirmed)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.db.models import F
 
@@ -14,7 +14,7 @@ from utblick.jobs.actions import lease, note_done
 from utblick.jobs.mail import message_of
 from utblick.jobs.models import Beat, OutgoingMail
 from utblick.jobs.queries import MAX_TRIES
-from utblick.jobs.schedules import daily_jobs
+from utblick.jobs.schedules import DailyJob, daily_jobs, jobs_of_today
 
 log = logging.getLogger(__name__)
 WORKER = "worker"
@@ -59,8 +59,14 @@ def run_todays_jobs() -> None:
         last = Beat.objects.filter(pk=DAILY).values_list("day", flat=True).first()
         day = last + timedelta(days=1) if last else today()
         while mine and day <= today():
-            for name, job in daily_jobs():
-                log.debug("daily job %s for %s", name, day)
-                job(day)
+            _run(daily_jobs(), day)
+            if day == today():
+                _run(jobs_of_today(), day)
             note_done(DAILY, day)
             day += timedelta(days=1)
+
+
+def _run(jobs: tuple[tuple[str, DailyJob], ...], day: date) -> None:
+    for name, job in jobs:
+        log.debug("daily job %s for %s", name, day)
+        job(day)

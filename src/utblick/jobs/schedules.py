@@ -19,6 +19,7 @@ class Schedule:
 DailyJob = Callable[[date], None]
 _schedules: dict[str, Schedule] = {}
 _daily: dict[str, DailyJob] = {}
+_of_today: dict[str, DailyJob] = {}
 
 
 def add_schedule(schedule: Schedule) -> None:
@@ -30,9 +31,18 @@ def add_daily_job(name: str, job: DailyJob) -> None:
     _daily[name] = job
 
 
+def add_job_of_today(name: str, job: DailyJob) -> None:
+    """A job that sets anew what holds today: run once after all days that have passed, for the last of them."""
+    _of_today[name] = job
+
+
 def schedules() -> tuple[Schedule, ...]:
     return tuple(_schedules.values())
 
 
 def daily_jobs() -> tuple[tuple[str, DailyJob], ...]:
     return tuple(_daily.items())
+
+
+def jobs_of_today() -> tuple[tuple[str, DailyJob], ...]:
+    return tuple(_of_today.items())
