@@ -10,11 +10,12 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from two_authorities import SYSTEM
+from two_authorities import SYSTEM, TODAY
 from utblick.audit import guard
 from utblick.cases import actions
 from utblick.cases.actions.disclosures import answer_disclosure, log_disclosure
 from utblick.cases.models import Disclosure
+from utblick.cases.todo import todo
 from utblick.documents.actions import keep_upload
 
 LIST = reverse("cases:disclosures")
@@ -59,6 +60,32 @@ def test_a_refusal_names_its_provision_and_days_stand_in_order_TF_2_2(matter, ac
         answer_disclosure(registrar, row, outcome="given", answered_on=date(2026, 9, 11))
     with pytest.raises(ValidationError):
         log_disclosure(registrar, matter, what="Allt", asked_on=date(2026, 9, 11))
+
+
+def test_an_unanswered_request_waits_and_a_refusal_gets_its_decision_with_how_to_appeal_TF_2_19(
+    matter, actors, signed_in
+):
+    """OSL 6:3: a written decision; OSL 6:7–8 and FL 43–44 §§: to kammarrätten, handed in here, within three weeks."""
+    registrar, client = actors["kfn_registrar"], signed_in("kfn_registrar")
+    row = log_disclosure(registrar, matter, what="Allt om kören", asked_on=date(2026, 9, 8))
+    (waiting,) = [told for told in todo(registrar, TODAY) if "begäran" in told.sentence]
+    assert waiting.sentence == "Besvara begäran: Allt om kören" and "TF 2:16" in str(waiting.reason)
+    assert not [told for told in todo(actors["kfn_clerk"], TODAY) if "begäran" in told.sentence]
+    assert "OSL 6:3" in client.get(waiting.url).text
+    answer = {"outcome": "refused", "reason": "OSL 21:7", "version": row.version}
+    listed = client.post(waiting.url, answer, follow=True).text
+    assert "skriftligt beslut" in listed and not [t for t in todo(registrar, TODAY) if "begäran" in t.sentence]
+    address = reverse("cases:letter", args=[matter.pk, "avslag"])
+    assert address in listed
+    told = client.get(address).context["form"].initial
+    for words in ("Allt om kören", "OSL 21:7", "Kammarrätten i [ort]", "kultur- och fritidsnämnden", "tre veckor"):
+        assert words in told["text_sv"], words
+    told["signed_by"] = "Ester Lindqvist"
+    assert client.post(address, told).status_code == 422
+    for gap, words in (("[ort]", "Exempelstad"), ("[varför uppgifterna inte kan lämnas ut]", "De rör en enskild.")):
+        told["text_sv"] = told["text_sv"].replace(gap, words)
+    assert client.post(address, told).status_code == 302
+    assert matter.documents.filter(title__startswith="Beslut att inte lämna ut").count() == 2
 
 
 def test_who_asked_is_seen_by_those_who_answer_for_the_records_alone(matter, actors, signed_in):

@@ -30,6 +30,15 @@ class Taken:
 
 
 @dataclass(frozen=True, slots=True)
+class Refused:
+    """A request for records that was refused, in part when something was given out: what, and by which provision."""
+
+    what: str
+    provision: str
+    partly: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Known:
     """What is known of the matter. ``decided`` is None until a decision is recorded; names of bodies have their
     article in English ("the Municipal Executive Board").
@@ -41,6 +50,7 @@ class Known:
     partner: str = ""
     body: Text = Text("", "")
     decided: Taken | None = None
+    refused: Refused | None = None
 
 
 def mandate(known: Known) -> tuple[LetterText, LetterText]:
@@ -95,6 +105,30 @@ def termination(known: Known) -> tuple[LetterText, LetterText]:
         "The agreement remains in force until [last day].\nThank you for our cooperation. [how contact goes on]"
     )
     return _both("Uppsägning av avtal", "Notice of termination", known, swedish, english)
+
+
+def refusal(known: Known) -> tuple[LetterText]:
+    """Avslag on a request for records, with the reasons and how to appeal (TF 2:19; OSL 6:7–8; FL 32, 43–44 §§).
+
+    In Swedish alone, the language of decisions (språklagen 10 §).
+    """
+    refused = known.refused or Refused("[vad som begärts]", "[bestämmelse]")
+    what = "de delar som är maskade" if refused.partly else "handlingarna"
+    body = known.body.sv
+    swedish = (
+        f"Du har begärt att få ta del av: {refused.what}.\n"
+        f"{body} beslutar att inte lämna ut {what}. Uppgifterna omfattas av sekretess enligt "
+        f"{refused.provision}.\n"
+        "Skäl: [varför uppgifterna inte kan lämnas ut]\n"
+        "Så överklagar du: Skriv vilket beslut du överklagar, hur du vill att det ändras och varför. Ställ det till "
+        f"Kammarrätten i [ort], men lämna eller skicka det till {_lowered(body)}. Det ska ha kommit in inom tre "
+        "veckor från den dag då du fick del av beslutet (FL 43 och 44 §§, OSL 6 kap. 7 och 8 §§)."
+    )
+    return (LetterText("sv", "Beslut att inte lämna ut en handling", "", swedish, ""),)
+
+
+def _lowered(name: str) -> str:
+    return f"{name[:1].lower()}{name[1:]}"
 
 
 def english_point(effect: str, known: Known) -> str:

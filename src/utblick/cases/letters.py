@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -14,11 +15,12 @@ from utblick.audit.policy import visible
 from utblick.cases import letter_texts
 from utblick.cases.effects import Effect, Outcome
 from utblick.cases.hooks import background
-from utblick.cases.letter_texts import Known, Taken
-from utblick.cases.models import AgendaItem, Decision, Matter
+from utblick.cases.letter_texts import Known, Refused, Taken
+from utblick.cases.models import AgendaItem, Decision, Disclosure, Matter
 from utblick.cases.paperwork import is_example, sender_of
 from utblick.cases.phrases import Cause
 from utblick.cases.queries import latest_report
+from utblick.cases.queries.disclosures import REASONED, disclosures
 from utblick.clock.queries import installation, today
 from utblick.documents.papers import Extract, Letter, LetterText, Person, Proposal
 from utblick.organisation.models import Assignment, Body
@@ -36,12 +38,14 @@ class LetterKind(models.TextChoices):
     MANDATE = "fullmakt", _("Fullmakt att skriva under")
     INVITATION = "inbjudan", _("Inbjudan")
     TERMINATION = "uppsagning", _("Uppsägning av avtal")
+    REFUSAL = "avslag", _("Beslut att inte lämna ut en handling")
 
 
-_TEXTS: dict[str, Callable[[Known], tuple[LetterText, LetterText]]] = {
+_TEXTS: dict[str, Callable[[Known], tuple[LetterText, ...]]] = {
     LetterKind.MANDATE: letter_texts.mandate,
     LetterKind.INVITATION: letter_texts.invitation,
     LetterKind.TERMINATION: letter_texts.termination,
+    LetterKind.REFUSAL: letter_texts.refusal,
 }
 
 
@@ -52,7 +56,11 @@ def first_words(actor: Actor, matter: Matter, kind: str) -> dict[str, Any]:
     values: dict[str, Any] = {
         "recipient": cause.partner, "signed_by": signer.name, "signed_title": signer.title, "place": "",
     }  # fmt: skip
-    for text in _TEXTS[kind](_known(actor, matter, cause, _ENDS if kind == LetterKind.TERMINATION else _BINDS)):
+    known = _known(actor, matter, cause, _ENDS if kind == LetterKind.TERMINATION else _BINDS)
+    if kind == LetterKind.REFUSAL:
+        values["recipient"] = "Den som har begärt handlingen"
+        known = replace(known, refused=_refused(actor, matter))
+    for text in _TEXTS[kind](known):
         for part in ("subject", "salutation", "text", "closing"):
             values[f"{part}_{text.language}"] = getattr(text, part)
     return values
@@ -138,6 +146,12 @@ def _known(actor: Actor, matter: Matter, cause: Cause, effects: tuple[Effect, ..
         body=_names(matter.body),
         decided=Taken(_names(taken.body), taken.decided_on, taken.paragraph) if taken else None,
     )
+
+
+def _refused(actor: Actor, matter: Matter) -> Refused | None:
+    """The latest request of the matter that was refused, in whole or in part."""
+    row = disclosures(actor, matter.pk).filter(outcome__in=REASONED).first()
+    return Refused(row.what, row.reason, row.outcome == Disclosure.Outcome.PARTLY) if row else None
 
 
 def _cause(actor: Actor, matter: Matter) -> Cause:

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from utblick.access import Standing
 from utblick.audit.policy import policy, visible
-from utblick.cases.models import Decision, Dispatch, Matter
+from utblick.cases.models import Decision, Disclosure, Dispatch, Matter
 from utblick.cases.queries.matters import matters
 from utblick.cases.queries.notices import notice_due
 from utblick.cases.queries.waiting import NOT_HELD
@@ -29,8 +29,23 @@ GOING_ON = (State.NEW, State.DRAFT, *AWAITED)
 
 
 def todo(actor: Actor, today: date) -> list[TodoRow]:
-    """Matters of one's own bodies and what has been decided; two queries."""
-    return [*_matters(actor, today), *_decisions(actor, today)]
+    """Requests for records, matters of one's own bodies and what has been decided; three queries."""
+    return [*_disclosures(actor), *_matters(actor, today), *_decisions(actor, today)]
+
+
+def _disclosures(actor: Actor) -> list[TodoRow]:
+    """Requests for records without an answer wait for the registrar (TF 2:16); one query, none for others."""
+    codes = [grant.body for grant in actor.grants if grant.role == "registrar"]
+    if not codes:
+        return []
+    rows = visible(Disclosure.objects.select_related("matter"), actor).filter(outcome="", matter__body_id__in=codes)
+    reason = _("En begäran om allmän handling prövas skyndsamt (TF 2:16).")
+    return [
+        TodoRow(
+            "waiting", _("Besvara begäran: %s") % row.what, reverse("cases:disclosure", args=[row.pk]), reason=reason
+        )
+        for row in rows.order_by("asked_on", "id")[:MOST]
+    ]
 
 
 def _matters(actor: Actor, today: date) -> list[TodoRow]:

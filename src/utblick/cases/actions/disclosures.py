@@ -11,10 +11,9 @@ from django.utils.translation import gettext as _
 from utblick.audit.change import change
 from utblick.audit.policy import standing_of
 from utblick.cases.models import Disclosure, Matter
+from utblick.cases.queries.disclosures import REASONED
 from utblick.clock.queries import today
 from utblick.values import Actor
-
-REASONED = (Disclosure.Outcome.PARTLY, Disclosure.Outcome.REFUSED)
 
 
 def log_disclosure(

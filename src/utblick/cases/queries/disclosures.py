@@ -10,6 +10,9 @@ from utblick.audit.policy import visible
 from utblick.cases.models import Disclosure
 from utblick.values import Actor
 
+REASONED = (Disclosure.Outcome.PARTLY, Disclosure.Outcome.REFUSED)
+"""The answers that name a provision, and that can be appealed."""
+
 
 def disclosures(actor: Actor, matter: UUID | None = None) -> QuerySet[Disclosure]:
     """The requests that the actor may see, of one matter or all: those without an answer first, then the latest."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -17,6 +18,7 @@ from utblick.cases.disclosure_forms import AnswerDisclosureForm, DisclosureForm
 from utblick.cases.models import Disclosure
 from utblick.cases.queries import disclosures as log
 from utblick.cases.queries import documents_of
+from utblick.cases.queries.disclosures import REASONED
 from utblick.cases.views.common import save_or_show, seen_matter
 from utblick.clock.queries import today
 from utblick.organisation.views.saving import posted_version
@@ -31,7 +33,8 @@ def listed(request: ActorRequest) -> HttpResponse:
     require(request.actor, "disclosure.see")
     page = page_of(log.disclosures(request.actor, _matter_asked(request)), request.GET)
     may_answer = {row.pk for row in page if may(request.actor, "disclosure.log", row)}
-    return render(request, "cases/disclosures.html", {"page": page, "may_answer": may_answer})
+    context = {"page": page, "may_answer": may_answer, "reasoned": REASONED}
+    return render(request, "cases/disclosures.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -43,11 +46,12 @@ def disclose(request: ActorRequest, identifier: UUID) -> HttpResponse:
 
     def save(given: dict[str, Any]) -> str:
         numbers = [int(number) for number in given.pop("documents", [])]
-        log_disclosure(request.actor, matter, documents=numbers, **given)
+        row = log_disclosure(request.actor, matter, documents=numbers, **given)
+        _say_what_follows(request, row)
         return f"{reverse('cases:disclosures')}?arende={matter.pk}"
 
     context = {
-        "title": _("Anteckna utlämnande"),
+        "title": _("Anteckna en begäran"),
         "back_url": reverse("cases:matter", args=[matter.pk]),
         "submit": _("Spara"),
         "told": _("En begäran prövas genast. Den som begär en handling behöver inte säga vem den är eller varför."),
@@ -65,16 +69,30 @@ def answer(request: ActorRequest, identifier: UUID) -> HttpResponse:
 
     def save(given: dict[str, Any]) -> str:
         answer_disclosure(request.actor, row, version=posted_version(request), **given)
-        return reverse("cases:disclosures")
+        _say_what_follows(request, row)
+        return f"{reverse('cases:disclosures')}?arende={row.matter_id}"
 
     context = {
         "title": _("Svar på begäran"),
         "back_url": reverse("cases:disclosures"),
         "submit": _("Spara"),
         "row": row,
-        "told": f"{row.matter}: {row.what}",
+        "kicker": f"{row.matter}: {row.what}",
+        "told": _(
+            "Säger du själv nej ska den som frågar få veta att myndigheten kan pröva saken i ett skriftligt beslut, "
+            "och att det går att överklaga (OSL 6:3)."
+        ),
     }
     return save_or_show(request, form, save, context)
+
+
+def _say_what_follows(request: ActorRequest, row: Disclosure) -> None:
+    """After a refusal: where the decision that can be appealed is written."""
+    if row.outcome in REASONED:
+        told = _("Vill den som frågar ha ett skriftligt beslut väljer du Skriv beslutet. Där står hur man överklagar.")
+        messages.info(request, told)
+    elif not row.outcome:
+        messages.info(request, _("Begäran väntar på svar. Den ska prövas skyndsamt (TF 2:16)."))
 
 
 def _matter_asked(request: ActorRequest) -> UUID | None:
