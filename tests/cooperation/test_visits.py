@@ -19,7 +19,9 @@ from utblick.audit.actions import move_demo_date
 from utblick.audit.models import Event
 from utblick.cases import actions as cases
 from utblick.cases.actions import PointAnswer
+from utblick.cases.drafting import missing_answers
 from utblick.cases.effects import Effect, Outcome
+from utblick.cases.forms import steps_of
 from utblick.cases.models import Matter
 from utblick.cases.queries import coming_matters
 from utblick.clock import uuid7
@@ -219,6 +221,7 @@ def test_a_twin_town_visit_becomes_a_duty_to_the_board_until_it_is_noted_g_36(gu
     report = cases.write_report(BOARD, matter)
     assert "Två körer sjöng tillsammans." in report.description
     assert report.points == ("att notera redovisningen av vänortsbesöket den\xa020\xa0maj 2026.",)
+    assert missing_answers(report) == [] and steps_of(report) == ["arende", "forslag"]
     move_demo_date(SYSTEM, date(2026, 6, 17))
     point = PointAnswer("Kommunstyrelsen noterar redovisningen.", Effect.NOTE, Outcome.BIFALL)
     cases.record_decision(BOARD, matter, points=[point], paragraph="101", decided_on=date(2026, 6, 16))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+from dataclasses import replace
 from io import BytesIO
 
 import docx
@@ -15,7 +16,7 @@ from documents.test_pdf import INJECTIONS
 from hostile import HOSTILE
 from utblick.documents import default_template, word
 from utblick.documents.merge_fields import FIELDS
-from utblick.documents.papers import Person
+from utblick.documents.papers import Assessment, Person
 from utblick.documents.wording import clean
 
 
@@ -56,6 +57,15 @@ def test_the_report_is_what_was_put_in_under_real_headings() -> None:
     assert "Näringslivet" not in by_style["Heading 2"]
     assert set(report.summary.split("\n") + report.description.split("\n")) <= set(by_style["Normal"])
     assert "Bilaga 2: Avsiktsförklaring från Cēsis" in by_style["List Bullet"]
+
+
+def test_a_report_of_what_has_been_weighs_nothing() -> None:
+    """R4.8: without own time there is no assessment, no money and no answer by the guidelines."""
+    told = replace(example_papers.official_report(), assessment=Assessment("", (), "", (), "", (), "", ""))
+    document = opened(word.render(told))
+    headings = [paragraph.text for paragraph in document.paragraphs if paragraph.style.name == "Heading 1"]
+    assert "Beskrivning av ärendet" in headings
+    assert not {"Förvaltningens bedömning", "Ekonomi och egen tid", "Svar enligt riktlinjerna"} & set(headings)
 
 
 def test_tables_hold_the_years_and_the_road_under_heads_that_repeat() -> None:

@@ -53,7 +53,9 @@ def prefilled(
 
 
 def missing_answers(report: OfficialReport) -> list[str | Promise]:
-    """Which of the eight required answers are not given."""
+    """Which of the eight required answers are not given; none are asked of what has already been."""
+    if only_tells(report):
+        return []
     given = {
         "goals": bool(report.goals.strip()),
         "contribution": any(getattr(report, name).strip() for name in OfficialReport.CONTRIBUTIONS),
@@ -65,6 +67,11 @@ def missing_answers(report: OfficialReport) -> list[str | Promise]:
         "signatory": bool(report.signatory.strip()),
     }
     return [label for name, label in REQUIRED.items() if not given[name]]
+
+
+def only_tells(report: OfficialReport) -> bool:
+    """Whether the body is only asked to note what has been (R4.8, R4.9): nothing is to be weighed or signed."""
+    return report.effect == Effect.NOTE
 
 
 def is_after_election(year: int, written_year: int) -> bool:

@@ -10,6 +10,7 @@ from django.core.validators import MaxLengthValidator
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from utblick.cases.drafting import only_tells
 from utblick.cases.models import Dispatch, Matter, MatterDocument, OfficialReport
 from utblick.cases.states import State
 from utblick.documents.uploads import ACCEPT
@@ -308,6 +309,11 @@ STEPS: dict[str, type[ReportStep]] = {
     "kostnad": CostStep,
     "forslag": ProposalStep,
 }
+
+
+def steps_of(report: OfficialReport) -> list[str]:
+    """The steps that are asked of a report, in order; what only tells of what has been is not weighed."""
+    return [name for name in STEPS if name in ("arende", "forslag") or not only_tells(report)]
 
 
 class ApproveForm(forms.Form):

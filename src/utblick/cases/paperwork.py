@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from utblick.cases.drafting import is_after_election
+from utblick.cases.drafting import is_after_election, only_tells
 from utblick.cases.hooks import Background
 from utblick.cases.models import Matter, MatterDocument, OfficialReport
 from utblick.clock.queries import installation
@@ -93,6 +93,9 @@ def _numbered(titles: Sequence[str]) -> tuple[Attachment, ...]:
 
 
 def own_time(report: OfficialReport) -> str:
+    """In words; "" for a paper that only tells of what has been."""
+    if only_tells(report):
+        return ""
     hours = sum(share.hours for share in report.shares)
     return f"Sammanlagt {whole_number(hours, 'sv')} timmar."
 

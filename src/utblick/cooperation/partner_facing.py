@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from typing import Any
+from urllib.parse import urlencode
 
 from django.urls import reverse
 
@@ -37,11 +38,13 @@ def partner_page(actor: Actor, partner: Partner, day: date) -> dict[str, Any]:
         "story": [line for line in lines if line.on <= day],
         "coming": [line for line in reversed(lines) if line.on > day],
         "predecessors": list(partner.predecessors.order_by("sort_name")),
+        "new_visit_url": f"{reverse('cooperation:new_visit')}?{urlencode({'plats': partner.name})}",
         "new_agreement_url": f"{reverse('cooperation:new_agreement')}?partner={partner.pk}",
         "may_alter": may(actor, "partner.alter", partner),
         "may_review": may(actor, "partner.review", partner),
         "may_see_contacts": may(actor, "contact_person.see"),
         "may_add_contact": may(actor, "contact_person.add"),
+        "may_register_visit": may(actor, "visit.register"),
         "may_register_agreement": may(actor, "agreement.register"),
     }  # fmt: skip
 

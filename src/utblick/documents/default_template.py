@@ -5,7 +5,7 @@ Run `python -m utblick.documents.default_template` after a change here; a test c
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from io import BytesIO
 from typing import Any
@@ -54,12 +54,12 @@ def build() -> bytes:
     _proposal(document)
     _optional(document, "sammanfattning", "Sammanfattning", level=1)
     _optional(document, "beskrivning", "Beskrivning av ärendet", level=1)
-    document.add_heading("Förvaltningens bedömning", 1)
+    _if_weighed(document, lambda: document.add_heading("Förvaltningens bedömning", 1))
     for field, heading in _SECTIONS:
         _optional(document, field, heading, level=2)
-    _economy(document)
+    _if_weighed(document, lambda: _economy(document))
     _road(document)
-    _verdict(document)
+    _if_weighed(document, lambda: _verdict(document))
     _list_section(document, "bilagor", "Bilagor", "Bilaga {{ rad.nummer }}: {{ rad.titel }}")
     _list_section(document, "skickas_till", "Beslutet skickas till", "{{ rad }}")
     _signatures(document)
@@ -195,6 +195,13 @@ def _list_section(document: Document, field: str, heading: str, line: str) -> No
     document.add_paragraph(f"{{%p if {field} %}}")
     document.add_heading(heading, 1)
     _loop(document, field, line, "List Bullet")
+    document.add_paragraph("{%p endif %}")
+
+
+def _if_weighed(document: Document, write: Callable[[], object]) -> None:
+    """What stands only in a paper that asks for something new: one that tells of what has been has no own time."""
+    document.add_paragraph("{%p if egen_tid %}")
+    write()
     document.add_paragraph("{%p endif %}")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
@@ -18,8 +19,8 @@ from utblick.audit.policy import may, require, standing_of
 from utblick.cases import actions, queries
 from utblick.cases.actions.approvals import ask_for_approval
 from utblick.cases.actions.reports import new_report_standing
-from utblick.cases.drafting import is_after_election, missing_answers
-from utblick.cases.forms import STEPS, ApproveForm, AskHeadForm, SendForm
+from utblick.cases.drafting import is_after_election, missing_answers, only_tells
+from utblick.cases.forms import STEPS, ApproveForm, AskHeadForm, SendForm, steps_of
 from utblick.cases.models import Dispatch, OfficialReport
 from utblick.cases.paperwork import attachments
 from utblick.cases.queries.comments import comments_on, unresolved
@@ -30,10 +31,12 @@ from utblick.organisation.views.saving import add_errors, posted_version
 from utblick.ui.conflicts import Stale, conflict
 from utblick.ui.requests import ActorRequest
 
-STEP_LABELS = (
-    gettext_lazy("Ärendet"), gettext_lazy("Bedömning"), gettext_lazy("Kostnad och tid"), gettext_lazy("Förslag"),
-    gettext_lazy("Granska"),
-)  # fmt: skip
+STEP_LABELS = {
+    "arende": gettext_lazy("Ärendet"),
+    "bedomning": gettext_lazy("Bedömning"),
+    "kostnad": gettext_lazy("Kostnad och tid"),
+    "forslag": gettext_lazy("Förslag"),
+}
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -63,7 +66,8 @@ def edit(request: ActorRequest, identifier: UUID, step: str) -> HttpResponse:
         raise Http404
     report = seen_report(request, identifier)
     require(request.actor, "report.write", standing_of(report))
-    names, place = list(STEPS), list(STEPS).index(step)
+    names = steps_of(report)
+    place = names.index(step) if step in names else 0
     form = STEPS[step](request.POST or None, report)
     if request.method == "POST" and form.is_valid():
         try:
@@ -78,9 +82,9 @@ def edit(request: ActorRequest, identifier: UUID, step: str) -> HttpResponse:
     context = {
         "report": report,
         "form": form,
-        "steps": STEP_LABELS,
+        "steps": _labels(names),
         "current": place + 1,
-        "title": STEP_LABELS[place],
+        "title": STEP_LABELS[step],
         "said": comments_on(request.actor, report, form.sections),
         "back_url": reverse("cases:edit", args=[report.pk, names[place - 1]]) if place else _url(report),
     }
@@ -178,8 +182,7 @@ def _review(
     papers = queries.papers_of(report)
     return {
         "report": report,
-        "steps": STEP_LABELS,
-        "step_names": list(STEPS),
+        "only_tells": only_tells(report),
         "lacking": missing_answers(report),
         "papers": papers,
         "years": [(share, is_after_election(share.year, report.written_on.year)) for share in report.shares],
@@ -194,6 +197,10 @@ def _review(
         "approve_form": (form or ApproveForm(None, officers(request))) if may_approve else None,
         "ask_form": (ask_form or AskHeadForm(None, heads_of(report.matter.body, today()))) if may_ask else None,
     }
+
+
+def _labels(names: Sequence[str]) -> list[Any]:
+    return [*(STEP_LABELS[name] for name in names), _("Granska")]
 
 
 def _url(report: OfficialReport) -> str:

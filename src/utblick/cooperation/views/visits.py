@@ -75,9 +75,8 @@ def new_visit(request: ActorRequest) -> HttpResponse:
         "back_label": _("Besök"),
     }
     hosts = bodies_open_to(request.actor, "visit.register", today())
-    form = VisitForm(
-        request.POST or None, hosts=hosts, names=places(request.actor), initial={"contact": request.actor.name}
-    )
+    known = {"contact": request.actor.name, "place": request.GET.get("plats", "")[:200]}
+    form = VisitForm(request.POST or None, hosts=hosts, names=places(request.actor), initial=known)
     return save_or_show(request, form, save, context, "cooperation/form_with_more.html")
 
 

@@ -254,7 +254,8 @@ def progress(done: int, total: int, label: str) -> SafeString:
 
 @register.simple_tag
 def steps(current: int, *labels: str) -> SafeString:
-    return _component("steps", current=current, labels=labels)
+    """Where one is; empty labels are left out."""
+    return _component("steps", current=current, labels=[label for label in labels if label])
 
 
 @register.simple_tag
