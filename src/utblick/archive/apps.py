@@ -9,11 +9,13 @@ class ArchiveConfig(AppConfig):
     def ready(self) -> None:
         from django.urls import reverse
 
+        from utblick.archive.jobs import forget_exports
         from utblick.archive.queries.disposal import load_lists
         from utblick.archive.queries.packages import load_packages
         from utblick.audit.policy import may
+        from utblick.jobs.schedules import add_daily_job
         from utblick.ui.kinds import Kind, register
-        from utblick.ui.navigation import MenuEntry
+        from utblick.ui.navigation import MenuEntry, add_to_menu
 
         menu = MenuEntry(
             _("Arkiv"), "archive:matters", order=90, shown_to=lambda actor: may(actor, "archive_package.see")
@@ -37,3 +39,7 @@ class ArchiveConfig(AppConfig):
                 lambda row: reverse("archive:list", args=[row.pk]),
             )
         )
+        add_to_menu(
+            MenuEntry(_("Allt ut"), "archive:exports", order=95, shown_to=lambda actor: may(actor, "export.make"))
+        )
+        add_daily_job("exports", forget_exports)

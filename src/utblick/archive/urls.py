@@ -1,6 +1,6 @@
 from django.urls import path
 
-from utblick.archive.views import disposal, packages, personal, retention
+from utblick.archive.views import disposal, exports, packages, personal, retention
 
 app_name = "archive"
 urlpatterns = [
@@ -11,6 +11,8 @@ urlpatterns = [
     path("personuppgifter/", personal.person, name="personal"),
     path("personuppgifter/forteckning.xlsx", personal.processing, name="processing"),
     path("personuppgifter/radera/", personal.erase, name="erase_words"),
+    path("allt/", exports.listed, name="exports"),
+    path("allt/<uuid:identifier>/", exports.file, name="export_file"),
     path("plan/", retention.listed, name="plan"),
     path("plan/ny/", retention.add, name="add_rule"),
     path("plan/<uuid:identifier>/", retention.alter, name="alter_rule"),

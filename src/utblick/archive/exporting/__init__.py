@@ -1,0 +1,1 @@
+"""Everything out: each register as a sheet, and the files under their checksums."""
