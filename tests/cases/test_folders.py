@@ -66,6 +66,30 @@ def text_of(stored):
         return titles, " ".join(page.get_textpage().get_text_bounded() for page in document)
 
 
+def test_a_member_meets_the_summons_first_the_papers_at_each_item_and_never_a_dead_end(meeting, signed_in, world):
+    """A chair's evening: on the phone the summons stood below every item, and an item named no paper."""
+    member = signed_in("kfn_member")
+    page, folder = (reverse(f"cases:{name}", args=[meeting.meeting_id]) for name in ("minutes", "meeting_folder"))
+    summons = reverse("cases:meeting_paper", args=[meeting.meeting_id, "kallelse.pdf"])
+    text = member.get(page).text
+    assert text.index(summons) < text.index("Föredragningslista")
+    assert "Läs kallelsen" not in signed_in("kfn_clerk").get(page).text
+    assert summons in member.get(folder).text
+    item = meeting.items.get(title="Vänortsträff")
+    shown = member.get(reverse("cases:agenda_item", args=[item.pk])).text
+    assert "Brev" in shown and "Avtal" in shown
+    draft = member.get(reverse("cases:agenda_item", args=[meeting.items.get(title="Körutbyte").pk])).text
+    assert "Utkastet" not in draft
+
+
+def test_issuing_the_summons_has_the_papers_put_in_one_file(world, signed_in, clerk):
+    keep_in_utblick(world.kfn, minutes=True)
+    minutes = agendas.begin_minutes(clerk, world.kfn_meeting)
+    issued = signed_in("kfn_clerk").post(reverse("cases:issue_summons", args=[minutes.meeting_id]), follow=True)
+    assert "läggs nu i en fil" in issued.text
+    assert MeetingFolder.objects.get().minutes == minutes
+
+
 def test_the_folder_has_every_open_paper_and_never_a_restricted_or_a_draft(made):
     """Must show 7; OSL 5:2, TF 2:12."""
     titles, text = text_of(made.file)

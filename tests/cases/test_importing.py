@@ -138,6 +138,12 @@ def test_a_file_that_is_not_what_it_says_is_named(world, name, content, words):
     assert any(words in line for line in told(world, packed(more={name: content})))
 
 
+def test_columns_that_are_not_known_are_named_so_that_they_can_be_renamed(world):
+    wrong = told(world, packed(index(*ROWS, head=HEAD.replace("Dnr", "Beteckning"))))
+    assert len(wrong) == 1
+    assert "saknas i förteckningen: Dnr. Där finns: Beteckning, Ärende" in wrong[0]
+
+
 def test_an_exe_is_refused(world):
     table = index("2024/KFN 1;Resa;Brev;inkommen;2024-03-15;;filer/a.exe;;")
     assert "tas inte emot" in told(world, packed(table, {"filer/a.exe": b"MZ"}))[0]
@@ -192,6 +198,10 @@ def test_the_registrar_sees_each_row_before_anything_is_stored_and_chooses_the_f
     held = page.context["held"]
     assert client.post(address, {"held": held}).status_code == 302
     assert MatterDocument.objects.count() == 3
+    one = SimpleUploadedFile("ett.zip", packed(index(ROWS[2], head=HEAD.replace("Dnr", "Diarienr"))))
+    only = client.post(address, {"body": "KFN", "file": one}).context["held"]
+    shown = client.post(address, {"held": only}, follow=True).text
+    assert "Körfestival" in shown and "Vänortsbesök" not in shown
     again = client.post(address, {"held": held}, follow=True)
     assert "Mappen finns inte kvar" in again.text
     bad = SimpleUploadedFile("export.zip", packed(index("2024/KFN 1;Resa;Brev;hit;2024-03-15;;x.pdf;;")))

@@ -22,7 +22,9 @@ from utblick.cases.forms import STEPS, CostStep
 from utblick.cases.hooks import Background
 from utblick.cases.jobs import set_papers
 from utblick.cases.models import OfficialReport
+from utblick.cases.paperwork import decision_summary
 from utblick.cases.phrases import Cause, proposed_points
+from utblick.documents import pdf
 from utblick.documents.files import read
 from utblick.documents.papers import Citation, RoadStep, VerdictText
 from utblick.ui.conflicts import Stale
@@ -217,6 +219,15 @@ def test_word_pdf_and_summary_hold_what_was_written(world, report, actors):
     assert "Kommunstyrelsen godkänner den 8 september" in summary
     with pypdfium2.PdfDocument(read(papers["summary"].file.sha256)) as document:
         assert len(document) == 1
+
+
+def test_the_one_page_names_the_meeting_when_no_last_day_is_known(world, report):
+    """users.md § 1: the chair's page never says a last day that is nobody's."""
+    page = decision_summary(report, Background())
+    assert page.last_day is None
+    assert page.last_day_reason.startswith("Kultur- och fritidsnämnden sammanträder måndag 5\xa0oktober 2026.")
+    printed = text_of(pdf.render(page).content)
+    assert "sammanträder måndag 5" in printed and "Senast" not in printed
 
 
 def test_papers_are_set_once_a_text_by_the_worker_after_approval(world, report, actors):

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from utblick.cases.drafting import is_after_election, only_tells
 from utblick.cases.hooks import Background
 from utblick.cases.models import Matter, MatterDocument, OfficialReport
-from utblick.clock.queries import installation
+from utblick.cases.queries.waiting import first_meeting_for
+from utblick.clock.queries import installation, today
 from utblick.documents.papers import (
     Assessment,
     Attachment,
@@ -22,7 +23,7 @@ from utblick.documents.papers import (
 from utblick.documents.papers import OfficialReport as Memo
 from utblick.documents.wording import decides
 from utblick.organisation.models import Assignment
-from utblick.ui.formats import whole_number
+from utblick.ui.formats import weekday_day, whole_number
 
 _NO_VERDICT = VerdictText("undetermined", "Frågan har inte prövats mot riktlinjerna.", "")
 _CONTRIBUTIONS = {
@@ -77,10 +78,18 @@ def decision_summary(report: OfficialReport, known: Background) -> DecisionSumma
         binds=binds + after,
         if_no=report.if_no or "Det är inte beskrivet vad ett nej innebär.",
         others_decide=known.others_decide or "Inget annat organ är angivet.",
-        last_day=known.last_day or report.written_on,
-        last_day_reason=known.last_day_reason or "Sista dag är inte känd; här står papperets dag.",
+        last_day=known.last_day,
+        last_day_reason=known.last_day_reason if known.last_day else _taken_up(report),
         is_example=is_example(),
     )
+
+
+def _taken_up(report: OfficialReport) -> str:
+    """When the body can take it up, where no last day is known."""
+    meeting = first_meeting_for(report.recipient_id, max(report.written_on, today()))
+    if meeting is None:
+        return "Sista dag är inte känd."
+    return f"{report.recipient.name} sammanträder {weekday_day(meeting.on, 'sv')}. Någon annan sista dag är inte känd."
 
 
 def attachments(matter: Matter) -> list[MatterDocument]:

@@ -155,7 +155,7 @@ class DecisionSummary:
     binds: str
     if_no: str
     others_decide: str
-    last_day: date
+    last_day: date | None
     last_day_reason: str
     case_number: str = ""
     is_example: bool = False

@@ -127,7 +127,7 @@ def _decision_summary(summary: DecisionSummary) -> dict[str, Any]:
         **_frame(summary, "Beslutssammanfattning", shortened(summary.heading, 140), "sv"),
         "date": summary.written_on.isoformat(),
         "recipient": shortened(summary.recipient, 80),
-        "last_day": formats.weekday_day(summary.last_day, "sv"),
+        "last_day": f"Senast {formats.weekday_day(summary.last_day, 'sv')}." if summary.last_day else "",
         "last_day_reason": shortened(summary.last_day_reason, 160),
         "question": shortened(summary.question, 320),
         "proposal": {"lead": shortened(summary.proposal.lead, 120), "points": points[:SUMMARY_POINTS]},

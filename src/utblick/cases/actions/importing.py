@@ -24,11 +24,12 @@ from utblick.values import Actor
 
 @dataclass(frozen=True, slots=True)
 class ImportedExport:
-    """How many matters and documents an import added, and how many documents were there before."""
+    """How many matters and documents an import added, how many documents were there before, and the dnr of them all."""
 
     matters: int
     documents: int
     left: int
+    numbers: tuple[str, ...] = ()
 
 
 class ExportRefused(Exception):
@@ -59,7 +60,8 @@ def import_export(actor: Actor, body: Body, content: bytes) -> ImportedExport:
             matters[row.row.number] = matter = known or _new_matter(opened, body, row)
             _put(opened, matter, row, kept[row.path])
         numbering.raise_counters(opened, body.reference_pattern, body.code, [row.row.number for row in export.rows])
-    return ImportedExport(export.new_matters, len(new), len(export.rows) - len(new))
+    numbers = tuple(sorted({row.row.number for row in export.rows}))
+    return ImportedExport(export.new_matters, len(new), len(export.rows) - len(new), numbers)
 
 
 def _new_matter(opened: Change, body: Body, row: CheckedRow) -> Matter:

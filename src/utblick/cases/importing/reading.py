@@ -13,7 +13,10 @@ from utblick.values import Text, searchable
 MAX_ROWS = 500
 LONGEST = {"number": 60, "title": 300, "document": 300, "counterpart": 200, "path": 400}
 COLUMNS: dict[str, tuple[Text, set[str]]] = {
-    "number": (Text("Dnr", "Case number"), {"dnr", "diarienummer", "ärendenummer", "case number"}),
+    "number": (
+        Text("Dnr", "Case number"),
+        {"dnr", "diarienr", "diarienummer", "ärendenr", "ärendenummer", "case number"},
+    ),
     "title": (Text("Ärende", "Matter"), {"ärende", "ärenderubrik", "ärendemening", "matter"}),
     "body": (Text("Myndighet", "Authority"), {"myndighet", "nämnd", "organ", "authority"}),
     "opened_on": (Text("Öppnat", "Opened"), {"öppnat", "öppnad", "startdatum", "opened"}),
@@ -86,7 +89,12 @@ def read(cells: Sequence[Sequence[str]]) -> Index:
     columns = _columns(head)
     if missing := [name for name in REQUIRED if name not in columns]:
         sv, en = (", ".join(COLUMNS[name][0].in_language(language) for name in missing) for language in ("sv", "en"))
-        index.wrong(line, f"De här kolumnerna saknas i förteckningen: {sv}.", f"The index lacks these columns: {en}.")
+        there = ", ".join(cell.strip()[:40] for cell in head if cell.strip())[:300] or "–"
+        index.wrong(
+            line,
+            f"De här kolumnerna saknas i förteckningen: {sv}. Där finns: {there}. Byt namn på dem som motsvarar.",
+            f"The index lacks these columns: {en}. It has: {there}. Rename those that mean the same.",
+        )
         return index
     if len(numbered) - 1 > MAX_ROWS:
         index.wrong(line, f"Fler än {MAX_ROWS} handlingar. Dela upp exporten.", f"Over {MAX_ROWS} rows. Divide it.")

@@ -104,6 +104,13 @@ def coming_matters(actor: Actor, body_code: str, today: date, meetings: int = 3)
     return sorted(found, key=lambda one: (one.meeting.on, one.meeting.order_in_day))
 
 
+def first_meeting_for(body_code: str, ready: date) -> Meeting | None:
+    """The body's first meeting whose document stop can still be met on a day; None when none is planned."""
+    coming = Meeting.objects.filter(body__code=body_code, on__gte=ready).select_related("body")
+    rows = coming.exclude(status__in=NOT_HELD).order_by("on", "order_in_day")
+    return next((meeting for meeting in rows[:12] if meeting.stops_on >= ready), None)
+
+
 def body_awaiting(actor: Actor, codes: Sequence[str]) -> str:
     """The first of some bodies that a matter waits for a decision of; else the first; "" when there are none."""
     waiting = (

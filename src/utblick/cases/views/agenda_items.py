@@ -35,6 +35,7 @@ from utblick.cases.models import AgendaItem, Motion
 from utblick.cases.queries import minutes as queries
 from utblick.cases.queries.agenda_order import beside
 from utblick.cases.queries.carried import reported, seen_previous
+from utblick.cases.queries.folders import papers_of_items
 from utblick.cases.queries.rooms import Room, room_of
 from utblick.cases.rolls import Capacity
 from utblick.cases.views.common import save_or_show
@@ -67,7 +68,8 @@ def show(request: ActorRequest, identifier: UUID) -> HttpResponse:
         "may_send": bool(item.outcome) and may(request.actor, "minutes.send", item.minutes),
         "is_adjusted": item.immediately_adjusted or item.minutes.adjusted_on is not None,
         **_carried(request, item),
-        "extracts": list(item.extracts.select_related("file")),
+        "papers": papers_of_items([item], request.actor)[item.pk],
+        "extracts": list(item.extracts.select_related("file")) if item.outcome else [],
         "may_record": unadjusted and may(request.actor, "minutes.record", item.minutes),
     }
     return render(request, "cases/agenda_item.html", context)

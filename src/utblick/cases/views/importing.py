@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlencode
+
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import ValidationError
@@ -97,7 +99,8 @@ def _store(request: ActorRequest, open_to: dict[str, Body], form: ExportForm) ->
     put = ngettext("%(count)s handling är inläst.", "%(count)s handlingar är inlästa.", done.documents)
     left = _("%(count)s fanns redan.") % {"count": done.left} if done.left else ""
     messages.success(request, " ".join([told, put % {"count": done.documents}, left]).strip())
-    return redirect(f"{reverse('cases:matters')}?organ={body.code}")
+    only = {"nummer": done.numbers[0]} if len(done.numbers) == 1 else {}
+    return redirect(f"{reverse('cases:matters')}?{urlencode({'organ': body.code, **only})}")
 
 
 def _show(request: ActorRequest, form: ExportForm, body: Body, export: CheckedExport, held: str) -> HttpResponse:

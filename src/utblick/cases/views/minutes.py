@@ -20,6 +20,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from utblick.audit.policy import may, require, standing_of
 from utblick.cases.actions import agendas, deliberations, minutes
 from utblick.cases.actions.deliberations import Present
+from utblick.cases.actions.folders import ask_folder
 from utblick.cases.minutes_forms import (
     AdjournForm,
     AdjustMinutesForm,
@@ -31,7 +32,7 @@ from utblick.cases.minutes_forms import (
     at,
     clock_of,
 )
-from utblick.cases.models import AgendaItem, Attendance, Minutes
+from utblick.cases.models import AgendaItem, Attendance, MeetingFolder, Minutes
 from utblick.cases.queries import carried
 from utblick.cases.queries import minutes as queries
 from utblick.cases.queries.agenda_order import to_send, undecided
@@ -133,9 +134,14 @@ def add_item(request: ActorRequest, identifier: UUID) -> HttpResponse:
 
 @require_POST
 def issue(request: ActorRequest, identifier: UUID) -> HttpResponse:
-    """Issue the summons."""
+    """Issue the summons, and have its papers put in one file."""
     kept = seen(request, identifier, "minutes.prepare")
     agendas.issue_summons(request.actor, kept)
+    told = _("Kallelsen är utfärdad.")
+    if may(request.actor, "meeting_folder.make", MeetingFolder(minutes=kept)):
+        ask_folder(request.actor, kept)
+        told = _("Kallelsen är utfärdad. Den och handlingarna läggs nu i en fil, som alla på mötet kan läsa.")
+    messages.success(request, told)
     return redirect("cases:minutes", identifier)
 
 

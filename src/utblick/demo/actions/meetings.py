@@ -11,6 +11,8 @@ from utblick.accounts.models import User
 from utblick.accounts.queries import actor_of
 from utblick.cases.actions import PointAnswer, agendas, deliberations, minutes
 from utblick.cases.actions.deliberations import Present
+from utblick.cases.actions.extracts import note_receipt, send_extract
+from utblick.cases.actions.folders import ask_folder
 from utblick.cases.models import AgendaItem, Minutes
 from utblick.clock.queries import today
 from utblick.demo.data import minutes as told
@@ -80,11 +82,15 @@ def _held(actor: Actor) -> None:
 
 
 def _adjusted(actor: Actor) -> None:
-    minutes.adjust_minutes(_clerk(), _minutes(told.HELD_ON), today(), place="Stadshuset")
+    clerk = _clerk()
+    kept = minutes.adjust_minutes(clerk, _minutes(told.HELD_ON), today(), place="Stadshuset")
+    sent = send_extract(clerk, _item(kept, told.VOTED), told.SENT_TO.splitlines())
+    note_receipt(clerk, sent[0], today())
 
 
 def _late(actor: Actor) -> None:
     agendas.add_item(_clerk(), _minutes(told.NEXT_ON), title=told.NEXT_LATE)
+    ask_folder(_clerk(), _minutes(told.NEXT_ON))
 
 
 def _clerk() -> Actor:
