@@ -11,6 +11,7 @@ import pytest
 from openpyxl import Workbook, load_workbook
 
 from hostile import HOSTILE
+from utblick.audit import guard
 from utblick.audit.models import Event
 from utblick.cases.models import Matter
 from utblick.cooperation import actions, jobs
@@ -23,6 +24,7 @@ from utblick.cooperation.tables.registers import REGISTERS
 from utblick.cooperation.tables.writing import table_file
 from utblick.cooperation.views import tables
 from utblick.organisation.models import Body
+from utblick.projects.models import Application, Idea, Project
 from utblick.ui.cells import Unreadable
 from utblick.ui.sheets import rows_of
 from utblick.values import system_actor
@@ -89,6 +91,17 @@ def filled(municipality):
         starts_on=date(2025, 1, 1),
         own_cost_minor=99,
     )
+    with guard.opened():
+        idea = Idea.objects.create(what="Körer", body=kfn, contact="Kim", partner=borga, registered_on=date(2025, 1, 1))
+        days = {"prepared_on": date(2025, 1, 1), "answered_on": date(2025, 5, 1)}
+        granted = Application.objects.create(
+            idea=idea, body=kfn, title="Körer", role="coordinator", answer="granted", **days
+        )
+        Project.objects.create(
+            application=granted, body=kfn, title="=Körer", account_code="0071", leader="Kim Exempel", currency="EUR",
+            grant_minor=1_234_50, rate=112_345, rated_on=date(2025, 5, 1), starts_on=date(2025, 5, 1),
+            ends_on=date(2025, 9, 1), agreement=agreement, closed_on=date(2025, 10, 1), competence="Tolkade möten",
+        )  # fmt: skip
 
 
 @pytest.mark.parametrize("language", ["sv", "en"])
@@ -221,7 +234,7 @@ def test_a_file_goes_its_way_through_the_pages_and_the_second_time_changes_nothi
     assert "Läs in rader" not in reader.get("/partner/excel/utbyten/").content.decode()
     taken = b"".join(reader.get("/partner/excel/utbyten/hamta/").streaming_content)
     assert list(rows_of(taken))[1][1:5] == ("Skolsamarbete", "Vi reser dit", "Brev", "Riga")
-    assert reader.get("/partner/excel/projekt/").status_code == 404
+    assert reader.get("/partner/excel/finns-inte/").status_code == 404
     gone = officer.post("/partner/excel/utbyten/", {"confirm": "1", "digest": "x"}, follow=True)
     assert "Välj den igen" in gone.content.decode()
 

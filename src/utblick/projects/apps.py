@@ -13,6 +13,7 @@ class ProjectsConfig(AppConfig):
         from utblick.cooperation.hooks import provide_ideas
         from utblick.cooperation.queries.bodies import provide_fields
         from utblick.cooperation.stories import provide_happenings
+        from utblick.cooperation.tables.registers import REGISTERS
         from utblick.cooperation.todo import add_sort
         from utblick.governance.hooks import provide_matters
         from utblick.governance.subject_hooks import provide_answer_page, provide_subjects
@@ -22,6 +23,7 @@ class ProjectsConfig(AppConfig):
         from utblick.projects.background import background_of
         from utblick.projects.happenings import PHRASES, partner_happenings
         from utblick.projects.jobs import retell_plans
+        from utblick.projects.project_table import PROJECTS
         from utblick.projects.queries import (
             bodies_going_on,
             ideas_of_request,
@@ -65,6 +67,7 @@ class ProjectsConfig(AppConfig):
         provide_ideas(lambda asked: f"{reverse('projects:new_idea')}?forfragan={asked.pk}", ideas_of_request)
         provide_fields(wanted_by_bodies)
         provide_happenings("projects", partner_happenings, PHRASES)
+        REGISTERS["projekt"] = PROJECTS
         add_affected(bodies_going_on)
         add_daily_job("plans", retell_plans)
         add_schedule(Schedule("plans", "utblick.projects.jobs.follow_events", minutes=1))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -30,10 +30,16 @@ YES_NO = Text("ja", "yes"), Text("nej", "no")
 
 @dataclass(frozen=True)
 class Column:
-    """One column: a field of the model, and when it is read (`IN`, `NEW` or `OUT`)."""
+    """One column: a field of the model, and when it is read (`IN`, `NEW` or `OUT`).
+
+    ``read`` makes a value of a cell and what is `Known`, ``show`` a cell of a value, where the field's own way will not
+    do.
+    """
 
     field: Any
     read_when: str = IN
+    read: Callable[[Cell, Any], Any] | None = None
+    show: Callable[[Any], Cell] | None = None
 
     @property
     def name(self) -> str:
@@ -78,6 +84,8 @@ class Column:
         """A value of the field as a cell; another object, which not everybody may see, is its identifier alone."""
         if value is None or value == "":
             return None
+        if self.show is not None:
+            return self.show(value)
         if isinstance(value, bool):
             return YES_NO[0 if value else 1].in_language(language)
         if self.choices:

@@ -11,6 +11,7 @@ from typing import Any
 
 from django.db import models
 
+from utblick.audit.models import Record
 from utblick.cooperation.countries import COUNTRIES
 from utblick.cooperation.delegations import DelegationError, MinorsError, read_delegation
 from utblick.cooperation.models import Partner
@@ -41,10 +42,11 @@ class WrongCellError(ValueError):
 
 @dataclass
 class Known:
-    """What a cell may name: bodies by code or name, partners by any of their names."""
+    """What a cell may name: bodies by code or name, partners by any of their names, other rows by Id or name."""
 
     bodies: dict[str, Body] = field(default_factory=dict)
     partners: dict[str, list[Partner]] = field(default_factory=dict)
+    others: dict[type[Record], dict[str, list[Any]]] = field(default_factory=dict)
 
     @classmethod
     def now(cls) -> Known:
@@ -62,6 +64,15 @@ class Known:
     def partners_called(self, name: str) -> list[Partner]:
         """The partners that have or had a name."""
         return self.partners.get(searchable(name), [])
+
+    def called(self, model: type[Record], name: str) -> list[Any]:
+        """The rows of a model with this Id or this name; they are read once."""
+        if model not in self.others:
+            kept = self.others.setdefault(model, {})
+            for row in model._default_manager.all():
+                for key in {searchable(str(row.pk)), searchable(str(row))}:
+                    kept.setdefault(key, []).append(row)
+        return self.others[model].get(searchable(name), [])
 
     def partner_named(self, written: str) -> Partner | None:
         """As `queries.names.partner_named`, without asking the database for each row."""
@@ -81,6 +92,8 @@ def value_of(column: Column, cell: Cell, known: Known) -> Any:
             return emptied(column)
     if cell is None or cell == "":
         return None
+    if column.read is not None:
+        return column.read(cell, known)
     if column.field.many_to_many:
         return [_partner(name.strip(), known) for name in str(cell).split(";") if name.strip()]
     if column.field.is_relation:

@@ -44,7 +44,8 @@ class Register:
     ``key`` are the fields a row is known by when its identifier is not told. ``body`` is the field of the body that
     owns a row, "" when it is everybody's. ``settle`` sets what follows from what a row tells, ``check`` raises
     ValidationError for a row that cannot be, ``is_new`` says which. ``entry`` is what search knows of a row;
-    ``after`` is what else follows when a new row has been stored.
+    ``after`` is what else follows when a new row has been stored. ``optional`` and ``needed`` are fields that a new row
+    may do without, or must have, other than the model says.
     """
 
     model: type[Record]
@@ -58,6 +59,7 @@ class Register:
     entry: Callable[[Any], NewEntry]
     after: Callable[[Change, Any], None] = _nothing
     optional: tuple[str, ...] = ()
+    needed: tuple[str, ...] = ()
 
     @property
     def kind(self) -> str:
@@ -71,7 +73,7 @@ class Register:
         return rows.select_related(*named).prefetch_related(*many).order_by("pk")
 
     def required(self, column: Column) -> bool:
-        return column.required and column.name not in self.optional
+        return (column.required and column.name not in self.optional) or column.name in self.needed
 
 
 def _settle_partner(row: Partner, known: Known, actor: Actor) -> None:
@@ -102,10 +104,10 @@ def _check_agreement(row: Agreement, known: Known, is_new: bool) -> None:
     if row.signed_on is None and any((row.in_force_from, row.renewed_on, row.ends_on, row.rests_from, row.notice_on)):
         raise ValidationError({"signed_on": _("Skriv vilken dag avtalet undertecknades.")})
     for name in ("signed_on", "renewed_on", "rests_from", "notice_on", "reviewed_on"):
-        _refuse_to_come(row, name)
-    _refuse_disorder(row, "in_force_from", "ends_on")
-    _refuse_disorder(row, "signed_on", "renewed_on")
-    _refuse_disorder(row, "notice_on", "ends_on")
+        refuse_to_come(row, name)
+    refuse_disorder(row, "in_force_from", "ends_on")
+    refuse_disorder(row, "signed_on", "renewed_on")
+    refuse_disorder(row, "notice_on", "ends_on")
     _check_terms(row)
 
 
@@ -120,10 +122,10 @@ def _check_network(row: Network, known: Known, is_new: bool) -> None:
     if row.fee_currency not in ("SEK", "EUR", "DKK", "NOK", "USD", "GBP", "CHF"):
         raise ValidationError({"fee_currency": _("Skriv valutan som SEK eller EUR.")})
     for name in ("joined_on", "notice_on"):
-        _refuse_to_come(row, name)
-    _refuse_disorder(row, "joined_on", "ends_on")
-    _refuse_disorder(row, "joined_on", "notice_on")
-    _refuse_disorder(row, "notice_on", "ends_on")
+        refuse_to_come(row, name)
+    refuse_disorder(row, "joined_on", "ends_on")
+    refuse_disorder(row, "joined_on", "notice_on")
+    refuse_disorder(row, "notice_on", "ends_on")
     _check_terms(row)
 
 
@@ -149,7 +151,7 @@ def _settle_visit(row: Visit, known: Known, actor: Actor) -> None:
 def _check_visit(row: Visit, known: Known, is_new: bool) -> None:
     visit_actions.check_visit(row)
     for name in ("informed_on", "told_on", "promise_kept_on", "cancelled_on"):
-        _refuse_to_come(row, name)
+        refuse_to_come(row, name)
     if row.told and row.starts_on > today():
         raise ValidationError({"told": _("Besöket har inte börjat, så inget har kommit ut av det än.")})
     if row.cancelled_on and row.told:
@@ -172,18 +174,20 @@ def _settle_exchange(row: Exchange, known: Known, actor: Actor) -> None:
 
 def _check_exchange(row: Exchange, known: Known, is_new: bool) -> None:
     exchange_actions.check_exchange(row.what, row.place, row.starts_on, row.ends_on)
-    _refuse_to_come(row, "cancelled_on")
+    refuse_to_come(row, "cancelled_on")
     if row.cancelled_on and row.told:
         raise ValidationError({"cancelled_on": _("Ett utbyte som gav något kan inte vara inställt.")})
 
 
-def _refuse_to_come(row: Any, name: str) -> None:
+def refuse_to_come(row: Any, name: str) -> None:
+    """Raise ValidationError for a day that has not been."""
     day: date | None = getattr(row, name)
     if day is not None and day > today():
         raise ValidationError({name: _("Dagen har inte varit än. Skriv en dag till och med i dag.")})
 
 
-def _refuse_disorder(row: Any, first: str, last: str) -> None:
+def refuse_disorder(row: Any, first: str, last: str) -> None:
+    """Raise ValidationError when the last day lies before the first."""
     begins, ends = getattr(row, first), getattr(row, last)
     if begins is not None and ends is not None and ends < begins:
         told = _("Dagen ligger före %(first)s, som är %(day)s.")
@@ -228,4 +232,4 @@ REGISTERS: dict[str, Register] = {
         exchange_actions.entry_of,
     ),
 }  # fmt: skip
-"""By what stands in the address."""
+"""By what stands in the address. Rooms above add theirs."""

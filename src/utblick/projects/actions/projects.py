@@ -25,7 +25,7 @@ from utblick.projects.models import (
     Undertaking,
 )
 from utblick.projects.project_gate import changed, judge_change, since_of
-from utblick.search.actions import store_entry
+from utblick.search.actions import NewEntry, store_entries
 from utblick.values import Actor
 
 Part = ProjectPartner | BudgetYear | Payment | Undertaking | Indicator
@@ -49,9 +49,8 @@ def begin_project(actor: Actor, application: Application, *, first_report_on: da
         project.validate_constraints()
         opened.add(project)
         opened.add(Undertaking(project=project, undertaking_kind="report", what=REPORT, due_on=first_report_on))
-        if application.lead:
-            opened.add(ProjectPartner(project=project, name=application.lead, role=Application.Role.COORDINATOR))
-        _index(opened, project)
+        add_lead(opened, project)
+        store_entries(opened, [entry_of(project)])
     return project
 
 
@@ -60,7 +59,7 @@ def alter_project(actor: Actor, project: Project, *, version: int, **new: Any) -
     with change(actor, "project.alter", standing_of(project)) as opened:
         Project(**{**project.values(), **new}, pk=project.pk).validate_constraints()
         opened.alter(project, version=version, **new)
-        _index(opened, project)
+        store_entries(opened, [entry_of(project)])
     return project
 
 
@@ -117,12 +116,17 @@ def close_project(
         raise ValidationError(_("Projektet är redan avslutat."))
     if not any(text.strip() for text in (competence, experience, resources)):
         raise ValidationError(_("Skriv minst ett av de tre resultaten: kompetens, erfarenheter eller resurser."))
-    kept = kept_until or date(max(today(), project.ends_on).year + 5, 12, 31)
+    kept = kept_until or kept_until_of(project, today())
     with change(actor, "project.close", standing_of(project)) as opened:
         return opened.alter(
             project, closed_on=today(), competence=competence, experience=experience, resources=resources,
             kept_until=kept,
         )  # fmt: skip
+
+
+def kept_until_of(project: Project, closed_on: date) -> date:
+    """To when a project's papers are kept for audit: five years after the year it ended or was closed."""
+    return date(max(closed_on, project.ends_on).year + 5, 12, 31)
 
 
 def follow_up_project(actor: Actor, project: Project, effect: str) -> Project:
@@ -145,13 +149,19 @@ def _refuse_coming(name: str, day: date) -> None:
         raise ValidationError({name: _("Dagen har inte varit än. Skriv en dag till och med i dag.")})
 
 
-def _index(opened: Change, project: Project) -> None:
-    store_entry(
-        opened,
+def add_lead(opened: Change, project: Project) -> None:
+    """The one that leads the consortium, as the application named it, is a partner of the project."""
+    if lead := project.application.lead:
+        opened.add(ProjectPartner(project=project, name=lead, role=Application.Role.COORDINATOR))
+
+
+def entry_of(project: Project) -> NewEntry:
+    """What search knows of it; found inside the municipality only."""
+    return NewEntry(
         project.ref,
         scope="internal",
         title=project.title,
-        text=f"{project.account_code} {project.leader}",
         url=reverse("projects:project", args=[project.pk]),
+        text=f"{project.account_code} {project.leader}",
         day=project.starts_on,
     )
