@@ -19,6 +19,7 @@ VERBS: dict[str, str | Promise] = {
     "report.ask_approval": _("chefen ombads godkänna med mejl"),
     "report.approve": _("godkännande noterades"),
     "decision.record": _("beslut registrerades"),
+    "decision.move": _("ramgodkännandet gäller ett annat organ"),
     "decision_link.note": _("samband med ett annat beslut antecknades"),
     "decision.report": _("beslut anmäldes"),
     "notice.record": _("anslaget antecknades"),

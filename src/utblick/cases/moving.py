@@ -1,18 +1,20 @@
-"""What moves from a body that ends in this room: open matters, with the papers in them that are not decided."""
+"""What moves from a body that ends in this room: open matters with their undecided papers, and frame approvals."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from utblick.audit.change import Change
 from utblick.cases import numbering
+from utblick.cases.effects import Effect, Outcome
 from utblick.cases.holdings import tell_matter
 from utblick.cases.indexing import index_whole_matter
-from utblick.cases.models import Matter, Minutes, OfficialReport
+from utblick.cases.models import Decision, DecisionPoint, Matter, Minutes, OfficialReport
 from utblick.clock.queries import today
 from utblick.organisation.holdings import Told
 from utblick.organisation.hooks import meeting_title, meeting_url
@@ -27,6 +29,14 @@ def register() -> None:
     provide_moving(
         Moving("agendas", gettext_lazy("Påbörjade dagordningar"), _agendas, _tell_agenda, _refuse_agenda, each=False),
         Moving("matters", gettext_lazy("Öppna ärenden"), _matters, tell_matter, move_matter),
+        Moving(
+            "frames",
+            gettext_lazy("Ramgodkännanden som gäller"),
+            _frames,
+            _tell_frame,
+            _move_frame,
+            seen_as=_decision_of,
+        ),
     )
 
 
@@ -38,6 +48,27 @@ def _agendas(body: Body) -> list[Minutes]:
     """Agendas begun for meetings after the body's last day."""
     rows = Minutes.objects.filter(body=body, opened_at=None, meeting__on__gt=body.valid_to or today())
     return list(rows.select_related("meeting__body"))
+
+
+def _frames(body: Body) -> list[DecisionPoint]:
+    """The ramgodkännanden that the body may use today or later."""
+    rows = DecisionPoint.objects.filter(
+        frame_body__code=body.code, effect=Effect.FRAME_APPROVAL, outcome=Outcome.BIFALL, valid_to__gte=today()
+    )
+    return list(rows.select_related("decision__matter", "decision__body"))
+
+
+def _tell_frame(row: DecisionPoint) -> Told:
+    return Told(f"{row.frame_programme}, {row.decision}", reverse("cases:decision", args=[row.decision_id]))
+
+
+def _decision_of(row: DecisionPoint) -> Decision:
+    return row.decision
+
+
+def _move_frame(opened: Change, row: DecisionPoint, to: Body) -> None:
+    """The approval holds for the successor; its words stand as they were decided."""
+    opened.alter(row, verb="decision.move", frame_body=to)
 
 
 def _tell_agenda(row: Minutes) -> Told:

@@ -23,7 +23,7 @@ class Moving:
 
     ``rows`` reads what is left with a body whose last day is set. ``move`` gives one row to a successor inside an open
     change; it raises ValidationError for what cannot be. ``each``: with several successors each row has a choice of its
-    own; else one choice holds for all of the sort.
+    own; else one choice holds for all of the sort. Who may read what ``seen_as`` gives may read the row.
     """
 
     name: str
@@ -32,6 +32,7 @@ class Moving:
     tell: Callable[[Any], Told]
     move: Callable[[Change, Any, Body], None]
     each: bool = True
+    seen_as: Callable[[Any], Record] = lambda row: row
 
 
 _moving: dict[str, Moving] = {}

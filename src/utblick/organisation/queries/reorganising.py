@@ -42,7 +42,7 @@ def leaving(body: Body, actor: Actor) -> list[Leaving]:
     found = []
     for sort in moving():
         rows = list(sort.rows(body))
-        read = [row for row in rows if _may_see(row, actor)]
+        read = [row for row in rows if _may_see(sort.seen_as(row), actor)]
         shown = tuple(LeavingRow(f"{sort.name}:{row.pk}" if sort.each else "", sort.tell(row)) for row in read[:MOST])
         if rows:
             found.append(Leaving(sort, shown, len(rows), len(rows) - len(read)))
