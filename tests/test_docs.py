@@ -16,6 +16,7 @@ from installation import Installation
 PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")])
 BLOCK = re.compile(r"^```console test\n(.*?)^```", re.M | re.S)
 COMMENT = re.compile(r"<!--.*?-->", re.S)
+TRAPS = re.compile(r"^\|[^|\n]+\|[^|\n]+\|[^|\n]*::[^|\n]*\|$", re.M)
 LINK = re.compile(r"\]\((?!https?://|mailto:|#|/)([^)#\s]+)")
 
 
@@ -48,6 +49,18 @@ def test_every_link_of_a_page_leads_somewhere(page):
     for target in LINK.findall(COMMENT.sub("", page.read_text("utf-8"))):
         path = (page.parent / target).resolve()
         assert path.exists(), f"{page.name}: {target}"
+
+
+def test_every_trap_of_a_source_has_a_test_that_is_there():
+    """Each row of the tables of traps in docs/sources.md ends with tests, as `folder/file.py::name` under tests/."""
+    rows = [line.strip("|").split("|") for line in TRAPS.findall((ROOT / "docs/sources.md").read_text("utf-8"))]
+    assert len(rows) > 30
+    for trap, how, proofs in rows:
+        named = re.findall(r"`([\w/]+\.py)::(test_\w+)`", proofs)
+        assert how.strip() and named, trap
+        for file, name in named:
+            text = (ROOT / "tests" / file).read_text("utf-8")
+            assert re.search(rf"^def {name}\(", text, re.M), f"{trap.strip()}: {file}::{name}"
 
 
 def test_every_dependency_has_its_reason():

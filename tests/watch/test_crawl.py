@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from datetime import date
 
 import pytest
+from werkzeug import Response
 
 from utblick.watch.fetching import Fetcher
 from utblick.watch.sources.base import CrawlReport, RawRecord, source, sources
 from utblick.watch.sources.funding_tenders import FundingTenders
-from utblick.watch.sources.funding_tenders.crawl import EVERYTHING, grouped, raw_record, shrunk
+from utblick.watch.sources.funding_tenders.crawl import EVERYTHING, Part, grouped, raw_record, shrunk
 from watch.portal import FORTHCOMING, FakePortal, topic
 
 
@@ -151,6 +153,30 @@ def test_small_programmes_are_asked_for_together_and_big_ones_alone() -> None:
     assert [part.programmes for part in parts] == [("A",), ("B",), ("C", "D", "E")]
     assert [part.expected for part in parts] == [200, 60, 70]
     assert EVERYTHING.key == "1+2+8/31094501+31094502/all"
+
+
+def test_a_question_holds_only_what_the_service_takes_and_days_in_its_own_long_form() -> None:
+    """Of a bare day it makes "has a deadline", and every other kind of clause is an error."""
+    part = Part(("6",), ("31094502",), ("43251589",), since=date(2026, 4, 29))
+    assert part.query == {
+        "bool": {
+            "must": [
+                {"terms": {"type": ["6"]}},
+                {"terms": {"status": ["31094502"]}},
+                {"terms": {"frameworkProgramme": ["43251589"]}},
+                {"range": {"es_SortDate": {"gte": "2026-04-29T00:00:00.000+0000"}}},
+            ]
+        }
+    }
+
+
+def test_more_results_than_the_service_gives_make_the_crawl_incomplete(fetcher: Fetcher, portal: FakePortal) -> None:
+    portal.records = [topic(1)]
+    portal.faults = [lambda: Response('{"totalResults": 10001, "results": []}', mimetype="application/json")]
+    records, report = crawl(fetcher, portal)
+    assert references(records) == {"1TOPICSen"}
+    assert (report.complete, len(report.problems)) == (False, 1)
+    assert "more than the 10000 that can be had" in report.problems[0]
 
 
 def test_a_raw_record_is_canonical_and_takes_any_text() -> None:

@@ -111,6 +111,17 @@ def test_a_stated_hour_is_brussels_wall_clock_without_seconds_and_not_confirmed(
     assert (deadline.day, deadline.at, deadline.time_confirmed) == (date(2026, 6, 14), time(10, 0), False)
 
 
+@pytest.mark.parametrize("day", ["2026-07-01", "2026-12-01"])
+def test_brussels_hours_called_utc_are_the_same_in_summer_and_in_winter(day: str) -> None:
+    (deadline,) = call(deadlineDate=[f"{day}T17:00:00.000+0000"]).deadlines
+    assert (str(deadline.day), deadline.at) == (day, time(17, 0))
+
+
+def test_the_number_of_stages_is_read_from_the_model_and_from_no_derived_field() -> None:
+    parsed = call(stage=["two-stage"], deadlineModel=["single-stage"])
+    assert [deadline.kind for deadline in parsed.deadlines] == [DeadlineKind.SINGLE]
+
+
 @pytest.mark.parametrize("key", ["descriptionByte", "topicConditions"])
 def test_an_hour_in_the_text_is_confirmed_for_its_own_day_only(key: str) -> None:
     text = "<p>Deadline for submitting applications: 23/09/2026&nbsp;16:30 (Brussels time)</p>"
@@ -238,7 +249,13 @@ def test_what_cannot_be_understood_is_refused_with_a_reason(record: Any) -> None
     assert error.value.reason
 
 
-@pytest.mark.parametrize("raw", [b"", b"\xff\xfe\x00", b"<html>", b"\x00", b"{" * 100_000, b'{"reference":"\xff"}'])
+TWO = body(topic(1)) + body(topic(2))
+"""Two records one after the other, as files were recorded: a record is never half of what came."""
+
+
+@pytest.mark.parametrize(
+    "raw", [b"", b"\xff\xfe\x00", b"<html>", b"\x00", b"{" * 100_000, b'{"reference":"\xff"}', TWO]
+)
 def test_bytes_that_are_no_record_are_refused(raw: bytes) -> None:
     with pytest.raises(Unreadable):
         parse(raw)

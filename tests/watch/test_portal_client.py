@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import socket
 from collections.abc import Callable
 
 import pytest
+from werkzeug import Response
 
 from utblick.watch.fetching import Fetcher
 from utblick.watch.sources.funding_tenders.client import FundingTendersClient, PortalError
@@ -71,6 +73,27 @@ def test_the_parts_are_json_in_both_languages_and_the_rest_stands_in_the_address
 def test_no_result_is_no_failure_when_none_was_expected(client: FundingTendersClient, portal: FakePortal) -> None:
     portal.records = []
     assert client.search(QUERY, 1, SORT).total == 0
+
+
+def told(kind: str, message: str) -> Callable[[], Response]:
+    answer = json.dumps({"type": kind, "message": message})
+    return lambda: Response(answer, 400, mimetype="application/json")
+
+
+def test_nothing_found_told_as_an_error_is_an_empty_list(client: FundingTendersClient, portal: FakePortal) -> None:
+    portal.faults = [told("businessError", "No result found")] * 5
+    assert client.search(QUERY, 1, SORT).total == 0
+    with pytest.raises(PortalError, match="where 2 were counted"):
+        client.search(QUERY, 1, SORT, expected=2)
+
+
+def test_a_question_that_the_service_does_not_take_is_not_asked_again(
+    client: FundingTendersClient, portal: FakePortal
+) -> None:
+    portal.faults = [told("businessError", "Invalid Query format")]
+    with pytest.raises(PortalError) as error:
+        client.search(QUERY, 1, SORT)
+    assert (error.value.kind, len(portal.searches)) == ("error-400", 1)
 
 
 def test_the_portals_own_configuration_says_where_to_ask(client: FundingTendersClient, portal: FakePortal) -> None:

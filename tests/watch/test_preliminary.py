@@ -41,6 +41,8 @@ SETTLED = {
     "2027-04-15T14:00:00": (date(2027, 4, 15), time(14)),
     "2027-04-15 00:00:00": (date(2027, 4, 15), None),
     "15 april 2027 kl. 12.00": (date(2027, 4, 15), time(12)),
+    "15 april 2027 kl. 12.00 (finsk tid)": (date(2027, 4, 15), time(11)),
+    "15 April 2027, 17:00 Brussels time": (date(2027, 4, 15), time(17)),
 }
 
 
@@ -54,6 +56,12 @@ def test_a_month_a_quarter_and_a_year_are_preliminary(text: str) -> None:
 @pytest.mark.parametrize("text", SETTLED)
 def test_only_a_whole_day_without_prel_is_settled(text: str) -> None:
     assert read_when(text) == When(day=SETTLED[text][0], at=SETTLED[text][1])
+
+
+def test_a_clock_in_finnish_time_is_an_hour_earlier_in_sweden() -> None:
+    """Central Baltic closes at 12.00 Finnish time."""
+    for text in ("2027-04-15 12:00 EET", "2027-04-15 kl. 12.00 finsk tid"):
+        assert read_when(text) == When(day=date(2027, 4, 15), at=time(11))
 
 
 @pytest.mark.parametrize("text", ["", "snart", "31 april 2027", "2027-13", "april", "mars 2028–april 2027", "1899"])

@@ -44,6 +44,14 @@ def test_figures_come_without_learning_and_after_each_number_of_decisions(files:
     assert "20 beslut, i listans ordning" in relevance_bench.told(measured)
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_calls_are_read_however_their_lines_fall(tmp_path: Path, encoding: str) -> None:
+    """Recorded files have objects one after the other on one line, texts with line separators, and every mark."""
+    path = tmp_path / "calls.jsonl"
+    path.write_text('{"topic": "A"}{"topic": "B", "title": "one\u2028two\x85three"}\r\n{\n"topic": "C"}\n', encoding)
+    assert [(call.topic, len(call.title)) for call in read_calls(path)] == [("A", 0), ("B", 13), ("C", 0)]
+
+
 @pytest.mark.one_database
 def test_the_command_prints_the_figures_as_json(
     real_installation: Callable[[str], Installation], files: tuple[Path, Path]

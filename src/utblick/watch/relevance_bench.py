@@ -19,6 +19,7 @@ from utblick.matching import (
     labels_from_rows,
     learning_curve,
 )
+from utblick.watch.sources.text import decode
 
 NEEDED = ("topic", "grade_a")
 _NAMES = {"ap": "AP", "p20": "P@20", "r100": "R@100", "ndcg50": "nDCG@50", "hit2": "nämnd hit@2"}
@@ -63,20 +64,20 @@ def told(measured: Mapping[str, Any]) -> str:
 
 
 def read_calls(path: Path) -> list[CallText]:
-    """Calls as JSON Lines. Raises UnreadableError."""
-    found = []
-    for number, line in enumerate(_text(path).splitlines(), start=1):
-        if not line.strip():
-            continue
+    """Calls as JSON Lines; several on one line, or one on several, are read too. Raises UnreadableError."""
+    text, place, found = _text(path), 0, []
+    while (start := _after_spaces(text, place)) < len(text):
+        line = text.count("\n", 0, start) + 1
         try:
-            record = json.loads(line)
+            record, place = json.JSONDecoder().raw_decode(text, start)
         except json.JSONDecodeError as error:
             raise UnreadableError(
-                f"{path}, rad {number}, kolumn {error.colno}: raden är inte JSON. Skriv en utlysning på varje rad."
+                f"{path}, rad {error.lineno}, kolumn {error.colno}: raden är inte JSON. "
+                "Skriv en utlysning på varje rad."
             ) from error
         if not isinstance(record, dict) or not record.get("topic"):
             raise UnreadableError(
-                f'{path}, rad {number}: topic saknas. Varje rad är ett objekt: {{"topic": "…", "title": "…"}}.'
+                f'{path}, rad {line}: topic saknas. Varje rad är ett objekt: {{"topic": "…", "title": "…"}}.'
             )
         found.append(call_from_json(record))
     return found
@@ -105,9 +106,15 @@ def read_labels(path: Path) -> dict[str, Judged]:
     return labels
 
 
+def _after_spaces(text: str, place: int) -> int:
+    while place < len(text) and text[place].isspace():
+        place += 1
+    return place
+
+
 def _text(path: Path) -> str:
     try:
-        return path.read_text("utf-8-sig")
+        return decode(path.read_bytes())
     except OSError as error:
         raise UnreadableError(f"{path}: kan inte läsas ({error.strerror}). Kontrollera namnet.") from error
     except UnicodeDecodeError as error:

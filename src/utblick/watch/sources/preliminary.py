@@ -20,6 +20,9 @@ _VAGUE = re.compile(
 )
 _ROLLING = re.compile(r"löpande|när som helst|tills? vidare|rolling|open[- ]ended")
 _CLOCK = re.compile(r"(?:[t,\s]\s*|\bkl\.?\s*|^)(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)(?::\d\d(?:\.\d+)?)?z?$")
+_ZONE = re.compile(
+    r"\(?\b(?:(?P<east>finsk tid|finnish time|eest|eet)|svensk tid|brysseltid|brussels time|cest|cet)\b\)?"
+)
 _RANGE = re.compile(r"\s*[–—]\s*|\s+(?:-|till|to)\s+|(?<=[a-zåäö])-(?=[a-zåäö\d])")
 _QUARTER = re.compile(
     r"(?:(?P<y1>\d{4})[\s-]*(?:q|k|kv|kvartal)\s*(?P<q1>[1-4]))|(?:(?:q|k|kv|kvartal)\s*(?P<q2>[1-4])[\s,-]*(?P<y2>\d{4}))"
@@ -105,7 +108,7 @@ class When:
 def read_when(text: str) -> When:
     """What ``text`` says of a day, in Swedish or English. Only a whole day without "prel." is settled.
 
-    Raises NotADay.
+    A clock in Finnish time, as Central Baltic's, becomes the Swedish one, an hour earlier. Raises NotADay.
     """
     words = " ".join(text.lower().split()).strip(" .,;")
     if "/" in words and _INTERVAL.fullmatch(words):
@@ -113,7 +116,10 @@ def read_when(text: str) -> When:
     if _ROLLING.search(words):
         return When(rolling=True)
     bare, vague = _VAGUE.subn(" ", words)
-    bare, at = _without_clock(" ".join(bare.split()).strip(" .,;()"))
+    zone = _ZONE.search(bare)
+    bare, at = _without_clock(" ".join(_ZONE.sub(" ", bare).split()).strip(" .,;()"))
+    if zone and zone["east"] and at:
+        at = at.replace(hour=at.hour - 1) if at.hour else None
     try:
         span = _span(bare)
     except ValueError as error:
