@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.apps import apps
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from utblick.audit.models import Record
-from utblick.audit.policy import visible
+from utblick.audit.policy import policy, visible
 from utblick.ui import kinds
 from utblick.ui.sheets import in_batches
 from utblick.values import Actor, Ref, Text
@@ -111,8 +111,28 @@ LEFT_OUT = {
     "table_reading": "files on their way in, each one's own",
 }
 """Kinds that do not go out, and why."""
-_ABOUT = frozenset({"verdict", "deviation", "earlier_decision"})
-"""Rows about an object named by ``subject``: for those who may see that."""
+PART_OF = {
+    "agreement_party": "agreement",
+    "network_member": "network",
+    "representation": "network",
+    "network_meeting": "network",
+    "partnership_phase": "partnership",
+    "partnership_result": "partnership",
+    "partnership_seat": "partnership",
+    "partnership_report": "partnership",
+    "decision_point": "decision",
+    "attendance": "minutes",
+    "adjournment": "minutes",
+    "disqualification": "item",
+    "motion": "item",
+    "voting": "item",
+    "vote": "voting",
+    "reservation": "item",
+    "sent_extract": "item",
+}
+"""Kinds that the access table does not name: seen by those who may see the row that this field points to."""
+ABOUT = frozenset({"verdict", "deviation", "earlier_decision"})
+"""Kinds about an object named by ``subject``: for those who may see that, besides what the access table says."""
 _AT_A_TIME = 500
 
 
@@ -135,9 +155,9 @@ def registers() -> list[Register]:
 
 
 def rows_seen(model: type[Record], actor: Actor) -> Iterator[Any]:
-    """What the actor may see of a register, in the order it was registered."""
-    rows = _seen(model, actor, frozenset()).order_by("pk").iterator(chunk_size=_AT_A_TIME)
-    return about_seen(rows, actor, "subject") if model.kind in _ABOUT else rows
+    """What the actor may see of a register, by the access table, in the order it was registered."""
+    rows = _seen(model, actor).order_by("pk").iterator(chunk_size=_AT_A_TIME)
+    return about_seen(rows, actor, "subject") if model.kind in ABOUT else rows
 
 
 def about_seen(rows: Iterable[Any], actor: Actor, field: str) -> Iterator[Any]:
@@ -147,26 +167,15 @@ def about_seen(rows: Iterable[Any], actor: Actor, field: str) -> Iterator[Any]:
         yield from (row for row in some if Ref.parse(getattr(row, field)) in seen)
 
 
-def _seen(model: type[Record], actor: Actor, path: frozenset[type[Record]]) -> QuerySet[Any]:
-    """What the access table lets the actor see. Rows of a model that says nothing of drafts and secrecy are seen by
-    those who may see what they belong to."""
-    rows = visible(model._default_manager.all(), actor)
-    if model.draft is not None or model.restricted is not None:
-        return rows
-    path |= {model}
-    for field in model._meta.concrete_fields:
-        owner: Any = field.related_model
-        if owner not in path and _protects(owner, path):
-            seen = _seen(owner, actor, path).values(field.target_field.attname)  # type: ignore[attr-defined]
-            rows = rows.filter(Q(**{f"{field.name}__isnull": True}) | Q(**{f"{field.attname}__in": seen}))
-    return rows
+def _seen(model: type[Record], actor: Actor) -> QuerySet[Any]:
+    rows: QuerySet[Any] = model._default_manager.all()
+    if model.kind in PART_OF:
+        field = PART_OF[model.kind]
+        owner: Any = model._meta.get_field(field).related_model
+        return rows.filter(**{f"{field}__in": _seen(owner, actor)})
+    return rows if model.kind in ABOUT and not is_named(model.kind) else visible(rows, actor)
 
 
-def _protects(model: Any, path: frozenset[type[Record]]) -> bool:
-    """Whether some rows of a model, or of one its rows belong to, are drafts or restricted."""
-    if not isinstance(model, type) or not issubclass(model, Record):
-        return False
-    if model.draft is not None or model.restricted is not None:
-        return True
-    owners = (field.related_model for field in model._meta.concrete_fields)
-    return any(owner not in path and _protects(owner, path | {model}) for owner in owners)
+def is_named(kind: str) -> bool:
+    """Whether the access table says who may see rows of a kind."""
+    return any(policy().gives(role, "see", kind) for role in policy().role_names)
