@@ -50,10 +50,16 @@ def form_of(client, address):
     return dict(page.context["form"].initial)
 
 
+def paragraphs_of(content):
+    document = docx.Document(BytesIO(content))
+    cells = [cell for table in document.tables for row in table.rows for cell in row.cells]
+    return [*document.paragraphs, *(paragraph for cell in cells for paragraph in cell.paragraphs)]
+
+
 def words_of(document: MatterDocument) -> str:
     content = files.read(document.file.sha256)
     if document.file.name.endswith(".docx"):
-        return "\n".join(paragraph.text for paragraph in docx.Document(BytesIO(content)).paragraphs)
+        return "\n".join(paragraph.text for paragraph in paragraphs_of(content))
     with pypdfium2.PdfDocument(content) as opened:
         return "\n".join(page.get_textpage().get_text_bounded() for page in opened)
 
@@ -82,7 +88,7 @@ def test_a_mandate_says_who_decided_and_who_signs_in_both_languages_without_anyt
         assert "Kultur- och fritidsnämnden beslutade om det den 24 augusti 2026, § 51." in text
         assert "decided on this on 24 August 2026, § 51." in text
         assert "gives Cēsis the mandate to sign" in text and "under the programme Citizens" in text
-        assert text.count("Birger Åhlén") == 2
+        assert text.count("Birger Åhlén") == 1
     path = tmp_path / "fullmakt.pdf"
     path.write_bytes(files.read(printed.file.sha256))
     assert not validate(str(path)).findings
@@ -96,11 +102,15 @@ def test_word_is_told_which_language_each_half_is_in(matter, signed_in):
     content = files.read(MatterDocument.objects.get(file__name__endswith=".docx").file.sha256)
     tagged = {
         run.text: run._r.rPr.find(qn("w:lang")).get(qn("w:val"))
-        for paragraph in docx.Document(BytesIO(content)).paragraphs
+        for paragraph in paragraphs_of(content)
         for run in paragraph.runs
         if run.text.strip()
     }
     assert (tagged["Hej,"], tagged["Dear colleagues,"]) == ("sv-SE", "en-GB")
+    (table,) = docx.Document(BytesIO(content)).tables
+    pairs = [[cell.text for cell in row.cells] for row in table.rows]
+    assert ["Hej,", "Dear colleagues,"] in pairs and ["Med vänlig hälsning", "Yours sincerely,"] in pairs
+    assert pairs[0][0].startswith("Fullmakt") and pairs[0][1].startswith("Mandate")
 
 
 def test_without_a_decision_the_mandate_says_that_it_waits_for_one(matter, signed_in):

@@ -209,10 +209,22 @@ def test_an_extract_can_be_had_in_english() -> None:
     assert "10 September 2026" in page
 
 
-def test_a_letter_says_the_same_in_each_language_on_its_own_page() -> None:
-    swedish, english = pages_of(pdf.render(example_papers.letter()).content)
-    assert "Bästa kollegor," in swedish
-    assert "11 May 2026" in english
+def test_a_letter_in_two_languages_has_each_part_beside_the_other_and_one_signature() -> None:
+    content = pdf.render(example_papers.letter()).content
+    (page,) = pages_of(content)
+    assert "11 May 2026" in page and page.count("Ester Lindqvist") == 1
+    with pypdfium2.PdfDocument(content) as document:
+        written = document[0].get_textpage()
+        places = {words: _place_of(written, words) for words in ("Bästa", "Dear", "Vill ni vara", "Would you like")}
+    for swedish, english in (("Bästa", "Dear"), ("Vill ni vara", "Would you like")):
+        assert places[swedish][0] < places[english][0] and places[swedish][1] == places[english][1]
+
+
+def _place_of(written: pypdfium2.PdfTextPage, words: str) -> tuple[int, int]:
+    """Where words begin on the page: from the left, and from the bottom, in whole points."""
+    index, _count = written.search(words).get_next()
+    left, bottom, _right, _top = written.get_charbox(index, loose=True)
+    return round(left), round(bottom)
 
 
 def test_a_letter_in_english_alone_speaks_english_throughout() -> None:

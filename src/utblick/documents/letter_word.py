@@ -8,7 +8,6 @@ from typing import Any
 
 import docx
 from docx.document import Document
-from docx.enum.text import WD_BREAK
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Pt
@@ -22,15 +21,14 @@ _TAGS = {"sv": "sv-SE", "en": "en-GB"}
 
 
 def render(paper: Letter | Extract) -> bytes:
-    """The paper as .docx, each language on a page of its own; the same paper gives the same bytes."""
+    """The paper as .docx, two languages beside each other part by part; the same paper gives the same bytes."""
     data = printed(paper)
     document = docx.Document()
     set_page(document)
     set_styles(document)
     _frame(document, data)
     if isinstance(paper, Letter):
-        for index, version in enumerate(data["texts"]):
-            _version(document, data, version, first=index == 0)
+        _letter(document, data)
         written_on = paper.written_on
     else:
         _extract(document, data)
@@ -45,24 +43,47 @@ def render(paper: Letter | Extract) -> bytes:
     return with_fixed_dates(written.getvalue())
 
 
-def _version(document: Document, data: dict[str, Any], version: dict[str, Any], *, first: bool) -> None:
-    """One language of a letter."""
-    began = len(document.element.body)
-    if not first:
-        document.paragraphs[-1].add_run().add_break(WD_BREAK.PAGE)
+def _letter(document: Document, data: dict[str, Any]) -> None:
+    """A letter in one language, or in two with one recipient, number and signature."""
+    versions = data["texts"]
     for line in data["recipient"]:
         document.add_paragraph(line, "Uppgift")
-    word, number = version["number"]
-    for line in (version["dateline"], f"{word} {number}" if number else ""):
+    word, number = versions[0]["number"]
+    for line in (*(version["dateline"] for version in versions), f"{word} {number}" if number else ""):
         if line:
             document.add_paragraph(line, "Uppgift").paragraph_format.space_before = Pt(6)
-    document.add_paragraph(version["subject"], "Title" if first else "Heading 1")
-    for line in (version["salutation"], *version["text"], version["closing"]):
-        if line:
-            document.add_paragraph(line)
+    if len(versions) == 1:
+        document.add_paragraph(versions[0]["subject"], "Title")
+        for line in _parts(versions[0], len(versions[0]["text"])):
+            if line:
+                document.add_paragraph(line)
+    _in_language(document.element.body, versions[0]["language"])
+    if len(versions) == 2:
+        _paired(document, *versions)
+    began = len(document.element.body)
     _signatures(document, data["signed_by"])
     for element in document.element.body[began - 1 :]:
-        _in_language(element, version["language"])
+        _in_language(element, versions[0]["language"])
+
+
+def _paired(document: Document, first: dict[str, Any], second: dict[str, Any]) -> None:
+    """Two languages as a table without lines: each part beside the same part in the other language."""
+    count = max(len(first["text"]), len(second["text"]))
+    subjects = [(first["subject"], second["subject"])]
+    parts = [pair for pair in zip(_parts(first, count), _parts(second, count), strict=True) if any(pair)]
+    table = document.add_table(rows=0, cols=2)
+    for number, pair in enumerate([*subjects, *parts]):
+        for cell, line, version in zip(table.add_row().cells, pair, (first, second), strict=True):
+            paragraph = cell.paragraphs[0]
+            paragraph.style = "Heading 1" if number == 0 else "Normal"
+            paragraph.add_run(line)
+            _in_language(paragraph._p, version["language"])
+
+
+def _parts(version: dict[str, Any], count: int) -> list[str]:
+    """Salutation, ``count`` paragraphs ("" for what is not there) and closing."""
+    text = [*version["text"], *[""] * (count - len(version["text"]))]
+    return [version["salutation"], *text, version["closing"]]
 
 
 def _extract(document: Document, data: dict[str, Any]) -> None:
