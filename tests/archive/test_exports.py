@@ -19,6 +19,8 @@ from demo.conftest import built, demo
 from utblick.accounts.actions import create_account
 from utblick.accounts.queries import actor_of
 from utblick.archive.actions import exports as actions
+from utblick.archive.exporting.packing import files_seen
+from utblick.archive.exporting.place import part_of, place_of
 from utblick.archive.exporting.registers import ABOUT, LEFT_OUT, NAMES, PART_OF, is_named, record_models
 from utblick.archive.exporting.sheets import text_path
 from utblick.archive.models import Export
@@ -202,19 +204,24 @@ def test_every_kind_there_is_goes_out_or_is_left_out_for_a_reason():
 
 
 def test_a_long_packing_goes_on_where_it_was_and_shows_how_far_it_has_come(person):
-    client, _ = person("coordinator")
+    client, actor = person("coordinator")
     client.post(LIST)
     asked = Export.objects.get()
     assert "Uttaget görs nu" in client.get(LIST).content.decode()
     assert client.post(LIST, follow=True).content.decode().count("Ett uttag görs redan") == 1
+    part_of(asked.pk).write_bytes(b"PK cut short")
     actions.make_export(asked, seconds=-1)
     asked.refresh_from_db()
-    assert asked.waits and asked.total > len(NAMES)
-    assert f"0 av {asked.total} klart" in client.get(LIST).content.decode()
-    lost = StoredFile.objects.order_by("pk").last()
+    assert asked.waits and asked.total > len(NAMES) + 3
+    assert f"1 av {asked.total} klart" in client.get(LIST).content.decode()
+    lost = files_seen(actor)[-1]
     files.remove(lost.sha256)
-    actions.make_export(asked)
-    asked.refresh_from_db()
+    for _ in range(asked.total):
+        actions.make_export(asked, seconds=-1)
+        asked.refresh_from_db()
+    packed = zipfile.ZipFile(place_of(asked.pk))
+    assert packed.testzip() is None and len(packed.namelist()) == len(set(packed.namelist()))
+    assert len([row for row in sheets_of(packed)["Filer"][1:] if row[8] == "finns med"]) == asked.files > 3
     assert cursor(asked.progress) == asked.total
     assert asked.missing == StoredFile.objects.filter(sha256=lost.sha256).count() > 0
     assert "Bladet Filer säger" in client.get(LIST).content.decode()

@@ -24,8 +24,8 @@ from utblick.values import Actor, system_actor
 
 EXPORTS = system_actor("exports")
 MAKE = "utblick.archive.jobs.make_export"
-AT_A_TIME = 30
-"""Seconds that files are packed before the job makes way for others and goes on later."""
+AT_A_TIME = 20
+"""Seconds that files are packed before the job makes way for others and goes on later; a job may take 90."""
 
 
 def ask_export(actor: Actor) -> Export:

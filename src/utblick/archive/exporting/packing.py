@@ -51,20 +51,21 @@ def path_in(stored: StoredFile) -> str:
 def pack(
     actor: Actor, part: Path, at: datetime, language: str, step: Callable[[int], None], is_late: Callable[[], bool]
 ) -> Packed | None:
-    """Pack what the actor may see into ``part``; None when it got late before all files were in: then go on with it.
+    """Pack what the actor may see into ``part``; None when it got late with a file: then go on with it.
 
-    ``step`` is told how many steps are done. Call it with the language switched on.
+    Each call gets at least one file further, and the workbook is begun early in one. ``step`` is told how many steps
+    are done. Call it with the language switched on.
     """
     stored = files_seen(actor)
     with _opened(part) as packed:
         there = set(packed.namelist())
-        for number, one in enumerate(stored):
-            if is_late():
-                step(number)
-                return None
+        for number, one in enumerate(stored, 1):
             if path_in(one) not in there and (content := _content(one)) is not None:
                 packed.writestr(_entry(path_in(one), at), content)
                 there.add(path_in(one))
+                if is_late():
+                    step(number)
+                    return None
         counts = _pack_workbook(packed, actor, stored, at, language, lambda done: step(len(stored) + done))
         missing = sum(path_in(one) not in there for one in stored)
         packed.writestr(_entry(_("LÄS MIG.txt"), at), _about(at, missing).encode())
