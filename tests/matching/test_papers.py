@@ -158,6 +158,13 @@ def test_a_code_that_nobody_knows_says_nothing(code_list: CodeList) -> None:
     assert MATCHER.match(PaperText("Skollagen", codes=(code,))) == MATCHER.match(PaperText("Skollagen"))
 
 
+def test_the_groups_of_eurovoc_keep_their_zeros() -> None:
+    """One list in circulation calls group 0811 "811"."""
+    assert all(len(code) == 4 and code.isdecimal() for code in TABLES[CodeList.EUROVOC_GROUP])
+    assert meaning_of(PaperCode(CodeList.EUROVOC_GROUP, "0811"))
+    assert meaning_of(PaperCode(CodeList.EUROVOC_GROUP, "811")) is None
+
+
 def test_codes_are_compared_without_regard_to_case_and_spaces() -> None:
     assert meaning_of(PaperCode(CodeList.COMMITTEE, " ubu ")) == meaning_of(PaperCode(CodeList.COMMITTEE, "UbU"))
     assert meaning_of(PaperCode(CodeList.CONSULTATION_TOPIC, "education  AND training"))

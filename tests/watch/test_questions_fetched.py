@@ -200,6 +200,19 @@ def test_a_fault_now_and_then_is_overcome(mirror: Law) -> None:
     assert mirror.fetched("g0v").state == State.COMPLETE
 
 
+@pytest.mark.parametrize(("status", "times"), [(400, 1), (404, 1), (429, 3), (503, 3)])
+def test_only_a_busy_server_is_asked_again(law: Law, status: int, times: int) -> None:
+    law.faults = [status] * 100
+    assert law.fetched("cellar").state == State.FAILED
+    assert [law.asked.count(asked) for asked in dict.fromkeys(law.asked)] == [times] * 3, "three lost questions end it"
+
+
+def test_consultations_are_asked_for_unpacked(law: Law, httpserver: HTTPServer) -> None:
+    """Their service packs slowly and breaks off."""
+    law.fetched("have-your-say")
+    assert {request.headers.get("Accept-Encoding") for request, _ in httpserver.log} == {"identity"}
+
+
 @pytest.mark.parametrize("body", [b"<html>underh\xc3\xa5ll</html>", b"", b"\xff\xfe", b'{"a": 1}', b"[" * 5_000])
 def test_an_answer_in_another_shape_makes_the_run_incomplete_and_takes_nothing_away(mirror: Law, body: bytes) -> None:
     mirror.answers["/faktapromemoria.json"] = body

@@ -100,6 +100,13 @@ def test_lists_and_objects_are_both_taken(body: bytes) -> None:
     assert not found.quarantined
 
 
+def test_neither_the_slow_feeds_nor_days_are_asked_for() -> None:
+    """A feed takes minutes, and lists know no days: whole years are asked for."""
+    asked = [request.url for request in Europarl().requests(date(2030, 12, 5), date(2031, 1, 5))]
+    assert not any("/feed" in url or "date" in url for url in asked)
+    assert [f"year={year}" in url for url, year in zip(asked, (2030, 2030, 2031, 2031), strict=True)] == [True] * 4
+
+
 def test_pages_follow_while_they_are_full() -> None:
     source = Europarl()
     procedures, texts = source.requests(date(2031, 1, 5), date(2031, 2, 5))

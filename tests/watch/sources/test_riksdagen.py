@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 from datetime import date
 from typing import Any
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
+from utblick.matching.codes import CodeList, PaperCode, meaning_of
 from utblick.watch.sources.riksdagen.source import Riksdagen
 from utblick.watch.sources.stages import (
     AnswerBy,
@@ -139,6 +141,34 @@ def test_statutes_skrivelser_and_short_names_of_ministries() -> None:
     terms = state(document(dok_id="HJB125", doktyp="dir", organ="Ju-dep", mottagare=""))
     assert terms.codes == (Code(CodeScheme.DEPARTMENT, "Ju-dep"),)
     assert str(terms.identifiers[0].identifier) == "dir. 2031:25"
+
+
+@pytest.mark.parametrize(
+    ("organ", "ministry"),
+    [
+        ("Utbildningsdepartementet", "Utbildningsdepartementet"),
+        ("Justitiedepartementet L2", "Justitiedepartementet"),
+        ("Klimat- och näringslivsdepartementet", "Klimat- och näringslivsdepartementet"),
+        ("KN-dep", "KN-dep"),
+    ],
+)
+def test_a_ministry_is_known_in_full_in_short_and_with_its_unit(organ: str, ministry: str) -> None:
+    (code,) = state(document(organ=organ, mottagare="")).codes
+    assert code == Code(CodeScheme.DEPARTMENT, ministry)
+    assert meaning_of(PaperCode(CodeList.DEPARTMENT, code.value)) is not None
+
+
+def test_lists_are_asked_for_by_day_in_every_name_of_a_kind_and_without_a_size() -> None:
+    """EU documents were called KOM, in capitals; ``sz`` is on its way out, and the size is the service's own."""
+    asked = [parse_qs(urlsplit(one.url).query) for one in Riksdagen().requests(date(2031, 1, 1), date(2031, 1, 31))]
+    assert {"KOM", "eu-dokument", "fpm"} <= {query["doktyp"][0] for query in asked}
+    assert not any("sz" in query for query in asked)
+    assert all((query["from"], query["tom"]) == (["2031-01-01"], ["2031-01-31"]) for query in asked)
+
+
+def test_nothing_and_null_say_the_same_and_soft_hyphens_hide_no_word() -> None:
+    found = [state(document(summary=told, mottagare=told, titel="Båt\u00adhamnar")) for told in (None, "")]
+    assert [(one.summary, one.title_sv, len(one.codes)) for one in found] == [("", "Båthamnar", 1)] * 2
 
 
 def test_other_documents_are_ignored_and_broken_ones_quarantined() -> None:

@@ -17,7 +17,7 @@ class CodeList(StrEnum):
     GOVERNMENT = "government"
     """The government's subject categories (regeringen.se, g0v.se): "1276"."""
     DEPARTMENT = "department"
-    """A ministry: its category code, or its name in Swedish."""
+    """A ministry: its category code, its name in Swedish, or that name's short form ("Ju-dep")."""
     EUROVOC = "eurovoc"
     """An EuroVoc descriptor: "6233"."""
     EUROVOC_GROUP = "eurovoc-group"

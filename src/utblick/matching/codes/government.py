@@ -93,23 +93,23 @@ Miljö och klimat; Environment and climate
 
 DEPARTMENTS = read(
     """
-1284, Arbetsmarknadsdepartementet; labour-market:0.3 working-life:0.25 integration:0.2; Arbetsmarknadsdepartementet; \
-Ministry of Employment
-1285, Finansdepartementet; outside:0.3; Finansdepartementet; Ministry of Finance
-1286, Försvarsdepartementet; outside:0.3; Försvarsdepartementet; Ministry of Defence
-1287, Justitiedepartementet; outside:0.3; Justitiedepartementet; Ministry of Justice
-1288, Kulturdepartementet; culture:0.3; Kulturdepartementet; Ministry of Culture
-1291, Klimat- och näringslivsdepartementet; climate-mitigation:0.15 business-development:0.15; \
+1284, Arbetsmarknadsdepartementet, A-dep; labour-market:0.3 working-life:0.25 integration:0.2; \
+Arbetsmarknadsdepartementet; Ministry of Employment
+1285, Finansdepartementet, Fi-dep; outside:0.3; Finansdepartementet; Ministry of Finance
+1286, Försvarsdepartementet, Fö-dep; outside:0.3; Försvarsdepartementet; Ministry of Defence
+1287, Justitiedepartementet, Ju-dep; outside:0.3; Justitiedepartementet; Ministry of Justice
+1288, Kulturdepartementet, Ku-dep; culture:0.3; Kulturdepartementet; Ministry of Culture
+1291, Klimat- och näringslivsdepartementet, KN-dep; climate-mitigation:0.15 business-development:0.15; \
 Klimat- och näringslivsdepartementet; Ministry of Climate and Enterprise
-Miljödepartementet, Miljö- och energidepartementet; environmental-supervision:0.25 nature-conservation:0.2; \
+Miljödepartementet, Miljö- och energidepartementet, M-dep; environmental-supervision:0.25 nature-conservation:0.2; \
 Miljödepartementet; Ministry of the Environment
-1292, Socialdepartementet; social-services:0.2 elderly-care:0.2; Socialdepartementet; Ministry of Social Affairs
-1294, Utbildningsdepartementet; education:0.3 school:0.25; Utbildningsdepartementet; Ministry of Education
-1295, Utrikesdepartementet; outside:0.6; Utrikesdepartementet; Ministry for Foreign Affairs
-2425, Landsbygds- och infrastrukturdepartementet; rural:0.15 mobility:0.15; \
+1292, Socialdepartementet, S-dep; social-services:0.2 elderly-care:0.2; Socialdepartementet; Ministry of Social Affairs
+1294, Utbildningsdepartementet, U-dep; education:0.3 school:0.25; Utbildningsdepartementet; Ministry of Education
+1295, Utrikesdepartementet, UD; outside:0.6; Utrikesdepartementet; Ministry for Foreign Affairs
+2425, Landsbygds- och infrastrukturdepartementet, LI-dep; rural:0.15 mobility:0.15; \
 Landsbygds- och infrastrukturdepartementet; Ministry of Rural Affairs and Infrastructure
-Infrastrukturdepartementet; mobility:0.15; Infrastrukturdepartementet; Ministry of Infrastructure
-Näringsdepartementet; business-development:0.15; Näringsdepartementet; Ministry of Enterprise
+Infrastrukturdepartementet, I-dep; mobility:0.15; Infrastrukturdepartementet; Ministry of Infrastructure
+Näringsdepartementet, N-dep; business-development:0.15; Näringsdepartementet; Ministry of Enterprise
 """,
     usual=0.2,
 )

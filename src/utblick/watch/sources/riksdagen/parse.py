@@ -46,6 +46,8 @@ DECISION, HAPPENED = "BES", "inträffat"
 DOSSIER = "DossierNummer"
 
 _COMMUNICATION = re.compile(r"(?:gemensamt\s+)?(?:meddelande|rapport|grönbok|vitbok)", re.IGNORECASE)
+_MINISTRY = re.compile(r".*?departementet|[^\W\d]+-dep\b|UD\b")
+"""In full, without the unit after it ("Justitiedepartementet L2"), or short ("Ju-dep")."""
 _RELATED = {Scheme.FPM, Scheme.COM, Scheme.PROP, Scheme.BET}
 
 
@@ -180,8 +182,8 @@ def _codes(state: dict[str, Any]) -> tuple[Code, ...]:
     told = [text_of(document.get("mottagare")), text_of(document.get("tilldelat")), organ]
     committees = [word for text in told for word in re.split(r"[\s,;]+", text) if word in COMMITTEES]
     codes = [Code(CodeScheme.COMMITTEE, committee) for committee in committees]
-    if re.search(r"departement|-dep\b", organ):
-        codes.append(Code(CodeScheme.DEPARTMENT, organ))
+    if ministry := _MINISTRY.match(organ):
+        codes.append(Code(CodeScheme.DEPARTMENT, ministry.group()))
     return tuple(dict.fromkeys(codes))
 
 
