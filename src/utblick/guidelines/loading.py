@@ -21,6 +21,7 @@ from utblick.values import Text
 LARGEST = 1_000_000
 DEEPEST = 40
 _PLACE = re.compile(r"\s*\(at line (\d+), column (\d+)\)$")
+_BRACKET = re.compile(r"[\[\]{}]")
 _LONG_KEY = re.compile(r"(?:\.[ \t]*[\w\"'-]+[ \t]*){40}")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 _EMPTY = Text(
@@ -87,11 +88,8 @@ def _too_deep(text: str) -> int | None:
     for line, content in enumerate(text.split("\n"), 1):
         if _LONG_KEY.search(content):
             return line
-        for sign in content:
-            if sign in "[{":
-                depth += 1
-            elif sign in "]}":
-                depth = max(0, depth - 1)
+        for sign in _BRACKET.findall(content):
+            depth = depth + 1 if sign in "[{" else max(0, depth - 1)
             if depth > DEEPEST:
                 return line
     return None

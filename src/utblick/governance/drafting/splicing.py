@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 import tree_sitter_toml
@@ -150,16 +151,21 @@ def _blocks(text: str) -> Iterator[Block]:
 
 def _pair(node: Node) -> Pair:
     key, value = [child for child in node.named_children if child.type != "comment"][:2]
-    return Pair(tuple(_names(key)), node.start_byte, node.end_byte, (value.start_byte, value.end_byte))
+    return Pair(_names(key), node.start_byte, node.end_byte, (value.start_byte, value.end_byte))
 
 
-def _names(key: Node) -> list[str]:
-    """The names of a key, read as TOML reads them."""
-    read_key: Any = tomllib.loads(f"{(key.text or b'').decode()} = 0")
-    names = []
+def _names(key: Node) -> Path:
+    return _names_in((key.text or b"").decode())
+
+
+@lru_cache(maxsize=4_096)
+def _names_in(key: str) -> Path:
+    """The names of a key, read as TOML reads them; the same few keys stand in every table."""
+    read_key: Any = tomllib.loads(f"{key} = 0")
+    names: Path = ()
     while isinstance(read_key, dict):
         (name,) = read_key
-        names.append(name)
+        names = (*names, name)
         read_key = read_key[name]
     return names
 
