@@ -14,7 +14,7 @@ from django.urls import reverse
 
 from two_authorities import SYSTEM
 from utblick.archive import actions
-from utblick.archive.models import ArchivePackage, DisposalList, RetentionRule, TypedDocument
+from utblick.archive.models import ArchivePackage, DisposalItem, DisposalList, RetentionRule, TypedDocument
 from utblick.archive.queries.disposal import due
 from utblick.archive.retention import first_day_of_disposal
 from utblick.audit import guard
@@ -192,3 +192,42 @@ def test_the_lists_ask_as_much_at_25_as_at_2500(closed, by_role, page):
             assert client.get(reverse(f"archive:{page}")).status_code == 200
         asked.append(len(questions))
     assert asked[0] == asked[1] <= 12
+
+
+@pytest.mark.one_database
+def test_the_pages_of_one_matter_and_one_list_ask_as_much_of_fifty_documents_more(closed, by_role):
+    def more(first, count):
+        document = closed.documents.first()
+        with guard.opened():
+            made = MatterDocument.objects.bulk_create(
+                MatterDocument(
+                    matter=closed, number=number, title=f"H {number}", direction="incoming", dated_on=date(2026, 1, 1),
+                    file=document.file, shared_at=document.shared_at,
+                )
+                for number in range(first, first + count)
+            )  # fmt: skip
+            DisposalItem.objects.bulk_create(
+                DisposalItem(
+                    on_list=gathered, matter=closed, document=str(one.ref), number=one.number, rule=rule,
+                    due_on=date(2026, 1, 1), sha256=document.file.sha256,
+                )
+                for one in made
+            )  # fmt: skip
+
+    def asked():
+        counts = {}
+        for name, row in (("matter", closed), ("types", closed), ("list", gathered)):
+            with CaptureQueriesContext(connection) as questions:
+                assert client.get(reverse(f"archive:{name}", args=[row.pk])).status_code == 200
+            counts[name] = len(questions)
+        return counts
+
+    client = by_role("registrar", "KFN")
+    with guard.opened():
+        gathered = DisposalList.objects.create(body_id="KFN", gathered_on=date(2026, 1, 1))
+        rule = RetentionRule.objects.create(name="Brev", basis="§ 1")
+    more(100, 5)
+    asked()
+    few = asked()
+    more(200, 50)
+    assert asked() == few and max(few.values()) <= 12
