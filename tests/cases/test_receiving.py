@@ -10,7 +10,8 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.test import Client
 from django.urls import reverse
 
-from two_authorities import TEXTS, TODAY
+from two_authorities import SYSTEM, TEXTS, TODAY
+from utblick.audit.actions import move_demo_date
 from utblick.cases import actions, queries
 from utblick.cases.actions.receiving import receive_dispatches
 from utblick.cases.models import Dispatch, Matter
@@ -59,7 +60,17 @@ def test_a_registrar_is_led_to_receive_what_an_officer_was_led_to_send(sent, act
     assert "Mottaget" in shown and "Ta emot och registrera" not in shown
     receipt = OutgoingMail.objects.get(key__startswith="received:")
     assert receipt.subject.startswith("Mottaget: 2026/KFN 0060") and "Beslutssammanfattning" in receipt.body
+    assert (_steps(registrar, matter)[0], _steps(registrar, matter)[1][0]) == (None, "Registrera beslut")
+    move_demo_date(SYSTEM, date(2026, 10, 5))
     assert _steps(registrar, matter)[0].label == "Registrera beslut"
+
+
+def test_the_sender_is_told_which_meeting_it_reaches(world, actors, signed_in):
+    matter = actions.open_matter(actors["kfn_officer"], body_code="KFN", title="Vänortsträff")
+    page = signed_in("kfn_officer").get(reverse("cases:send", args=[matter.pk])).text
+    assert "hinner det till Kultur- och fritidsnämnden måndag 5\xa0oktober 2026" in page
+    move_demo_date(SYSTEM, date(2026, 11, 20))
+    assert "Inget sammanträde är planerat" in signed_in("kfn_officer").get(reverse("cases:send", args=[matter.pk])).text
 
 
 def test_a_registrar_without_an_account_gives_the_number_from_the_mail(sent):

@@ -27,8 +27,17 @@ class Step:
 def next_steps(actor: Actor, page: MatterPage) -> tuple[Step | None, list[Step]]:
     """The primary step (None: nothing waits for this actor) and the others.
 
-    Who receives what is sent to the registrar is never led first to sending it.
+    Who receives what is sent to the registrar is never led first to sending it, and nobody to recording a decision
+    of a body that has not met since.
     """
+    primary, others = _led(actor, page)
+    is_early = page.standing.state == State.WAITING and not getattr(page.matter, "has_met", True)
+    if primary and is_early and primary.url == reverse("cases:record", args=[page.matter.pk]):
+        return None, [primary, *others]
+    return primary, others
+
+
+def _led(actor: Actor, page: MatterPage) -> tuple[Step | None, list[Step]]:
     if page.standing.state != State.CLOSED and policy().allows(
         actor, "receive", Dispatch.kind, _dispatched(page.matter)
     ):

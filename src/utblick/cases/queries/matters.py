@@ -6,15 +6,18 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from utblick.accounts.queries import names_of
 from utblick.audit.policy import visible
 from utblick.audit.queries import Happening, history, words_of
 from utblick.cases.models import Decision, DecisionPoint, Disclosure, Dispatch, Matter, MatterDocument, OfficialReport
 from utblick.cases.states import Standing, standing_of, with_state
+from utblick.clock.queries import today
 from utblick.documents.models import TROUBLE
 from utblick.documents.queries import reading_of
 from utblick.governance.queries import verdicts_given
+from utblick.organisation.models import Meeting
 from utblick.ui.kinds import Link, link
 from utblick.values import Actor, Ref
 
@@ -57,13 +60,19 @@ def of_the_same_number(actor: Actor, found: Matter) -> QuerySet[Matter]:
 
 
 def matter(actor: Actor, identifier: UUID) -> Matter | None:
-    """One matter with its state, the last answer kept on it and whether records of it have been asked for.
+    """One matter with its state and the last answer kept on it.
+
+    ``is_asked_for``: records of it have been asked for; ``has_met``: its body has met since it was sent.
 
     None when there is none that the actor may see.
     """
     verdict = Subquery(verdicts_given(actor, Ref("matter", identifier)).values("pk")[:1])
     asked = Exists(visible(Disclosure.objects.filter(matter=OuterRef("pk")), actor))
-    rows = matters(actor).select_related("body__administration").annotate(verdict=verdict, is_asked_for=asked)
+    ready = Coalesce(OuterRef("sent_on"), OuterRef("opened_on"))
+    held = Meeting.objects.filter(body__code=OuterRef("body_id"), on__gt=ready, on__lte=today())
+    met = Exists(held.exclude(status__in=(Meeting.Status.CANCELLED, Meeting.Status.RESERVE)))
+    rows = matters(actor).select_related("body__administration")
+    rows = rows.annotate(verdict=verdict, is_asked_for=asked, has_met=met)
     return rows.filter(pk=identifier).first()
 
 

@@ -25,6 +25,7 @@ from utblick.cases.models import Dispatch, OfficialReport
 from utblick.cases.paperwork import attachments
 from utblick.cases.queries.comments import comments_on, unresolved
 from utblick.cases.queries.heads import heads_of
+from utblick.cases.queries.waiting import first_meeting_for
 from utblick.cases.views.common import officers, save_or_show, seen_matter, seen_report
 from utblick.clock.queries import today
 from utblick.organisation.views.saving import add_errors, posted_version
@@ -164,6 +165,7 @@ def send(request: ActorRequest, identifier: UUID) -> HttpResponse:
         "report": report,
         "lacking": lacking,
         "attachments": attachments(matter),
+        "meeting": first_meeting_for((report.recipient_id if report else matter.body_id), today()),
         "back_url": reverse("cases:matter", args=[matter.pk]),
     }
     return save_or_show(request, form, save, context, "cases/send.html")
