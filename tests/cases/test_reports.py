@@ -84,6 +84,16 @@ def test_a_report_without_its_answers_is_neither_approved_nor_sent_G_03(world, m
         actions.dispatch_to_registrar(actors["kfn_officer"], matter, report=bare, way="folder")
 
 
+@pytest.mark.parametrize("answer", ["added_value", "sustainability", "benefits"])
+def test_added_value_sustainability_and_each_partys_benefit_are_written_before_approval(world, report, actors, answer):
+    """G-05, G-07, G-08."""
+    lacking = actions.save_report(actors["kfn_officer"], report, **{answer: "  "})
+    with pytest.raises(ValidationError, match=str(REQUIRED[answer])):
+        actions.approve_report(actors["kfn_officer"], lacking, world.birger)
+    actions.save_report(actors["kfn_officer"], report, **{answer: "Det blir av."})
+    actions.approve_report(actors["kfn_officer"], OfficialReport.objects.get(), world.birger)
+
+
 def test_an_approval_falls_when_the_text_is_changed(world, report, actors):
     actions.approve_report(actors["kfn_officer"], report, world.birger)
     actions.save_report(actors["kfn_officer"], report, goals="Ett annat mål.")

@@ -42,6 +42,7 @@ def partnership(partner: Partner, **more) -> Partnership:
 
 
 def complete(row: Partnership) -> None:
+    actions.alter_partnership(SYSTEM, row, version=row.version, risk_note="Val hålls.")
     actions.add_result(SYSTEM, row, goal="Mål", result="Svar", indicator="Andel", baseline="1 %", target="9 %")
     for seat in ("majority", "opposition"):
         actions.add_seat(SYSTEM, row, side="own", seat=seat, name="Kim Exempel")
@@ -56,6 +57,7 @@ def test_r3_14_a_country_is_eligible_by_the_list_of_the_day():
 
 @pytest.mark.django_db
 def test_r3_15_each_side_must_benefit(partner):
+    """G-08: the benefit of each party is stated."""
     for name in BENEFITS:
         with pytest.raises(ValidationError, match="R3.15"):
             partnership(partner, **{name: " "})
@@ -69,8 +71,9 @@ def test_r3_15_each_side_must_benefit(partner):
 
 @pytest.mark.django_db
 def test_g_25_what_is_lacking_before_the_board_is_told_until_it_is_there(partner):
+    """G-19: who pays is not the form; one that another funder pays is held to no list of countries (R3.2–R3.4)."""
     row = partnership(partner)
-    assert len(lacking(row, TODAY)) == 2
+    assert len(lacking(row, TODAY)) == 3
     complete(row)
     assert lacking(row, TODAY) == []
     actions.alter_partner(SYSTEM, partner, version=partner.version, country_code="IN")
@@ -78,6 +81,18 @@ def test_g_25_what_is_lacking_before_the_board_is_told_until_it_is_there(partner
     assert "ICLD" in " ".join(lacking(row, TODAY))
     actions.alter_partnership(SYSTEM, row, version=row.version, funder="Sida")
     assert lacking(row, TODAY) == []
+
+
+@pytest.mark.django_db
+def test_g_07_outside_the_eu_democracy_and_risk_are_described_before_the_board(partner):
+    row = partnership(partner)
+    assert "utanför EU" in " ".join(lacking(row, TODAY))
+    actions.alter_partnership(SYSTEM, row, version=row.version, risk_note="Val hålls, och pressen är fri.")
+    assert "utanför EU" not in " ".join(lacking(row, TODAY))
+    for country, asked in (("LV", False), ("UA", True)):
+        actions.alter_partner(SYSTEM, partner, version=partner.version, country_code=country)
+        row = partnership(partner, title=f"Unga {country}")
+        assert ("utanför EU" in " ".join(lacking(row, TODAY))) is asked
 
 
 @pytest.mark.django_db

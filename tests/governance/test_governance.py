@@ -170,6 +170,7 @@ def test_every_page_answers_for_those_signed_in_and_not_for_others(client, adopt
 
 
 def test_may_we_answers_with_citation_and_asks_for_what_is_unknown(client, adopted):
+    """G-45: each answer is a check with its source, and the page says that it is never a decision."""
     from utblick.accounts.actions import create_account
 
     user = create_account(SYSTEM, email="a@exempel.example", name="Anna", roles=[("officer", "KFN")])
@@ -178,3 +179,4 @@ def test_may_we_answers_with_citation_and_asks_for_what_is_unknown(client, adopt
     assert "Vilken nämnd äger saken?" in page and "Svar enligt riktlinjerna" not in page
     page = client.get("/riktlinjer/far-vi/feasibility.join/").content.decode()
     assert "R4.6" in page
+    assert "aldrig ett beslut" in client.get("/riktlinjer/far-vi/").content.decode()

@@ -27,7 +27,7 @@ from utblick.projects.gate import judge, standing_on
 from utblick.projects.jobs import follow_events, retell_plan, retell_plans
 from utblick.projects.models import Application, ToldPlan
 from utblick.ui.conflicts import Stale
-from utblick.values import Money
+from utblick.values import Actor, Grant, Money
 from utblick.watch.hooks import bodies_affected
 from utblick.watch.models import Stand
 
@@ -62,6 +62,17 @@ def test_g_33_submitting_is_refused_with_the_clause_and_the_missing_steps(applic
     assert missing == {("apply", "KFN", "R4.4"), ("approval", "KS", "R4.5")}
     application.refresh_from_db()
     assert application.submitted_on is None and not GivenVerdict.objects.exists()
+
+
+def test_g_38_the_coordinator_works_in_every_namnd_and_decides_nothing(application):
+    """What one may write one may not therefore decide: the same decisions are missing."""
+    coordinator = Actor("user:c", "Karin Samordnare", frozenset({Grant("coordinator"), Grant("signed_in")}))
+    alter_application(coordinator, application, version=application.version, own_cost_minor=40_000_00)
+    with pytest.raises(RequirementsNotMetError) as refused:
+        submit_application(coordinator, application, on=FIRST_DAY, receipt="101")
+    assert {step.bodies[0] for step in refused.value.verdict.missing} == {"KFN", "KS"}
+    application.refresh_from_db()
+    assert application.submitted_on is None
 
 
 def test_g_33_with_both_decisions_it_goes_in(application, move_to):

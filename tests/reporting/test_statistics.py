@@ -77,7 +77,7 @@ def cooperation(municipality):
 
 def test_every_group_is_the_sum_of_its_rows(cooperation):
     """By year, country, nämnd and kind: cancelled visits are left out, euro count by the rate, and the latest change
-    of a project's own cost counts."""
+    of a project's own cost counts. G-18: a project's kind is its form of cooperation, twin towns among them."""
     by_year = statistics(SYSTEM, by=YEAR, first_year=2025, last_year=2026)
     assert set(by_year.groups) == {"2025", "2026"}
     now = by_year.groups["2026"]

@@ -43,6 +43,7 @@ def silence(hours: int) -> None:
 @municipality
 @pytest.mark.one_database
 def test_a_silent_source_is_red_on_the_start_page_first_of_all_and_on_the_health_page() -> None:
+    """G-39."""
     given(topic(1))
     next_day("2026-05-12")
     silence(70)

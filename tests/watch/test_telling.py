@@ -233,6 +233,7 @@ def test_how_often_is_changed_and_stopped_from_the_mail():
 
 
 def test_the_mail_of_monday_comes_also_when_nothing_is_new():
+    """G-44: the administrations are sent what is new, and hear when nothing is."""
     subscribed("weekly")
     run_todays_jobs()
     with guard.opened():

@@ -217,6 +217,13 @@ def _read(line: str) -> tuple[str, Text]:
 COUNTRIES: dict[str, Text] = dict(_read(line) for line in _TABLE.strip().splitlines())
 
 
+EUROPEAN_UNION = frozenset({
+    "AT", "AX", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU", "IE", "IT", "LT", "LU",
+    "LV", "MT", "NL", "PL", "PT", "RO", "SE", "SI", "SK",
+})  # fmt: skip
+"""The member states of the Union; Åland has a code of its own."""
+
+
 def country_name(code: str) -> Text:
     """The country of a code; the code itself when it is not in the table."""
     return COUNTRIES.get(code, Text(code, code))

@@ -1,4 +1,4 @@
-"""What a municipal partnership must have before it goes to the board (R3.14, R3.15, G-25)."""
+"""What a municipal partnership must have before it goes to the board (R1.6, R3.14, R3.15, G-07, G-25)."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
+from utblick.cooperation.countries import EUROPEAN_UNION
 from utblick.cooperation.eligible_countries import countries_on, is_eligible
 from utblick.cooperation.models import Agreement, Partnership, PartnershipSeat
 from utblick.ui.languages import spoken
@@ -24,6 +25,9 @@ def lacking(partnership: Partnership, day: date) -> list[str]:
         listed = countries_on(day)
         told = {"country": spoken(partnership.partner.country), "source": listed.source if listed else "–"}
         found.append(_("%(country)s står inte bland ICLD:s länder (%(source)s). Välj en annan finansiär.") % told)
+    if country and country not in EUROPEAN_UNION and not partnership.risk_note:
+        told = {"country": spoken(partnership.partner.country)}
+        found.append(_("%(country)s ligger utanför EU. Beskriv läget för demokrati och risk (R1.6).") % told)
     sitting = partnership.seats.exclude(until__lt=day).filter(side=PartnershipSeat.Side.OWN)
     seats = set(sitting.values_list("seat", flat=True))
     if not {PartnershipSeat.Seat.MAJORITY, PartnershipSeat.Seat.OPPOSITION} <= seats:
