@@ -15,7 +15,7 @@ class ArchiveConfig(AppConfig):
         from utblick.audit.policy import may
         from utblick.jobs.schedules import add_daily_job
         from utblick.ui.kinds import Kind, register
-        from utblick.ui.navigation import MenuEntry, add_to_menu
+        from utblick.ui.navigation import MenuEntry
 
         menu = MenuEntry(
             _("Arkiv"), "archive:matters", order=90, shown_to=lambda actor: may(actor, "archive_package.see")
@@ -38,8 +38,5 @@ class ArchiveConfig(AppConfig):
                 str,
                 lambda row: reverse("archive:list", args=[row.pk]),
             )
-        )
-        add_to_menu(
-            MenuEntry(_("Allt ut"), "archive:exports", order=95, shown_to=lambda actor: may(actor, "export.make"))
         )
         add_daily_job("exports", forget_exports)

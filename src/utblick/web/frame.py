@@ -18,6 +18,8 @@ def frame(request: ActorRequest) -> Shell:
     links = [PageLink(_("Byt roll"), reverse("accounts:demo"))] if found and found.demo else []
     if may(request.actor, "event.see"):
         links.append(PageLink(_("Hälsa"), reverse("operations:health")))
+    if may(request.actor, "export.make"):
+        links.append(PageLink(_("Allt ut"), reverse("archive:exports")))
     demo = None
     if found is not None and found.demo_date is not None:
         move_url = _demo_url("move") if may(request.actor, "installation.move_date") else ""
