@@ -78,6 +78,7 @@ def test_a_registrar_without_an_account_gives_the_number_from_the_mail(sent):
     mail = OutgoingMail.objects.get(recipient=REGISTRY)
     assert mail.personal and "kfn_officer har skickat" in mail.body and "Referens i Utblick" in mail.body
     address = LINK.search(mail.body).group(1)
+    assert f'href="https://utblick.invalid{address}"' in mail.html
     page = Client().get(address).text
     assert "Ta emot: Vänortsträff" in page and "Tjänsteskrivelse, PDF" in page
     assert Dispatch.objects.get().received_on is None

@@ -76,8 +76,9 @@ def _sent(
             subject = f"{matter.case_number or matter.reference}: {title}"
             told = {"sender": actor.name, "matter": matter, "address": reception_link(opened, dispatch), "text": text}
             with translation.override("sv"):
-                body = render_to_string("cases/mail/dispatch.txt", told)
-            queue_mail(str(dispatch.ref), recipient, subject, body, [list(file) for file in files], personal=True)
+                body, html = (render_to_string(f"cases/mail/dispatch.{kind}", told) for kind in ("txt", "html"))
+            attached = [list(file) for file in files]
+            queue_mail(str(dispatch.ref), recipient, subject, body, attached, html=html, personal=True)
     return dispatch
 
 
