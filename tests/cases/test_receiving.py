@@ -117,6 +117,15 @@ def test_an_officer_does_not_receive_and_no_receipt_goes_about_a_restricted_matt
     assert not OutgoingMail.objects.filter(key__startswith="received:").exists()
 
 
+def test_a_receipt_that_was_mailed_goes_when_the_matter_is_restricted(sent, actors):
+    """Must show 7: what has been mailed about a matter goes from the outbox."""
+    matter, registrar = sent("folder"), actors["kfn_registrar"]
+    receive_dispatches(registrar, matter, received_on=TODAY, receipt_to="kfn_officer@exempel.example")
+    assert OutgoingMail.objects.filter(subject__contains="Vänortsträff").exists()
+    actions.restrict_matter(registrar, matter, provision="OSL 15:1", authority="KFN", decided_by="Gunilla")
+    assert not OutgoingMail.objects.filter(subject__contains="Vänortsträff").exists()
+
+
 def test_a_new_matter_asks_a_registrar_for_its_number_and_then_for_what_came_in(world, actors):
     registrar = actors["kfn_registrar"]
     matter = actions.open_matter(registrar, body_code="KFN", title="Brev från Viljandi")

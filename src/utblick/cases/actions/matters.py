@@ -125,8 +125,9 @@ def restrict_matter(actor: Actor, matter: Matter, *, provision: str, authority: 
 
 
 def _mails_about(matter: Matter) -> Q:
-    """The mails that tell something of a matter: what was sent to the registrar, and what its clerk was asked."""
-    keys = Q(key__in=[str(dispatch.ref) for dispatch in matter.dispatches.all()])
+    """The mails that tell something of a matter: what was sent to the registrar and its receipt, and what its clerk was asked."""
+    sent = list(matter.dispatches.all())
+    keys = Q(key__in=[*(str(dispatch.ref) for dispatch in sent), *(f"received:{dispatch.pk}" for dispatch in sent)])
     for decision in matter.decisions.all():
         keys |= Q(key__startswith=f"adjusted:{decision.pk}:")
     for report in matter.reports.all():
