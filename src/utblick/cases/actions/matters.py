@@ -125,7 +125,7 @@ def restrict_matter(actor: Actor, matter: Matter, *, provision: str, authority: 
 
 
 def _mails_about(matter: Matter) -> Q:
-    """The mails that tell something of a matter: what was sent to the registrar, its receipt, what the clerk was asked."""
+    """The mails that tell of a matter: what was sent to the registrar, its receipt, what the clerk was asked."""
     sent = list(matter.dispatches.all())
     keys = Q(key__in=[*(str(dispatch.ref) for dispatch in sent), *(f"received:{dispatch.pk}" for dispatch in sent)])
     for decision in matter.decisions.all():
