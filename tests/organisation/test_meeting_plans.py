@@ -14,6 +14,7 @@ from utblick.organisation.meeting_plans import (
     KnownMeeting,
     Unreadable,
     check,
+    guessing,
     read,
     rows_of_file,
     rows_of_text,
@@ -213,3 +214,20 @@ def test_every_way_to_write_a_day_means_that_day(day):
     for text in written:
         plan = read([["organ", "datum"], ["KS", text]], 2026)
         assert [row.on for row in plan.rows] == [day], (text, plan.mistakes)
+
+
+def test_bodies_that_only_the_plan_knows_are_proposed_with_code_and_kind():
+    """Users.md § 9: a stranger pastes the plan first; what the bodies are is guessed, and looked through."""
+    names = ["Kommunfullmäktige", "KS", "Kultur- och fritidsnämnden", "Barn- och utbildningsnämnden", "Socialnämnden",
+             "Samhällsnämnden (SHN)", "Kommunstyrelsens arbetsutskott", "Pensionärsrådet", "…"]  # fmt: skip
+    told = [(one.code, one.name, one.kind) for one in guessing.proposals(names, {"SN"})]
+    assert told[:5] == [
+        ("KF", "Kommunfullmäktige", "council"),
+        ("KS", "Kommunstyrelsen", "executive_board"),
+        ("KFN", "Kultur- och fritidsnämnden", "committee"),
+        ("BUN", "Barn- och utbildningsnämnden", "committee"),
+        ("SN2", "Socialnämnden", "committee"),
+    ]
+    assert told[5] == ("SHN", "Samhällsnämnden", "committee")
+    assert [kind for _, _, kind in told[6:]] == ["subcommittee", "advisory", "committee"]
+    assert len({code for code, _, _ in told}) == len(names)

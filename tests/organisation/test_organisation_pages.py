@@ -265,3 +265,16 @@ def test_the_command_reads_a_plan_in_or_tells_every_mistake(bodies, tmp_path, ca
 def test_importing_names_every_meeting_in_the_log(bodies):
     actions.import_plan(SYSTEM, read(rows_of_text("KS: 13 januari, 10 februari"), 2026))
     assert [event.verb for event in Event.objects.filter(subject__startswith="meeting:")] == ["meeting.import"] * 2
+
+
+def test_bodies_that_only_the_plan_knows_are_added_on_the_way(bodies, sign_in):
+    """Users.md § 9: looked through, added, and the plan checked again; a code in use is told."""
+    client = sign_in("administrator")
+    page = client.post(IMPORT, {"text": "Trafiknämnden: 8 februari 2027", "year": "2027"})
+    assert page.status_code == 422 and "Trafiknämnden" in page.text and 'value="TN"' in page.text
+    rows = {"text": "Trafiknämnden: 8 februari 2027", "year": "2027", "add_bodies": "1",
+            "name_0": "Trafiknämnden", "kind_0": "committee"}  # fmt: skip
+    assert "används redan" in client.post(IMPORT, {**rows, "code_0": "KS"}).text
+    assert client.post(IMPORT, {**rows, "code_0": "\x00"}).status_code == 422
+    assert "nya sammanträden" in client.post(IMPORT, {**rows, "code_0": "TN"}).text
+    assert Body.objects.get(code="TN").name == "Trafiknämnden"

@@ -13,6 +13,7 @@ from django_q.models import OrmQ
 from utblick.audit import guard
 from utblick.jobs.health import checks
 from utblick.operations.health import all_health
+from utblick.organisation.models import Body
 from utblick.watch import actions
 from utblick.watch.models import Call, FetchRun, Match, Source, Stand, WatchField
 from watch.municipality import SOURCE, SYSTEM, account, given, next_day, the_call
@@ -304,3 +305,18 @@ def test_the_hourly_job_starts_what_is_due_and_nothing_else(monkeypatch: pytest.
     jobs.fetch_due()
     assert len(started) == 1
     assert FetchRun.objects.get().state == FetchRun.State.COMPLETE
+
+
+def test_a_body_without_a_bevakningsomrade_gets_one_to_start_from(client: Client) -> None:
+    """Users.md § 9: the shipped one of its code, else an empty one; again changes nothing, and only for who may."""
+    with guard.opened():
+        WatchField.objects.filter(body_code="KFN").delete()
+        Body.objects.create(code="XN", name="Xylofonnämnden", body_kind="committee")
+    client.force_login(account("officer", "KFN"))
+    assert client.post("/utlysningar/bevakning/ny/").status_code == 403
+    client.force_login(account("coordinator"))
+    assert "Xylofonnämnden" in client.get("/utlysningar/bevakning/").content.decode()
+    for wanted in ("nope\x00", "", ""):
+        assert client.post("/utlysningar/bevakning/ny/", {"body": wanted}).status_code == 302
+    assert WatchField.objects.get(body_code="KFN").as_field.terms
+    assert not WatchField.objects.get(body_code="XN").as_field.terms

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from utblick.audit.policy import may
 from utblick.cases.queries import history_of, matters
+from utblick.cooperation.agreement_gate import is_silent
 from utblick.guidelines import Verdict
 from utblick.projects.forms import FundingTestForm
 from utblick.projects.gate import Standing, deadline_of, judge, last_day_of, standing_on
@@ -57,6 +58,7 @@ def application_page(actor: Actor, application: Application, day: date) -> dict[
         "may_submit": may(actor, "application.submit", application) and state in ("prepared", "ready", "too_late"),
         "may_answer": may(actor, "application.answer", application) and state in ("submitted", "committed", "reserve"),
         "may_open": may(actor, "matter.open"),
+        "asks_matters": bool(standing.verdict.missing) or (is_silent(standing.verdict) and not gone_in),
         "project": getattr(application, "project", None),
         "may_begin": state == "granted" and may(actor, "project.begin", application),
         "competing": competing(actor, application.idea) if gone_in else [],

@@ -38,6 +38,7 @@ urlpatterns = [
     path("stallning/", stands.bodies, name="stands"),
     path("stallning/<str:body_code>/", stands.body, name="body_stands"),
     path("bevakning/", fields.fields, name="fields"),
+    path("bevakning/ny/", fields.begin, name="begin_field"),
     path("bevakning/<str:body_code>/", fields.field, name="field"),
     path("bevakning/<str:body_code>/glom/", fields.forget, name="forget"),
     path("besked/", subscriptions.subscriptions, name="subscriptions"),

@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from utblick.audit.policy import may
 from utblick.clock.queries import installation
 from utblick.jobs.todo import TodoRow, todo_rows
 from utblick.organisation.models import Body, Meeting
 from utblick.organisation.queries import coming_meetings
 from utblick.values import Actor
+from utblick.watch.models import WatchField
 
 MEETINGS_AHEAD_DAYS = 60
 MOST_MEETINGS = 8
@@ -81,3 +83,8 @@ def contact() -> Contact:
 
 def _band(rows: Sequence[TodoRow]) -> Band:
     return Band(rows[:MOST_ROWS], len(rows))
+
+
+def is_to_be_set_up(actor: Actor) -> bool:
+    """Whether nobody has said yet what any nämnd wants to hear about, and the actor is one who may."""
+    return may(actor, "watch_field.register") and not WatchField.objects.exists()

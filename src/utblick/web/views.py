@@ -14,7 +14,7 @@ from utblick.clock.queries import is_demo, today
 from utblick.ui.requests import ActorRequest
 from utblick.ui.responses import found
 from utblick.web.handbook import handbook_pages, page_of, picture_of
-from utblick.web.queries import contact, start_page
+from utblick.web.queries import contact, is_to_be_set_up, start_page
 
 ASSESSED_ON = date(2026, 11, 22)
 """When the accessibility of the whole service was last gone through, and its statement last updated."""
@@ -27,7 +27,9 @@ def start(request: ActorRequest) -> HttpResponse:
         register_open = may(request.actor, "register_entry.see")
         accounts = demo_accounts() if is_demo() else None
         return render(request, "web/welcome.html", {"accounts": accounts, "register_open": register_open})
-    return render(request, "web/start.html", {"page": start_page(request.actor, today())})
+    page = start_page(request.actor, today())
+    is_new = not page.changed.count and is_to_be_set_up(request.actor)
+    return render(request, "web/start.html", {"page": page, "is_new": is_new})
 
 
 @require_safe

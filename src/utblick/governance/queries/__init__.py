@@ -1,7 +1,7 @@
 """Every read of the room."""
 
 from utblick.governance.queries.records import deviations, verdicts_given
-from utblick.governance.queries.roads import Road, road, road_through
+from utblick.governance.queries.roads import Road, road, road_or_assumed, road_through
 from utblick.governance.queries.sets import adopted_sets, applied_on, ask, law_on, sets_on
 from utblick.governance.queries.verdicts import OpenedVerdict, open_answer, open_verdict, verdict_seen_by
 
@@ -15,6 +15,7 @@ __all__ = [
     "open_answer",
     "open_verdict",
     "road",
+    "road_or_assumed",
     "road_through",
     "law_on",
     "sets_on",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from django.utils.translation import get_language
@@ -13,7 +13,7 @@ from utblick.dates.picture import Picture, picture
 from utblick.dates.planner import plan
 from utblick.dates.plans import Plan
 from utblick.dates.steps import Deadline
-from utblick.governance.queries.sets import ask
+from utblick.governance.queries.sets import ask, ask_by_assumption
 from utblick.governance.route import route
 from utblick.guidelines import Decision, Verdict
 from utblick.organisation.queries import calendars, landmarks, rest_periods
@@ -25,11 +25,15 @@ AFTER = timedelta(days=60)
 
 @dataclass(frozen=True)
 class Road:
-    """*Hinner vi?*: what the guidelines require, the plan of it, and its picture."""
+    """*Hinner vi?*: what the guidelines require, the plan of it, and its picture.
+
+    ``is_assumed``: no guidelines say what is required; it is assumed that the nämnd decides itself.
+    """
 
     verdict: Verdict
     plan: Plan
     picture: Picture
+    is_assumed: bool = False
 
     @property
     def answer(self) -> str:
@@ -51,6 +55,16 @@ def road(
 ) -> Road:
     """The way to the last day as the guidelines in force today require it, through the real calendars."""
     return road_through(ask(trigger, facts, decisions, today), deadline, today, facts.get("role") == "partner")
+
+
+def road_or_assumed(trigger: str, facts: Mapping[str, object], deadline: Deadline, today: date) -> Road:
+    """As `road`, nothing decided yet; by assumption while no guidelines say anything of it."""
+    verdict = ask(trigger, facts, (), today)
+    is_assumed = not (verdict.missing or verdict.citations)
+    if is_assumed:
+        verdict = ask_by_assumption(trigger, facts, today)
+    made = road_through(verdict, deadline, today, facts.get("role") == "partner")
+    return replace(made, is_assumed=is_assumed)
 
 
 def road_through(verdict: Verdict, deadline: Deadline, today: date, is_partner: bool = False) -> Road:

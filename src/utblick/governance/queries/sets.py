@@ -56,6 +56,11 @@ def ask(trigger: str, facts: Mapping[str, object], decisions: Sequence[Decision]
     return evaluate(applied_on(on), trigger, facts, decisions, on)
 
 
+def ask_by_assumption(trigger: str, facts: Mapping[str, object], on: date) -> Verdict:
+    """The answer while the municipality's guidelines are not here: the nämnd decides itself on its applications."""
+    return evaluate((*law_on(on), _assumption()), trigger, facts, (), on)
+
+
 def document_of(adopted: AdoptedSet) -> Document:
     """The head of an adopted text."""
     return read_set(adopted.document_id, adopted.text, "{}").document
@@ -65,6 +70,12 @@ def document_of(adopted: AdoptedSet) -> Document:
 def _law() -> tuple[GuidelineSet, ...]:
     files = sorted((settings.GUIDELINES_ROOT / "lag").glob("*.toml"))
     return tuple(load(file.read_text("utf-8"), file.name) for file in files)
+
+
+@cache
+def _assumption() -> GuidelineSet:
+    file = settings.GUIDELINES_ROOT / "antagande" / "utan-riktlinjer.toml"
+    return load(file.read_text("utf-8"), file.name)
 
 
 @lru_cache(maxsize=64)

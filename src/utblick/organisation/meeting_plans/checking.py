@@ -73,12 +73,14 @@ class CheckedPlan:
     """The answer to "what happens if we read this in?". Nothing may be stored while there are mistakes.
 
     ``unmentioned``: meetings we have in that year for the plan's bodies that the plan does not name; they stay.
+    ``unknown``: the bodies that the plan names and we do not have, as it writes them.
     """
 
     year: int
     rows: tuple[CheckedRow, ...]
     mistakes: tuple[Mistake, ...]
     unmentioned: tuple[KnownMeeting, ...]
+    unknown: tuple[str, ...] = ()
 
     def count(self, outcome: Outcome) -> int:
         return sum(row.outcome == outcome for row in self.rows)
@@ -123,7 +125,8 @@ def check(plan: MeetingPlan, bodies: Iterable[KnownBody], meetings: Iterable[Kno
         key=lambda item: (item.on, item.body),
     )
     mistakes.sort(key=lambda mistake: mistake.line)
-    return CheckedPlan(plan.year, tuple(rows), tuple(mistakes), tuple(unmentioned))
+    unknown = dict.fromkeys(row.body for row in plan.rows if _body_of(row.body, by_name) is None)
+    return CheckedPlan(plan.year, tuple(rows), tuple(mistakes), tuple(unmentioned), tuple(unknown))
 
 
 def _by_name(bodies: Iterable[KnownBody]) -> dict[str, KnownBody]:

@@ -19,3 +19,8 @@ def checked_plan(plan: MeetingPlan) -> CheckedPlan:
         for row in near
     ]
     return check(plan, bodies, meetings)
+
+
+def body_codes() -> set[str]:
+    """Every code in use."""
+    return set(Body.objects.values_list("code", flat=True))

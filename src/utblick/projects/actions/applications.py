@@ -78,7 +78,7 @@ def register_idea(
             note_became_idea(opened, call, body.code)
         if partner_request is not None:
             note_request_became_idea(opened, partner_request)
-        _index_idea(opened, idea)
+        index_idea(opened, idea)
     return idea
 
 
@@ -106,7 +106,7 @@ def prepare_application(actor: Actor, idea: Idea, **told: Any) -> Application:
         application = opened.add(
             Application(idea=idea, body=idea.body, prepared_on=today(), **{"title": idea.what, **told})
         )
-        _index(opened, application)
+        index_application(opened, application)
     return application
 
 
@@ -114,7 +114,7 @@ def alter_application(actor: Actor, application: Application, *, version: int, *
     """Change an application; raises Stale when someone else has saved it since ``version``."""
     with change(actor, "application.alter", Standing(application.body_id)) as opened:
         opened.alter(application, version=version, **told)
-        _index(opened, application)
+        index_application(opened, application)
     return application
 
 
@@ -153,7 +153,7 @@ def submit_application(
                 reason=reason,
                 happened_on=on,
             )
-        _index(opened, application)
+        index_application(opened, application)
     return application
 
 
@@ -165,7 +165,7 @@ def record_answer(actor: Actor, application: Application, *, answer: str, on: da
         return opened.alter(application, answer=answer, answered_on=on, effective_on=on)
 
 
-def _index_idea(opened: Change, idea: Idea) -> None:
+def index_idea(opened: Change, idea: Idea) -> None:
     store_entry(
         opened,
         idea.ref,
@@ -177,7 +177,7 @@ def _index_idea(opened: Change, idea: Idea) -> None:
     )
 
 
-def _index(opened: Change, application: Application) -> None:
+def index_application(opened: Change, application: Application) -> None:
     call = application.idea.call
     store_entry(
         opened,

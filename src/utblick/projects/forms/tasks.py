@@ -10,7 +10,21 @@ from django.utils.translation import gettext_lazy as _
 from utblick.ui.cells import MAX_TEXT
 
 
-class ImportTasksForm(forms.Form):
+class TableForm(forms.Form):
+    """A table as a file or as pasted text; one of them."""
+
+    text = forms.CharField(
+        label=_("Eller klistra in tabellen"), required=False, max_length=MAX_TEXT, widget=forms.Textarea({"rows": 4})
+    )
+
+    def clean(self) -> dict[str, Any]:
+        told = super().clean() or self.cleaned_data
+        if not self.errors and bool(told.get("text")) == bool(told.get("file")):
+            self.add_error("file", _("Välj en fil eller klistra in tabellen."))
+        return told
+
+
+class ImportTasksForm(TableForm):
     """The year, and the table."""
 
     year = forms.IntegerField(label=_("År"), min_value=1990, max_value=2199)
@@ -21,15 +35,6 @@ class ImportTasksForm(forms.Form):
         widget=forms.ClearableFileInput(attrs={"accept": ".csv,.txt,.xlsx"}),
         help_text=_("Excel (XLSX) eller CSV, högst 2 MB, med rubrikerna nämnd och uppdrag."),
     )
-    text = forms.CharField(
-        label=_("Eller klistra in tabellen"), required=False, max_length=MAX_TEXT, widget=forms.Textarea({"rows": 4})
-    )
-
-    def clean(self) -> dict[str, Any]:
-        told = super().clean() or self.cleaned_data
-        if not self.errors and bool(told.get("text")) == bool(told.get("file")):
-            self.add_error("file", _("Välj en fil eller klistra in tabellen."))
-        return told
 
 
 class TaskFilter(forms.Form):

@@ -18,6 +18,7 @@ from utblick.cases.actions import open_matters
 from utblick.cases.models import Matter
 from utblick.cases.views.common import codes_to_open
 from utblick.clock.queries import today
+from utblick.cooperation.agreement_gate import is_silent
 from utblick.governance.queries import deviations, verdicts_given
 from utblick.governance.views.verdicts import send_appendix, show_opened
 from utblick.organisation.queries import bodies
@@ -29,6 +30,7 @@ from utblick.projects.provenance import answer_today
 from utblick.ui.conflicts import Stale, conflict
 from utblick.ui.paging import page_of
 from utblick.ui.requests import ActorRequest
+from utblick.watch.queries import body_most_concerned
 
 ELSEWHERE = "-"
 """No body has this code: who may write here may write everywhere."""
@@ -63,7 +65,7 @@ def new_idea(request: ActorRequest) -> HttpResponse:
     if request.method == "GET":
         call = queries.call(request.actor, request.GET.get("utlysning", ""))
         asked = queries.partner_request(request.actor, request.GET.get("forfragan", ""))
-        own_code = next(iter(sorted(request.actor.bodies)), "")
+        own_code = next(iter(sorted(request.actor.bodies)), "") or body_most_concerned(call)
         initial = forms.idea_initial(request.actor, call, own_code, asked, queries.partner_asking(asked))
         form = forms.IdeaForm(own, calls, queries.partner_requests(request.actor), initial=initial)
         return render(request, "projects/new_idea.html", {"form": form, "call": call, "asked": asked})
@@ -160,6 +162,8 @@ def open_matters_of(request: ActorRequest, pk: UUID) -> HttpResponse:
     verdict = judge(application, today())
     steps = (*verdict.fulfilled, *verdict.missing)
     asked = list(dict.fromkeys(step.bodies[0] for step in steps if step.kind in ("apply", "approval")))
+    if is_silent(verdict):
+        asked = [application.body_id]
     own = dict(codes_to_open(request))
     try:
         made = open_matters(

@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from utblick.audit.policy import require, standing_of
+from utblick.audit.policy import may, require, standing_of
 from utblick.clock.queries import today
 from utblick.cooperation.queries import agreements
 from utblick.organisation.queries import bodies
@@ -46,6 +46,7 @@ def list_projects(request: ActorRequest) -> HttpResponse:
     page = page_of(rows, request.GET)
     told = [(row, *status(row, day)) for row in page]
     context = {"filters": filters, "page": page, "rows": told, "filtered": any(asked.values())}
+    context["may_import"] = may(request.actor, "project.import_earlier")
     return render(request, "projects/projects.html", context)
 
 

@@ -12,7 +12,7 @@ from utblick.watch.actions.entering import (
 )
 from utblick.watch.actions.expecting import expect
 from utblick.watch.actions.fetching import AlreadyFetchingError, fetch, read_given
-from utblick.watch.actions.fields import alter_watch_field, make_default_fields, match_again
+from utblick.watch.actions.fields import alter_watch_field, begin_watch_field, make_default_fields, match_again
 from utblick.watch.actions.learning import forget, learn_from_new_stands, relearn
 from utblick.watch.actions.pages import (
     alter_page,
@@ -62,6 +62,7 @@ __all__ = [
     "alter_watch_field",
     "answer_addressee",
     "ask_for_fetch",
+    "begin_watch_field",
     "ensure_source",
     "fetch",
     "forget",

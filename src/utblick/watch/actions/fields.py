@@ -11,6 +11,7 @@ from utblick.clock.queries import today
 from utblick.jobs.actions import queue
 from utblick.matching import DEFAULT_FIELDS, Matcher
 from utblick.matching import WatchField as Wanted
+from utblick.organisation.models import Body
 from utblick.organisation.queries import bodies
 from utblick.values import Actor
 from utblick.watch import facts
@@ -38,6 +39,19 @@ def make_default_fields(actor: Actor, codes: Sequence[str] | None = None) -> lis
                 match_in_parts(row)
             made.append(row)
     return made
+
+
+def begin_watch_field(actor: Actor, body: Body) -> WatchField:
+    """Give a body its bevakningsområde: the shipped one of its code or name, else an empty one; what it has stays."""
+    found = WatchField.objects.filter(body_code=body.code).first()
+    if found is not None:
+        return found
+    shipped = next((one for one in DEFAULT_FIELDS if one.body == body.code or one.name == body.name), None)
+    wanted = shipped or Wanted(body=body.code, name=body.name)
+    with change(actor, "watch_field.register", Standing(body.code)) as opened:
+        row = opened.add(WatchField(body_code=body.code, field={**wanted.to_json(), "body": body.code}))
+        match_in_parts(row)
+    return row
 
 
 def alter_watch_field(actor: Actor, row: WatchField, wanted: Wanted, *, version: int | None = None) -> WatchField:

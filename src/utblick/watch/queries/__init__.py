@@ -11,7 +11,15 @@ from utblick.watch.queries.calls import (
 )
 from utblick.watch.queries.entered import entry_of, known_calls, never_told, untold_entries
 from utblick.watch.queries.expected import RoundPicture, round_pictures
-from utblick.watch.queries.fields import OwnField, Trial, own_fields, try_field, watch_field
+from utblick.watch.queries.fields import (
+    OwnField,
+    Trial,
+    bodies_without_field,
+    body_most_concerned,
+    own_fields,
+    try_field,
+    watch_field,
+)
 from utblick.watch.queries.learning import Taught, learned, taught
 from utblick.watch.queries.pages import failing_pages, page_change, page_changes, watched_page, watched_pages
 from utblick.watch.queries.plans import plan_of
@@ -52,6 +60,8 @@ __all__ = [
     "call_page",
     "calls",
     "learned",
+    "bodies_without_field",
+    "body_most_concerned",
     "own_fields",
     "plan_of",
     "programmes",

@@ -9,6 +9,7 @@ from utblick.audit.policy import may, visible
 from utblick.matching import Match as FoundMatch
 from utblick.matching import Matcher
 from utblick.matching import WatchField as Wanted
+from utblick.organisation.models import Body
 from utblick.organisation.queries import bodies
 from utblick.values import Actor
 from utblick.watch import facts
@@ -20,6 +21,7 @@ from utblick.watch.sources.parsed import CallStatus
 TRIED = 800
 """A trial reads so many calls, those with the nearest deadlines."""
 SHOWN = 12
+WATCHING = (Body.Kind.EXECUTIVE_BOARD, Body.Kind.COMMITTEE, Body.Kind.JOINT, Body.Kind.COMPANY_BOARD)
 
 
 @dataclass(frozen=True)
@@ -88,3 +90,15 @@ def try_field(body_code: str, wanted: Wanted, day: date) -> Trial:
     gained = [(call, match) for call, match in found if call.pk not in before]
     lost = [call for call in tried if call.pk in before - shown]
     return Trial(len(tried), len(found), found[:SHOWN], len(gained), gained[:SHOWN], len(lost), lost[:SHOWN])
+
+
+def bodies_without_field(actor: Actor, day: date) -> list[Body]:
+    """The nämnder, boards and companies of the day that have no bevakningsområde yet."""
+    rows = bodies(actor, day).filter(body_kind__in=WATCHING)
+    return list(rows.exclude(code__in=WatchField.objects.values("body_code")))
+
+
+def body_most_concerned(call: Call | None) -> str:
+    """The code of the body that a call concerns most, "" when it concerns none."""
+    best = Match.objects.filter(call=call).order_by("-score", "body_code").first() if call else None
+    return best.body_code if best else ""

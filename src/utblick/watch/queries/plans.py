@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from utblick.dates.steps import Deadline
-from utblick.governance.queries import Road, road
+from utblick.governance.queries import Road, road_or_assumed
 from utblick.watch.models import Call
 from utblick.watch.sources.parsed import next_deadline
 
@@ -31,4 +31,4 @@ def plan_of(call: Call, body_code: str, day: date, *, role: str = LEAD, bound_by
     }
     deadline = Deadline(ahead.day, bound_by if role == PARTNER else None, ahead.time_confirmed)
     trigger = "application.commit" if role == PARTNER else "application.submit"
-    return road(trigger, facts, (), deadline, day)
+    return road_or_assumed(trigger, facts, deadline, day)

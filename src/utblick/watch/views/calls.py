@@ -115,7 +115,6 @@ def plan(request: ActorRequest, pk: UUID, body_code: str) -> HttpResponse:
         "body_code": row.body_code,
         "body_name": _name(road, row.body_code),
         "road": road,
-        "has_rules": road is not None and bool(road.verdict.missing or road.verdict.citations),
         "tone": TONES[road.plan.verdict] if road else "",
         "today": today(),
     }

@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from utblick.audit.policy import may, require
 from utblick.clock.queries import today
 from utblick.ui.conflicts import Stale, conflict
 from utblick.ui.requests import ActorRequest
@@ -20,7 +21,22 @@ from utblick.watch.queries.fields import may_alter
 
 def fields(request: ActorRequest) -> HttpResponse:
     """Every bevakningsområde that the reader follows."""
-    return render(request, "watch/fields.html", {"followed": queries.own_fields(request.actor)})
+    followed = queries.own_fields(request.actor)
+    without = queries.bodies_without_field(request.actor, today()) if may(request.actor, "watch_field.register") else []
+    return render(request, "watch/fields.html", {"followed": followed, "without": without})
+
+
+@require_POST
+def begin(request: ActorRequest) -> HttpResponse:
+    """Give one body, or all that have none, a bevakningsområde to start from."""
+    require(request.actor, "watch_field.register")
+    wanted = request.POST.get("body", "")
+    chosen = [one for one in queries.bodies_without_field(request.actor, today()) if wanted in ("", one.code)]
+    for body in chosen:
+        actions.begin_watch_field(request.actor, body)
+    if len(chosen) == 1:
+        return redirect("watch:field", chosen[0].code)
+    return redirect("watch:fields")
 
 
 def field(request: ActorRequest, body_code: str) -> HttpResponse:

@@ -1,0 +1,27 @@
+"""A table of earlier projects held against what is stored."""
+
+from __future__ import annotations
+
+from utblick.audit.policy import visible
+from utblick.cooperation.countries import choices
+from utblick.cooperation.models import Partner
+from utblick.organisation.models import Body
+from utblick.projects.models import Project
+from utblick.projects.project_tables import Known, ReadProjects, read_projects
+from utblick.ui.cells import Rows
+from utblick.values import Actor
+
+
+def checked_projects(actor: Actor, table: Rows) -> ReadProjects:
+    """What storing the table would do, and every mistake in it. Three queries."""
+    bodies: dict[str, str] = {}
+    for code, name in Body.objects.values_list("code", "name"):
+        bodies |= {code.lower(): code, name.lower(): code}
+    partners: dict[str, str] = {}
+    for name, own in visible(Partner.objects.order_by("pk"), actor).values_list("name", "name_local"):
+        partners |= {name.lower(): name} | ({own.lower(): name} if own else {})
+    countries = {
+        word.lower(): code for language in ("sv", "en") for code, name in choices(language) for word in (name, code)
+    }
+    projects = frozenset((row.body_id, row.title) for row in Project.objects.only("body_id", "title"))
+    return read_projects(table, Known(bodies, partners, countries, projects))
