@@ -130,6 +130,7 @@ def test_a_questions_page_tells_the_way_the_time_left_and_where_each_link_came_f
     assert "COM(2026) 112 (i sammanfattningen)" in page
     assert 'aria-current="step"' in page
     assert "Sveriges ståndpunkt" in page
+    assert "Källor: Sveriges riksdag, Regeringskansliet och © Europeiska unionen" in page
     assert "Hör papperet inte hit?" not in page
 
 

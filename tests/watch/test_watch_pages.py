@@ -102,6 +102,13 @@ def test_an_officer_sees_the_own_body_and_the_coordinator_all() -> None:
         assert coordinator.get(f"/utlysningar/{address}").status_code == 200
 
 
+def test_the_page_names_whom_the_licence_of_the_data_wants_named() -> None:
+    """Commission Decision 2011/833/EU: reuse with the source acknowledged."""
+    given(topic(1, **TWINNING))
+    page = client_of("officer", "KFN").get(f"/utlysningar/{the_call().pk}/").content.decode()
+    assert "© European Union (CC BY 4.0)" in page
+
+
 def test_what_one_may_not_do_is_refused_and_what_is_not_there_is_not_found() -> None:
     given(topic(1, **TWINNING))
     reader, officer = client_of("reader", "KFN"), client_of("officer", "KFN")

@@ -95,10 +95,14 @@ class GivenRecords:
 
 
 class Source(Protocol):
-    """A source of calls. ``code`` is used in addresses and on the command line."""
+    """A source of calls. ``code`` is used in addresses and on the command line.
+
+    ``credit``: whom the licence of its data wants named beside it; "" where none is asked for.
+    """
 
     code: str
     name: Text
+    credit: str
 
     def crawl(
         self, fetcher: Fetcher, base_url: str | None, previous: Mapping[str, int] | None, news_since: date | None

@@ -21,6 +21,7 @@ class Entered:
     def __init__(self, code: str, name: Text) -> None:
         self.code = code
         self.name = name
+        self.credit = ""
 
     def crawl(
         self, fetcher: Fetcher, base_url: str | None, previous: Mapping[str, int] | None, news_since: date | None

@@ -22,6 +22,7 @@ class FundingTenders:
 
     code = parsing.SOURCE
     name = Text(sv="EU:s portal för finansiering och anbud", en="EU Funding & Tenders Portal")
+    credit = "EU Funding & Tenders Portal, © European Union (CC BY 4.0)"
 
     def crawl(
         self,

@@ -81,6 +81,7 @@ class Gdp:
         self.short = short
         self.code = f"gdp-{short}"
         self.name = Text(sv=name, en=name)
+        self.credit = name
         self._host = host
 
     def crawl(

@@ -69,6 +69,7 @@ class Vinnova:
 
     code = CODE
     name = Text(sv="Vinnova", en="Vinnova")
+    credit = "Vinnova"
 
     def crawl(
         self,
