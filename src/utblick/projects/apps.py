@@ -23,7 +23,7 @@ class ProjectsConfig(AppConfig):
         from utblick.projects.background import background_of
         from utblick.projects.happenings import PHRASES, partner_happenings
         from utblick.projects.jobs import retell_plans
-        from utblick.projects.project_table import PROJECTS
+        from utblick.projects.project_register import PROJECTS
         from utblick.projects.queries import (
             bodies_going_on,
             ideas_of_request,

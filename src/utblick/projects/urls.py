@@ -1,6 +1,6 @@
 from django.urls import path
 
-from utblick.projects.views import applicant, applications, parts, project_import, projects, tasks
+from utblick.projects.views import applicant, applications, earlier_projects, parts, projects, tasks
 
 app_name = "projects"
 urlpatterns = [
@@ -15,7 +15,7 @@ urlpatterns = [
     path("kommunens-uppgifter/", applicant.show, name="applicant"),
     path("kommunens-uppgifter/andra/", applicant.state, name="state_applicant"),
     path("projekt/", projects.list_projects, name="projects"),
-    path("projekt/las-in/", project_import.import_table, name="import_projects"),
+    path("projekt/las-in/", earlier_projects.import_table, name="import_projects"),
     path("projekt/<uuid:pk>/", projects.show_project, name="project"),
     path("projekt/<uuid:pk>/lovat/", projects.show_promises, name="promises"),
     path("projekt/<uuid:pk>/pengar/", projects.show_money, name="money"),

@@ -16,7 +16,7 @@ from utblick.cooperation.actions.tables import store_table
 from utblick.cooperation.tables.checking import Checked, check_file
 from utblick.projects import actions
 from utblick.projects.models import Application, Project
-from utblick.projects.project_table import PROJECTS
+from utblick.projects.project_register import PROJECTS
 from utblick.search.models import SearchEntry
 from utblick.ui.workbooks import Sheet, workbook
 from utblick.values import Actor, Grant

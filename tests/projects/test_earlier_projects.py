@@ -12,9 +12,9 @@ from projects.conftest import KSF, OFFICER
 from utblick.audit.models import Event
 from utblick.cooperation.models import Partner
 from utblick.organisation.models import Body
-from utblick.projects.actions.project_import import import_projects
+from utblick.projects.actions.earlier_projects import import_projects
 from utblick.projects.models import Project
-from utblick.projects.queries.project_import import checked_projects
+from utblick.projects.queries.earlier_projects import checked_projects
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("municipality")]
 HEADS = ["Titel", "Nämnd", "Partner", "Land", "Börjar", "Slutar", "Bidrag"]

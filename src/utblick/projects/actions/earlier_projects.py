@@ -10,8 +10,8 @@ from utblick.cooperation.actions.partners import make_findable
 from utblick.cooperation.models import Partner
 from utblick.projects.actions.applications import index_application, index_idea
 from utblick.projects.actions.projects import entry_of
+from utblick.projects.earlier_projects import ProjectRow
 from utblick.projects.models import Application, Idea, Project
-from utblick.projects.project_tables import ProjectRow
 from utblick.search.actions import store_entries
 from utblick.search.fields import sort_key_of
 from utblick.values import Actor

@@ -9,9 +9,9 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from utblick.audit.policy import require
-from utblick.projects.actions.project_import import import_projects
-from utblick.projects.forms.project_import import ImportProjectsForm
-from utblick.projects.queries.project_import import checked_projects
+from utblick.projects.actions.earlier_projects import import_projects
+from utblick.projects.forms.earlier_projects import ImportProjectsForm
+from utblick.projects.queries.earlier_projects import checked_projects
 from utblick.ui.cells import Unreadable, rows_of_file, rows_of_text
 from utblick.ui.languages import spoken
 from utblick.ui.requests import ActorRequest

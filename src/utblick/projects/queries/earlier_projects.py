@@ -6,8 +6,8 @@ from utblick.audit.policy import visible
 from utblick.cooperation.countries import choices
 from utblick.cooperation.models import Partner
 from utblick.organisation.models import Body
+from utblick.projects.earlier_projects import Known, ReadProjects, read_projects
 from utblick.projects.models import Project
-from utblick.projects.project_tables import Known, ReadProjects, read_projects
 from utblick.ui.cells import Rows
 from utblick.values import Actor
 
