@@ -111,6 +111,18 @@ def test_a_damaged_backup_is_refused(running, new_installation, tmp_path):
 
 
 @pytest.mark.one_database
+@pytest.mark.parametrize("name, kind", [("../utanfor", tarfile.REGTYPE), ("manifest.json", tarfile.SYMTYPE)])
+def test_a_backup_with_anything_but_its_own_files_is_refused(new_installation, tmp_path, name, kind):
+    strange = tarfile.TarInfo(name)
+    strange.type, strange.linkname = kind, "/etc/hostname"
+    with tarfile.open(tmp_path / "strange.tar", "w") as archive:
+        archive.addfile(strange)
+    code, told = new_installation("empty").fails("restore", str(tmp_path / "strange.tar"))
+    assert code == 1 and f"{name} hör inte hemma" in told
+    assert not (tmp_path / "empty" / "utanfor").exists()
+
+
+@pytest.mark.one_database
 def test_the_key_file_is_for_its_owner_alone_and_never_overwritten(running, tmp_path):
     file: Path = tmp_path / "keys.json"
     running.run("keys", "export", str(file))
