@@ -30,7 +30,8 @@ DATABASE_FIXTURES = {"db", "transactional_db", "new_installation", "real_install
 
 LONGEST = (
     "e2e/test_every_page.py", "e2e/test_story.py", "e2e/test_guideline_drafts.py",
-    "e2e/test_ask_and_explain.py", "e2e/test_twelve_questions.py", "tests/test_pages.py", "demo/test_commands.py",
+    "tests/test_pages.py", "e2e/test_twelve_questions.py", "e2e/test_first_hour.py", "e2e/test_coordinators_year.py",
+    "e2e/test_ask_and_explain.py", "demo/test_commands.py",
     "watch/test_watch_command.py", "operations/test_backup.py",
 )  # fmt: skip
 """Begun first, in this order: a file is run by one worker, and none should be left alone with one at the end."""
