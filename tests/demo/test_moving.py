@@ -13,6 +13,7 @@ from utblick.demo.actions import TooFarError, move_date
 from utblick.jobs import schedules
 from utblick.values import system_actor
 
+pytestmark = pytest.mark.one_database  # on PostgreSQL days are passed in tests/watch/test_telling.py
 DEMO = system_actor("demo")
 
 

@@ -112,6 +112,7 @@ def test_a_content_that_comes_back_is_the_current_one_again() -> None:
     assert CallVersion.objects.count() == 2
 
 
+@pytest.mark.one_database
 @pytest.mark.parametrize("fault", ["500", "html", "truncated", "empty", "hang", "400"])
 def test_a_portal_that_keeps_failing_gives_a_clear_state_and_takes_nothing_away(portal: FakePortal, fault: str) -> None:
     portal.records = [topic(number) for number in range(1, 6)]

@@ -109,6 +109,7 @@ def test_a_call_that_the_source_still_has_under_another_status_is_only_missing(p
         assert (the_call().withdrawn_on is None) == (day == "2026-05-08"), "asked again only after a week"
 
 
+@pytest.mark.one_database
 @municipality
 @pytest.mark.parametrize("fault", ["500", "empty", "html", "hang", "400"])
 def test_a_portal_that_cannot_answer_the_look_up_leaves_the_call_missing(portal: FakePortal, fault: str) -> None:
