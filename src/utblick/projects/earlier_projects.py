@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from utblick.projects.read_tables import Mistake, ReadTable, columns_of, numbered, unknown_body
 from utblick.values import Text
 
 LONGEST, MOST = 300, 10**11
@@ -49,32 +50,6 @@ class ProjectRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Mistake:
-    """What is wrong in a row, and what to do."""
-
-    line: int
-    told: Text
-
-
-@dataclass(frozen=True, slots=True)
-class ReadProjects:
-    """A table as it was read: nothing is to be stored while there are mistakes."""
-
-    rows: tuple[ProjectRow, ...]
-    mistakes: tuple[Mistake, ...]
-
-    @property
-    def news(self) -> tuple[ProjectRow, ...]:
-        return tuple(row for row in self.rows if not row.is_known)
-
-    @property
-    def as_text(self) -> str:
-        """The same rows as text that reads back as they are."""
-        head = "\t".join(words[0] for words in _HEADS.values())
-        return "\n".join([head, *(_written(row) for row in self.rows)])
-
-
-@dataclass(frozen=True, slots=True)
 class Known:
     """What is there already. ``bodies``, ``countries``: code by name; ``partners``: its name by name; all in small
     letters. ``projects``: (body's code, title)."""
@@ -85,12 +60,12 @@ class Known:
     projects: frozenset[tuple[str, str]]
 
 
-def read_projects(table: Iterable[list[str]], known: Known) -> ReadProjects:
+def read_projects(table: Iterable[list[str]], known: Known) -> ReadTable[ProjectRow]:
     """The projects of a table. One written twice, or there already, counts once. A new partner needs a country."""
-    lines = [(number, row) for number, row in enumerate(table, 1) if any(row)]
-    columns = _columns(lines[0][1]) if lines else {}
+    lines = numbered(table)
+    columns = columns_of(lines[0][1], _HEADS) if lines else {}
     if lacking := [_HEADS[name][0] for name in REQUIRED if name not in columns]:
-        return ReadProjects((), (Mistake(lines[0][0] if lines else 1, _no_heads(lacking)),))
+        return ReadTable((), (Mistake(lines[0][0] if lines else 1, _no_heads(lacking)),))
     rows: dict[tuple[str, str], ProjectRow] = {}
     mistakes: list[Mistake] = []
     for line, cells in lines[1:]:
@@ -100,7 +75,9 @@ def read_projects(table: Iterable[list[str]], known: Known) -> ReadProjects:
             rows.setdefault((read.body_code, read.title), read)
         else:
             mistakes += [Mistake(line, told) for told in read]
-    return ReadProjects(tuple(rows.values()), tuple(mistakes))
+    head = "\t".join(words[0] for words in _HEADS.values())
+    as_text = "\n".join([head, *(_written(row) for row in rows.values())])
+    return ReadTable(tuple(rows.values()), tuple(mistakes), as_text)
 
 
 def _row(line: int, said: Mapping[str, str], known: Known) -> ProjectRow | list[Text]:
@@ -113,7 +90,7 @@ def _row(line: int, said: Mapping[str, str], known: Known) -> ProjectRow | list[
         return value
 
     title = given("title", lambda text: text[:LONGEST] or None, lambda _: _NO_TITLE)
-    body = given("body", lambda text: known.bodies.get(text.lower()), _unknown_body)
+    body = given("body", lambda text: known.bodies.get(text.lower()), unknown_body)
     starts = given("starts_on", _day, lambda text: _no_day("börjar", text))
     ends = given("ends_on", _day, lambda text: _no_day("slutar", text))
     grant = given("grant", _money, _no_money)
@@ -151,12 +128,6 @@ def _money(text: str) -> int | None:
     return int(match[1]) * 100 if match and int(match[1]) <= MOST else None
 
 
-def _columns(heads: list[str]) -> dict[str, int]:
-    told = [head.strip().lower() for head in heads]
-    found = {name: next((told.index(word) for word in words if word in told), -1) for name, words in _HEADS.items()}
-    return {name: at for name, at in found.items() if at >= 0}
-
-
 _NO_TITLE = Text("Titeln saknas. Skriv vad projektet heter.", "The title is missing. Write what the project is called.")
 _NO_PARTNER = Text(
     "Partnern saknas. Skriv med vem projektet drivs.", "The partner is missing. Write who it is run with."
@@ -168,13 +139,6 @@ def _no_heads(lacking: list[str]) -> Text:
     return Text(
         f"Första raden saknar rubrikerna {names}. Lägg till dem och läs in igen.",
         f"The first row lacks the headings {names}. Add them and import again.",
-    )
-
-
-def _unknown_body(said: str) -> Text:
-    return Text(
-        f"Nämnden ”{said}” finns inte. Skriv namnet eller koden som på sidan Organisation.",
-        f"There is no committee “{said}”. Write its name or code as on the Organisation page.",
     )
 
 

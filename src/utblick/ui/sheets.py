@@ -5,9 +5,8 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date, datetime, time
-from itertools import islice
 from typing import TypeVar
 
 from utblick.ui.cells import Cell, Unreadable
@@ -108,10 +107,3 @@ def _unreadable() -> Unreadable:
             "The file is not readable as Excel (.xlsx). Save it again.",
         )
     )
-
-
-def in_batches(rows: Iterable[Row], size: int) -> Iterator[list[Row]]:
-    """The rows in lists of at most ``size``."""
-    left = iter(rows)
-    while some := list(islice(left, size)):
-        yield some

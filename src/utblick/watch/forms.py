@@ -10,9 +10,10 @@ from django.utils.translation import gettext_lazy as _
 
 from utblick.matching import CONCEPTS, ConceptWeight, Term
 from utblick.matching import WatchField as Wanted
-from utblick.ui.cells import MAX_TEXT
+from utblick.ui.table_forms import TableForm, file_field, text_field
 from utblick.values import Text, sort_key
 from utblick.watch.importing import COLUMNS, read_table
+from utblick.watch.importing.reading import LONGEST_TEXT
 from utblick.watch.models import Stand
 from utblick.watch.queries.calls import ANY
 from utblick.watch.queries.fields import OwnField
@@ -140,29 +141,14 @@ def values_of_entry(entry: Entry) -> dict[str, str]:
     return {**told, **shown, "opens": entry.opens, "closes": entry.closes}
 
 
-class TableForm(forms.Form):
-    """A table of calls as a file or as pasted text."""
+class CallsTableForm(TableForm):
+    """A table of calls."""
 
-    text = forms.CharField(
-        label=_("Klistra in tabellen"),
-        required=False,
-        max_length=MAX_TEXT,
-        widget=forms.Textarea({"rows": 10}),
-        help_text=_("Kopierad från ett kalkylblad eller en webbsida. Första raden är rubriker."),
+    longest = LONGEST_TEXT + 1
+    text = text_field(
+        _("Klistra in tabellen"), _("Kopierad från ett kalkylblad eller en webbsida. Första raden är rubriker.")
     )
-    file = forms.FileField(
-        label=_("Eller välj en fil"),
-        required=False,
-        max_length=200,
-        widget=forms.ClearableFileInput(attrs={"accept": ".csv,.txt,.xlsx"}),
-        help_text=_("CSV eller XLSX, högst 2 MB och 300 rader."),
-    )
-
-    def clean(self) -> dict[str, Any]:
-        told = super().clean() or self.cleaned_data
-        if not self.errors and bool(told.get("text")) == bool(told.get("file")):
-            raise forms.ValidationError(_("Klistra in tabellen eller välj en fil, inte båda."))
-        return told
+    file = file_field(_("Eller välj en fil"), _("CSV eller XLSX, högst 2 MB och 300 rader."))
 
 
 class WithdrawForm(forms.Form):

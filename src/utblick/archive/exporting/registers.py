@@ -12,8 +12,7 @@ from django.db.models import QuerySet
 from utblick.audit.models import Record
 from utblick.audit.policy import policy, visible
 from utblick.ui import kinds
-from utblick.ui.sheets import in_batches
-from utblick.values import Actor, Ref, Text
+from utblick.values import Actor, Ref, Text, in_batches
 
 NAMES = {
     "partner": Text("Partner", "Partners"),

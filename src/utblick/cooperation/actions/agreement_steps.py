@@ -12,7 +12,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from utblick.audit.change import Change, change
+from utblick.audit.change import change
 from utblick.audit.policy import standing_of
 from utblick.clock.queries import today
 from utblick.cooperation.actions.agreements import make_findable
@@ -31,7 +31,7 @@ from utblick.cooperation.agreement_gate import (
 )
 from utblick.cooperation.models import Agreement
 from utblick.cooperation.months import notice_day
-from utblick.governance.actions.records import note_deviation
+from utblick.governance.actions.records import note_lacking
 from utblick.governance.actions.verdicts import keep_verdict
 from utblick.governance.statements import Stated
 from utblick.guidelines import Verdict
@@ -119,21 +119,12 @@ def _step(
         if not is_silent(verdict):
             keep_verdict(opened, agreement.ref, agreement.body_id, verdict, stated=stated, decisions=decisions)
         if not met:
-            _deviate(opened, agreement, verdict, reason, on)
+            note_lacking(
+                opened, agreement.ref, agreement.body_id, title=agreement.title, verdict=verdict, reason=reason,
+                happened_on=on,
+            )  # fmt: skip
         make_findable(opened, agreement)
     return agreement
-
-
-def _deviate(opened: Change, agreement: Agreement, verdict: Verdict, reason: str, on: date) -> None:
-    note_deviation(
-        opened,
-        agreement.ref,
-        agreement.body_id,
-        clauses=sorted({step.citation.clause for step in verdict.missing}) or ["–"],
-        what=f"{agreement.title}: {'; '.join(step.label.sv for step in verdict.missing) or verdict.label.sv}",
-        reason=reason,
-        happened_on=on,
-    )
 
 
 def _must_be_alive(agreement: Agreement) -> None:

@@ -19,7 +19,7 @@ from utblick.cooperation.models import Agreement, AgreementParty, EarlierDecisio
 from utblick.cooperation.months import notice_day, prolonged_to
 from utblick.documents.actions import KeptFile, attach
 from utblick.documents.models import StoredFile
-from utblick.governance.actions.records import note_deviation
+from utblick.governance.actions.records import note_lacking
 from utblick.organisation.models import Body
 from utblick.search.actions import NewEntry, store_entries
 from utblick.search.fields import sort_key_of
@@ -94,15 +94,10 @@ def note_as_signed(opened: Change, agreement: Agreement) -> None:
     """An avvikelse for an agreement that came in signed, when the guidelines of that day asked for a decision."""
     signed_on = agreement.signed_on
     if signed_on is not None and not is_met(verdict := judge(agreement, ENTER, signed_on, signed_on)):
-        note_deviation(
-            opened,
-            agreement.ref,
-            agreement.body_id,
-            clauses=sorted({step.citation.clause for step in verdict.missing}) or ["–"],
-            what=f"{agreement.title}: {'; '.join(step.label.sv for step in verdict.missing) or verdict.label.sv}",
-            reason=_("Inläst ur en fil, utan beslut i Utblick."),
-            happened_on=signed_on,
-        )
+        note_lacking(
+            opened, agreement.ref, agreement.body_id, title=agreement.title, verdict=verdict,
+            reason=_("Inläst ur en fil, utan beslut i Utblick."), happened_on=signed_on,
+        )  # fmt: skip
 
 
 def make_findable(opened: Change, agreement: Agreement) -> None:

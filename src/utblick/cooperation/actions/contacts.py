@@ -12,7 +12,7 @@ from utblick.audit.change import Change, change
 from utblick.clock.queries import today
 from utblick.cooperation.models import ContactPerson, Partner
 from utblick.cooperation.stories import happenings, last_activity
-from utblick.values import Actor, system_actor
+from utblick.values import Actor, in_batches, system_actor
 
 _AT_ONCE = 200
 
@@ -60,9 +60,7 @@ def review_partner(actor: Actor, partner: Partner, *, version: int, reviewed: st
 def note_activity(day: date) -> None:
     """Set each partner's last activity anew from what the rooms know. For the daily job."""
     actor = system_actor("cooperation")
-    everyone = list(Partner.objects.order_by("pk"))
-    for first in range(0, len(everyone), _AT_ONCE):
-        partners = everyone[first : first + _AT_ONCE]
+    for partners in in_batches(Partner.objects.order_by("pk"), _AT_ONCE):
         latest = last_activity(happenings(actor, partners), day)
         rows = [row for row in partners if row.last_active_on != latest.get(row.pk)]
         if not rows:

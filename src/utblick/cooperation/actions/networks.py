@@ -19,10 +19,9 @@ from utblick.cooperation.agreement_gate import decisions_of, is_met, is_silent
 from utblick.cooperation.models import Network, NetworkMeeting, NetworkMember, Partner, Representation
 from utblick.cooperation.months import notice_day, prolonged_to
 from utblick.cooperation.network_gate import JOIN, LEAVE, facts_of, judge
-from utblick.governance.actions.records import note_deviation
+from utblick.governance.actions.records import note_lacking
 from utblick.governance.actions.verdicts import keep_verdict
 from utblick.governance.statements import Stated
-from utblick.guidelines import Verdict
 from utblick.organisation.models import Body
 from utblick.search.actions import NewEntry, store_entries
 from utblick.search.fields import sort_key_of
@@ -127,7 +126,9 @@ def _step(
             stated = {name: Stated(value, origin="register") for name, value in facts.items()}
             keep_verdict(opened, network.ref, network.body_id, verdict, stated=stated, decisions=decisions)
         if not is_met(verdict):
-            _deviate(opened, network, verdict, reason, on)
+            note_lacking(
+                opened, network.ref, network.body_id, title=network.name, verdict=verdict, reason=reason, happened_on=on
+            )
     return network
 
 
@@ -150,19 +151,10 @@ def _refuse_twice(network: Network, name: str) -> None:
 def note_as_joined(opened: Change, network: Network) -> None:
     """An avvikelse for a membership that came in as history, when the guidelines of that day asked for a decision."""
     if network.joined_on is not None and not is_met(verdict := judge(network, JOIN, network.joined_on)):
-        _deviate(opened, network, verdict, _("Inläst ur en fil, utan beslut i Utblick."), network.joined_on)
-
-
-def _deviate(opened: Change, network: Network, verdict: Verdict, reason: str, on: date) -> None:
-    note_deviation(
-        opened,
-        network.ref,
-        network.body_id,
-        clauses=sorted({missing.citation.clause for missing in verdict.missing}) or ["–"],
-        what=f"{network.name}: {'; '.join(one.label.sv for one in verdict.missing) or verdict.label.sv}",
-        reason=reason,
-        happened_on=on,
-    )
+        note_lacking(
+            opened, network.ref, network.body_id, title=network.name, verdict=verdict,
+            reason=_("Inläst ur en fil, utan beslut i Utblick."), happened_on=network.joined_on,
+        )  # fmt: skip
 
 
 def make_findable(opened: Change, network: Network) -> None:

@@ -19,8 +19,7 @@ from utblick.cooperation.tables.checking import Checked, Planned, single
 from utblick.cooperation.tables.reading import Known
 from utblick.cooperation.tables.registers import Register
 from utblick.search.actions import store_entries
-from utblick.ui.sheets import in_batches
-from utblick.values import Actor
+from utblick.values import Actor, in_batches
 
 BATCH = 200
 Progress = Callable[[int], None]

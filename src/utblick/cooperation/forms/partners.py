@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -66,3 +67,13 @@ class PartnerFilter(forms.Form):
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         self.fields["land"].choices = country_choices(str(_("Alla")))  # type: ignore[attr-defined]
+
+    def chosen(self, day: date) -> dict[str, Any]:
+        """What `queries.partners` is asked for; whether a cooperation is quiet is judged on ``day``."""
+        asked = self.cleaned_data if self.is_valid() else {}
+        return {
+            "words": asked.get("q", ""),
+            "country_code": asked.get("land", ""),
+            "twin_towns": asked.get("vanort", False),
+            "quiet_on": day if asked.get("tyst") else None,
+        }

@@ -18,8 +18,8 @@ from utblick.cooperation.tables.reading import Known, WrongCellError, named, val
 from utblick.cooperation.tables.registers import Register
 from utblick.ui.cells import Cell, Unreadable
 from utblick.ui.languages import spoken
-from utblick.ui.sheets import MOST_ROWS, in_batches, rows_of
-from utblick.values import Actor, Text
+from utblick.ui.sheets import MOST_ROWS, rows_of
+from utblick.values import Actor, Text, in_batches
 from utblick.values.words import searchable
 
 _BATCH = 500

@@ -17,12 +17,5 @@ from utblick.ui.requests import ActorRequest
 def show(request: ActorRequest) -> HttpResponse:
     """Where the partners lie, as a picture and as the table that says the same."""
     filters = PartnerFilter(request.GET)
-    asked = filters.cleaned_data if filters.is_valid() else {}
-    rows = queries.partners(
-        request.actor,
-        words=asked.get("q", ""),
-        country_code=asked.get("land", ""),
-        twin_towns=asked.get("vanort", False),
-        quiet_on=today() if asked.get("tyst") else None,
-    )
+    rows = queries.partners(request.actor, **filters.chosen(today()))
     return render(request, "cooperation/partner_map.html", {"filters": filters, **map_page(rows, request.GET)})

@@ -27,14 +27,7 @@ from utblick.ui.responses import found
 def list_partners(request: ActorRequest) -> HttpResponse:
     """Partners, found by name (also former and own names), country, or being a twin town."""
     filters = PartnerFilter(request.GET)
-    asked = filters.cleaned_data if filters.is_valid() else {}
-    rows = queries.partners(
-        request.actor,
-        words=asked.get("q", ""),
-        country_code=asked.get("land", ""),
-        twin_towns=asked.get("vanort", False),
-        quiet_on=today() if asked.get("tyst") else None,
-    )
+    rows = queries.partners(request.actor, **filters.chosen(today()))
     context = {
         "filters": filters,
         "page": page_of(rows, request.GET),

@@ -6,6 +6,7 @@ from utblick.governance.actions.ending import end_set, review_set
 from utblick.governance.actions.records import (
     NotYetHappenedError,
     note_deviation,
+    note_lacking,
     register_deviation,
 )
 from utblick.governance.actions.verdicts import keep_answer, keep_verdict
@@ -20,6 +21,7 @@ __all__ = [
     "keep_answer",
     "keep_verdict",
     "note_deviation",
+    "note_lacking",
     "register_deviation",
     "review_set",
     "save_draft",

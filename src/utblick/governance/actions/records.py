@@ -9,6 +9,7 @@ from utblick.access import Standing
 from utblick.audit.change import Change, change
 from utblick.clock.queries import today
 from utblick.governance.models import Deviation
+from utblick.guidelines import Verdict
 from utblick.values import Actor, Ref
 
 
@@ -34,6 +35,23 @@ def note_deviation(
         ),
         verb="deviation.note",
         effective_on=happened_on,
+    )
+
+
+def note_lacking(
+    opened: Change, subject: Ref, body_code: str, *, title: str, verdict: Verdict, reason: str, happened_on: date
+) -> Deviation:
+    """Note, within an open change, that something called ``title`` happened while the verdict said what it lacked."""
+    clauses = sorted({step.citation.clause for step in verdict.missing}) or ["–"]
+    lacking = "; ".join(step.label.sv for step in verdict.missing) or verdict.label.sv
+    return note_deviation(
+        opened,
+        subject,
+        body_code,
+        clauses=clauses,
+        what=f"{title}: {lacking}",
+        reason=reason,
+        happened_on=happened_on,
     )
 
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from utblick.organisation.forms.fields import ClockField, DayField, RowForm
 from utblick.organisation.models import Body, Landmark, Meeting
-from utblick.ui.cells import MAX_BYTES, MAX_TEXT
+from utblick.ui.table_forms import TableForm, file_field, text_field
 
 _ADDED_AS = (Meeting.Status.EXTRA, Meeting.Status.PLANNED, Meeting.Status.PRELIMINARY, Meeting.Status.RESERVE)
 
@@ -78,25 +77,19 @@ class LandmarkForm(RowForm):
         labels = {"name": _("Namn"), "name_en": _("Namn på engelska"), "landmark_kind": _("Slag")}
 
 
-class PlanForm(forms.Form):
+class PlanForm(TableForm):
     """A meeting plan as a file or as pasted text."""
 
-    text = forms.CharField(
-        label=_("Klistra in planen"),
-        required=False,
-        max_length=MAX_TEXT,
-        widget=forms.Textarea,
-        help_text=_(
+    text = text_field(
+        _("Klistra in planen"),
+        _(
             "En tabell från webben, eller rader som ”KS: 13 januari, 10 februari”. "
             "En asterisk betyder reservdag, ”inställt” och ”prel” förstås också."
         ),
     )
-    file = forms.FileField(
-        label=_("Eller välj en fil"),
-        required=False,
-        max_length=200,
-        widget=forms.ClearableFileInput(attrs={"accept": ".csv,.txt,.xlsx"}),
-        help_text=_("CSV eller XLSX, högst 2 MB. Kolumner: organ, datum och gärna tid, plats och ställning."),
+    file = file_field(
+        _("Eller välj en fil"),
+        _("CSV eller XLSX, högst 2 MB. Kolumner: organ, datum och gärna tid, plats och ställning."),
     )
     year = forms.IntegerField(
         label=_("År"),
@@ -105,16 +98,6 @@ class PlanForm(forms.Form):
         max_value=2199,
         help_text=_("Lämna tomt om året står i planen."),
     )
-
-    def clean(self) -> dict[str, Any]:
-        told = super().clean() or self.cleaned_data
-        if self.errors:
-            return told
-        if bool(told.get("text")) == bool(told.get("file")):
-            raise ValidationError(_("Klistra in planen eller välj en fil, inte båda."))
-        if told.get("file") and told["file"].size > MAX_BYTES:
-            raise ValidationError({"file": _("Filen är större än 2 MB. Spara bara sammanträdesplanen.")})
-        return told
 
 
 class CalendarFilter(forms.Form):

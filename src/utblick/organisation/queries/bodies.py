@@ -27,6 +27,14 @@ def body(code: str, on: date | None = None) -> Body | None:
     return (rows.filter(_in_force(on)) if on else rows).first()
 
 
+def codes_by_name() -> dict[str, str]:
+    """Each body's code by its name and by its code, both in small letters: for what people write in tables."""
+    known: dict[str, str] = {}
+    for code, name in Body.objects.values_list("code", "name"):
+        known |= {code.lower(): code, name.lower(): code}
+    return known
+
+
 def body_in_charge(code: str, on: date) -> Body | None:
     """The body itself or, when it has ended, the successor that exists on this day (users.md § 6)."""
     current = body(code)

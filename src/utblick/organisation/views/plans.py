@@ -20,16 +20,12 @@ from utblick.organisation.forms.meetings import PlanForm
 from utblick.organisation.meeting_plans import (
     CheckedPlan,
     MeetingPlan,
-    Unreadable,
     read,
-    rows_of_file,
-    rows_of_text,
     year_of,
 )
 from utblick.organisation.meeting_plans.guessing import as_text, proposals
 from utblick.organisation.queries.plans import body_codes
 from utblick.ui.formats import whole_number
-from utblick.ui.languages import spoken
 from utblick.ui.requests import ActorRequest
 
 _PAGE = "organisation/import.html"
@@ -43,10 +39,8 @@ def import_plan(request: ActorRequest) -> HttpResponse:
     form = PlanForm(request.POST, request.FILES)
     if not form.is_valid():
         return render(request, _PAGE, {"step": 1, "form": form}, status=422)
-    try:
-        plan = _plan_of(form)
-    except Unreadable as unreadable:
-        form.add_error("file" if form.cleaned_data["file"] else "text", spoken(unreadable.told))
+    plan = _plan_of(form)
+    if plan is None:
         return render(request, _PAGE, {"step": 1, "form": form}, status=422)
     if "confirm" in request.POST:
         return _store(request, form, plan)
@@ -98,8 +92,7 @@ def _show(
     return render(request, _PAGE, context, status=422 if checked.mistakes else 200)
 
 
-def _plan_of(form: PlanForm) -> MeetingPlan:
-    told = form.cleaned_data
-    file = told["file"]
-    rows = rows_of_file(file.name, file.read()) if file else rows_of_text(told["text"])
-    return read(rows, told["year"] or year_of(rows) or today().year)
+def _plan_of(form: PlanForm) -> MeetingPlan | None:
+    """The plan; None when what was given is no table, and then the form says why."""
+    rows = form.rows()
+    return None if rows is None else read(rows, form.cleaned_data["year"] or year_of(rows) or today().year)

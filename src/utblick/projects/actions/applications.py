@@ -12,7 +12,7 @@ from utblick.audit.change import Change, change
 from utblick.clock.queries import today
 from utblick.cooperation.actions import note_request_became_idea
 from utblick.cooperation.models import Partner, PartnerRequest
-from utblick.governance.actions import keep_verdict, note_deviation
+from utblick.governance.actions import keep_verdict, note_lacking
 from utblick.governance.statements import Stated
 from utblick.guidelines import Verdict
 from utblick.organisation.models import Body
@@ -144,15 +144,10 @@ def submit_application(
             opened, application.ref, application.body_id, verdict, stated={**stated, **went_in}, decisions=decisions
         )
         if not allowed:
-            note_deviation(
-                opened,
-                application.ref,
-                application.body_id,
-                clauses=sorted({step.citation.clause for step in verdict.missing}) or ["–"],
-                what=f"{application.title}: {'; '.join(step.label.sv for step in verdict.missing) or verdict.label.sv}",
-                reason=reason,
+            note_lacking(
+                opened, application.ref, application.body_id, title=application.title, verdict=verdict, reason=reason,
                 happened_on=on,
-            )
+            )  # fmt: skip
         index_application(opened, application)
     return application
 

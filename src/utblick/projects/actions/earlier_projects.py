@@ -14,7 +14,7 @@ from utblick.projects.earlier_projects import ProjectRow
 from utblick.projects.models import Application, Idea, Project
 from utblick.search.actions import store_entries
 from utblick.search.fields import sort_key_of
-from utblick.values import Actor
+from utblick.values import Actor, in_batches
 
 _AT_ONCE = 40
 NOT_TOLD = "–"
@@ -25,9 +25,9 @@ def import_projects(actor: Actor, rows: Sequence[ProjectRow]) -> int:
     known = set(Project.objects.values_list("body_id", "title"))
     partners = {row.name.lower(): row for row in Partner.objects.order_by("-pk")}
     new = [row for row in rows if (row.body_code, row.title) not in known]
-    for first in range(0, len(new), _AT_ONCE):
+    for some in in_batches(new, _AT_ONCE):
         with change(actor, "project.import_earlier") as opened:
-            for row in new[first : first + _AT_ONCE]:
+            for row in some:
                 partner = partners.get(row.partner.lower()) or _new_partner(opened, row)
                 partners[row.partner.lower()] = partner
                 _store(opened, actor, row, partner)

@@ -9,7 +9,7 @@ from utblick.audit.policy import standing_of
 from utblick.clock.queries import today
 from utblick.projects.models import DevelopmentTask
 from utblick.projects.task_tables import TaskRow
-from utblick.values import Actor
+from utblick.values import Actor, in_batches
 
 _AT_ONCE = 200
 
@@ -22,9 +22,9 @@ def import_tasks(actor: Actor, year: int, rows: Sequence[TaskRow]) -> int:
         for row in rows
         if (row.body_code, row.what) not in known
     ]
-    for first in range(0, len(made), _AT_ONCE):
+    for some in in_batches(made, _AT_ONCE):
         with change(actor, "development_task.import") as opened:
-            opened.add_all(made[first : first + _AT_ONCE])
+            opened.add_all(some)
     return len(made)
 
 

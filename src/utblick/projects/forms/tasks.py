@@ -7,34 +7,15 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from utblick.ui.cells import MAX_TEXT
-
-
-class TableForm(forms.Form):
-    """A table as a file or as pasted text; one of them."""
-
-    text = forms.CharField(
-        label=_("Eller klistra in tabellen"), required=False, max_length=MAX_TEXT, widget=forms.Textarea({"rows": 4})
-    )
-
-    def clean(self) -> dict[str, Any]:
-        told = super().clean() or self.cleaned_data
-        if not self.errors and bool(told.get("text")) == bool(told.get("file")):
-            self.add_error("file", _("Välj en fil eller klistra in tabellen."))
-        return told
+from utblick.ui.table_forms import TableForm, file_field, text_field
 
 
 class ImportTasksForm(TableForm):
     """The year, and the table."""
 
     year = forms.IntegerField(label=_("År"), min_value=1990, max_value=2199)
-    file = forms.FileField(
-        label=_("Fil"),
-        required=False,
-        max_length=200,
-        widget=forms.ClearableFileInput(attrs={"accept": ".csv,.txt,.xlsx"}),
-        help_text=_("Excel (XLSX) eller CSV, högst 2 MB, med rubrikerna nämnd och uppdrag."),
-    )
+    file = file_field(_("Fil"), _("Excel (XLSX) eller CSV, högst 2 MB, med rubrikerna nämnd och uppdrag."))
+    text = text_field(_("Eller klistra in tabellen"), lines=4)
 
 
 class TaskFilter(forms.Form):

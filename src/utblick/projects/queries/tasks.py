@@ -8,9 +8,10 @@ from uuid import UUID
 from django.db.models import Count, Q, QuerySet
 
 from utblick.audit.policy import visible
-from utblick.organisation.models import Body
+from utblick.organisation.queries import codes_by_name
 from utblick.projects.models import DevelopmentTask
-from utblick.projects.task_tables import ReadTasks, read_tasks
+from utblick.projects.read_tables import ReadTable
+from utblick.projects.task_tables import TaskRow, read_tasks
 from utblick.ui.cells import Rows
 from utblick.values import Actor
 
@@ -56,10 +57,7 @@ def years(actor: Actor) -> list[int]:
     return list(rows.values_list("year", flat=True).distinct())
 
 
-def checked_tasks(table: Rows, year: int) -> ReadTasks:
+def checked_tasks(table: Rows, year: int) -> ReadTable[TaskRow]:
     """A table read against the bodies and tasks that are known. Two queries."""
-    codes: dict[str, str] = {}
-    for code, name in Body.objects.values_list("code", "name"):
-        codes |= {code.lower(): code, name.lower(): code}
     known = [(row.body_id, row.what) for row in DevelopmentTask.objects.filter(year=year)]
-    return read_tasks(table, codes, known)
+    return read_tasks(table, codes_by_name(), known)

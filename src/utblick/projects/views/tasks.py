@@ -20,8 +20,10 @@ from utblick.projects.actions import import_tasks, test_task
 from utblick.projects.forms.tasks import ImportTasksForm, TaskFilter
 from utblick.projects.models import DevelopmentTask
 from utblick.projects.queries import tasks as queries
-from utblick.ui.cells import Unreadable, rows_of_file, rows_of_text
-from utblick.ui.languages import spoken
+from utblick.projects.read_tables import ReadTable
+from utblick.projects.task_tables import TaskRow
+from utblick.projects.views.reading_in import read_in
+from utblick.ui.cells import Rows
 from utblick.ui.paging import page_of
 from utblick.ui.requests import ActorRequest
 from utblick.ui.responses import found
@@ -68,21 +70,25 @@ def test(request: ActorRequest, pk: UUID) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def import_table(request: ActorRequest) -> HttpResponse:
-    """Step 1 asks for the table, step 2 shows every row and every mistake, step 3 stores it."""
+    """Read a year's tasks in."""
     require(request.actor, "development_task.import")
     form = ImportTasksForm(request.POST or None, request.FILES or None, initial={"year": today().year})
-    if request.method != "POST" or not form.is_valid():
-        return render(request, "projects/import_tasks.html", {"form": form}, status=422 if form.is_bound else 200)
-    told = form.cleaned_data
-    try:
-        table = rows_of_file(told["file"].name, told["file"].read()) if told["file"] else rows_of_text(told["text"])
-    except Unreadable as unreadable:
-        form.add_error("file" if told["file"] else "text", spoken(unreadable.told))
-        return render(request, "projects/import_tasks.html", {"form": form}, status=422)
-    checked = queries.checked_tasks(table, told["year"])
-    if "confirm" in request.POST and not checked.mistakes:
-        made = import_tasks(request.actor, told["year"], checked.rows)
+
+    def store(rows: tuple[TaskRow, ...]) -> HttpResponse:
+        year = form.cleaned_data["year"]
+        made = import_tasks(request.actor, year, rows)
         messages.success(request, ngettext("%d nytt uppdrag.", "%d nya uppdrag.", made) % made)
-        return redirect(f"{reverse('projects:tasks')}?ar={told['year']}")
-    context = {"form": form, "checked": checked, "year": told["year"]}
-    return render(request, "projects/import_tasks.html", context, status=422 if checked.mistakes else 200)
+        return redirect(f"{reverse('projects:tasks')}?ar={year}")
+
+    words = {
+        "title": _("Läs in årets uppdrag"),
+        "back_url": reverse("projects:tasks"),
+        "back_label": _("Prövning av utvecklingsuppdrag"),
+        "confirm": _("Läs in uppdragen"),
+        "all_known": _("Alla uppdrag finns redan"),
+    }
+
+    def check(table: Rows) -> ReadTable[TaskRow]:
+        return queries.checked_tasks(table, form.cleaned_data["year"])
+
+    return read_in(request, "projects/import_tasks.html", form, check, store, words)

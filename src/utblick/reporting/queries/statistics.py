@@ -20,7 +20,7 @@ from utblick.values import Actor
 YEAR, COUNTRY, BODY, KIND = "ar", "land", "namnd", "slag"
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Sums:
     """What one group adds up to. ``grant`` and ``own`` are öre, ``hours`` the municipality's own time.
 
@@ -37,10 +37,8 @@ class Sums:
     work: int = 0
     unrated: int = 0
 
-    def __iadd__(self, other: Sums) -> Sums:
-        for one in fields(self):
-            setattr(self, one.name, getattr(self, one.name) + getattr(other, one.name))
-        return self
+    def __add__(self, other: Sums) -> Sums:
+        return Sums(*(getattr(self, one.name) + getattr(other, one.name) for one in fields(self)))
 
     @property
     def work_percent(self) -> int | None:
@@ -82,9 +80,9 @@ def statistics(actor: Actor, *, by: str, first_year: int, last_year: int, body_c
         for row in grouped:
             numbers = {name: round(row[name] or 0) for name in sums}
             numbers["grant"] = numbers.get("grant", 0) + numbers.pop("in_euro", 0)
-            group = Sums(**numbers)
-            told.groups.setdefault(str(row["group"]), Sums()).__iadd__(group)
-            told.total += group
+            group, sums_of = str(row["group"]), Sums(**numbers)
+            told.groups[group] = told.groups.get(group, Sums()) + sums_of
+            told.total += sums_of
     return told
 
 

@@ -8,8 +8,9 @@ from datetime import date, timedelta
 from django.db.models import F, Q
 
 from utblick.audit.change import change
+from utblick.values import in_batches
 from utblick.watch import facts, withdrawal
-from utblick.watch.actions.storing import BATCH, WATCH, in_batches
+from utblick.watch.actions.storing import BATCH, WATCH
 from utblick.watch.models import Call, FetchRun, RawRecord
 
 MOST_LOOK_UPS = 20

@@ -6,7 +6,8 @@ from datetime import timedelta
 from typing import Any
 
 from utblick.audit.change import change
-from utblick.watch.actions.storing import WATCH, in_batches
+from utblick.values import in_batches
+from utblick.watch.actions.storing import WATCH
 from utblick.watch.fetching import Fetcher, FetchError
 from utblick.watch.models import Call, FetchRun, Source
 from utblick.watch.sources.base import Listed, ListsAll

@@ -8,9 +8,10 @@ from datetime import date
 
 from utblick.audit.change import change
 from utblick.clock.queries import installation
+from utblick.values import in_batches
 from utblick.watch.actions.papers import Told, write_papers
 from utblick.watch.actions.quarantine import note_quarantine
-from utblick.watch.actions.storing import WATCH, in_batches
+from utblick.watch.actions.storing import WATCH
 from utblick.watch.models import FetchRun, RawRecord, Source
 from utblick.watch.sources.addressees import line_naming
 from utblick.watch.sources.parsed import Unreadable

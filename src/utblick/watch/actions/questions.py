@@ -11,11 +11,11 @@ from utblick.audit.change import change
 from utblick.cases.actions import open_matter
 from utblick.cases.models import Matter
 from utblick.clock.queries import today
-from utblick.values import Actor
+from utblick.values import Actor, in_batches
 from utblick.watch.actions.papers import rename_papers
 from utblick.watch.actions.question_stands import take_question_stand
 from utblick.watch.actions.questions_filed import papers_of, refresh_question
-from utblick.watch.actions.storing import WATCH, in_batches
+from utblick.watch.actions.storing import WATCH
 from utblick.watch.models import EuPaper, EuQuestion, HandLink, PaperLink, PaperName, QuestionChange, QuestionStand
 from utblick.watch.sources.identifiers import Identifier, identifiers_in
 from utblick.watch.sources.linking import CORE

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 from utblick.audit.change import change
 from utblick.jobs.actions import queue
-from utblick.values import Actor
-from utblick.watch.actions.storing import BATCH, WATCH, in_batches
+from utblick.values import Actor, in_batches
+from utblick.watch.actions.storing import BATCH, WATCH
 from utblick.watch.models import Call, Source
 from utblick.watch.sources.registry import known_source
 

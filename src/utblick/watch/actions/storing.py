@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import zlib
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from itertools import islice
 from typing import TypeVar
 
 from utblick.audit.change import change
-from utblick.values import system_actor
+from utblick.values import in_batches, system_actor
 from utblick.watch.models import FetchRun, RawRecord
 from utblick.watch.shapes import Shape, ShapeCount
 from utblick.watch.sources.base import Crawl
@@ -66,13 +64,6 @@ def store_crawl(run: FetchRun, adapter: AnySource, crawl: Crawl) -> Shape:
             run.requests = crawl.report.requests
             run.save(update_fields=["seen", "requests"])
     return shape.shape()
-
-
-def in_batches(rows: Iterable[Row], size: int) -> Iterator[list[Row]]:
-    """The rows in lists of at most ``size``."""
-    remaining = iter(rows)
-    while batch := list(islice(remaining, size)):
-        yield batch
 
 
 def stored_reference(reference: str) -> str:

@@ -12,13 +12,11 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from utblick.ui.cells import MAX_ROWS, Rows, Unreadable, rows_of_file, rows_of_text
-from utblick.ui.languages import spoken
+from utblick.ui.cells import MAX_ROWS, Rows
 from utblick.ui.requests import ActorRequest
 from utblick.watch import actions, queries
-from utblick.watch.forms import TableForm
+from utblick.watch.forms import CallsTableForm
 from utblick.watch.importing import COLUMNS, Columns, ReadTable, guessed_columns, header_place, read_table
-from utblick.watch.importing.reading import LONGEST_TEXT
 
 _PAGE = "watch/import_calls.html"
 
@@ -26,14 +24,12 @@ _PAGE = "watch/import_calls.html"
 def import_calls(request: ActorRequest) -> HttpResponse:
     """Step 1 asks for the table, step 2 shows columns, rows and mistakes, step 3 stores all or what is right."""
     if request.method != "POST":
-        return render(request, _PAGE, {"step": 1, "form": TableForm()})
-    form = TableForm(request.POST, request.FILES)
+        return render(request, _PAGE, {"step": 1, "form": CallsTableForm()})
+    form = CallsTableForm(request.POST, request.FILES)
     if not form.is_valid():
         return render(request, _PAGE, {"step": 1, "form": form}, status=422)
-    try:
-        rows = _rows(form)
-    except Unreadable as unreadable:
-        form.add_error("file" if form.cleaned_data["file"] else "text", spoken(unreadable.told))
+    rows = form.rows()
+    if rows is None:
         return render(request, _PAGE, {"step": 1, "form": form}, status=422)
     table = read_table(rows, _columns(request, rows))
     if "confirm" in request.POST and table.rows and ("good" in request.POST or not table.mistakes):
@@ -74,14 +70,6 @@ def _outcome(key: str, known: Container[str], untold: Container[str]) -> str:
     if key not in known:
         return "new"
     return "changed" if key in untold else "same"
-
-
-def _rows(form: TableForm) -> Rows:
-    told = form.cleaned_data
-    file = told["file"]
-    return (
-        rows_of_file(file.name, file.read(), LONGEST_TEXT + 1) if file else rows_of_text(told["text"], LONGEST_TEXT + 1)
-    )
 
 
 def _columns(request: ActorRequest, rows: Sequence[Sequence[str]]) -> Columns:
