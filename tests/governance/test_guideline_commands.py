@@ -88,7 +88,7 @@ BAD_FILES = [
     (GOOD.replace("krav", "kräv").encode("latin-1"), 11, "inte skriven i UTF-8"),
     (GOOD.encode("utf-16"), 1, "ingen textfil"),
     (nested(3_000), 1, "för många nivåer i varandra; högst 40"),
-    (b"".join(b"%x=1\n" % number for number in range(100_000)), 1, "nyckeln '0' finns inte; kända: bodies"),
+    (b"".join(b"%x=1\n" % number for number in range(100_000)), 1, "nyckeln '0' finns inte; kända: areas, bodies"),
     (GOOD.replace("[document]", "[document").encode(), 1, "inte giltig TOML: väntade ] efter tabellens namn"),
     (GOOD.replace("rank", "rang").encode(), 6, "nyckeln 'rang' finns inte; menade du rank?"),
     (GOOD.replace('rank = "KS"', "rank = true").encode(), 6, "rank: värdet true finns inte; kända: KF, KS"),

@@ -13,12 +13,14 @@ from utblick.cases.effects import Effect
 from utblick.cases.hooks import Background, background
 from utblick.cases.models import Matter, OfficialReport
 from utblick.cases.phrases import Cause, proposed_points
+from utblick.clock.queries import today
+from utblick.governance.queries import area_of, areas_on
 from utblick.organisation.models import Body
 from utblick.values import Actor
 
 CARRIED_OVER = (
-    "summary", "description", "goals", "competence_gained", "experience_gained", "resources_gained", "added_value",
-    "benefits", "sustainability", "years", "signatory", "mutual_competence", "business", "continuation",
+    "summary", "description", "area", "goals", "competence_gained", "experience_gained", "resources_gained",
+    "added_value", "benefits", "sustainability", "years", "signatory", "mutual_competence", "business", "continuation",
 )  # fmt: skip
 REQUIRED: dict[str, str | Promise] = {
     "goals": _("mål"),
@@ -31,6 +33,8 @@ REQUIRED: dict[str, str | Promise] = {
     "signatory": _("vem undertecknar"),
 }
 """The eight answers a tjänsteskrivelse must give before it is sent (G-03, G-04, G-05, G-07, G-08)."""
+AREA = _("prioriterat område")
+"""Required too where the guidelines name areas, but filled in from the start (G-09)."""
 ELECTION_EVERY, AN_ELECTION = 4, 2022
 
 
@@ -45,6 +49,7 @@ def prefilled(
     values: dict[str, Any] = {name: text for name, text in known.texts.items() if name in CARRIED_OVER}
     if source is not None and (_is_own(source, matter) or source.shared_at is not None):
         values |= {name: getattr(source, name) for name in CARRIED_OVER if getattr(source, name)}
+    values.setdefault("area", area_of({}, today()))
     values |= {"heading": matter.title, "effect": _effect(known, matter, source), **given}
     cause = _cause(known, matter, source)
     cause = replace(cause, signatory=values.get("signatory") or cause.signatory)
@@ -53,7 +58,7 @@ def prefilled(
 
 
 def missing_answers(report: OfficialReport) -> list[str | Promise]:
-    """Which of the eight required answers are not given; none are asked of what has already been."""
+    """Which of the required answers are not given; none are asked of what has already been."""
     if only_tells(report):
         return []
     given = {
@@ -66,7 +71,8 @@ def missing_answers(report: OfficialReport) -> list[str | Promise]:
         "own_time": sum(share.hours for share in report.shares) > 0,
         "signatory": bool(report.signatory.strip()),
     }
-    return [label for name, label in REQUIRED.items() if not given[name]]
+    lacking = [label for name, label in REQUIRED.items() if not given[name]]
+    return lacking if report.area or not areas_on(report.written_on) else [AREA, *lacking]
 
 
 def only_tells(report: OfficialReport) -> bool:

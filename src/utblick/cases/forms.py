@@ -14,6 +14,7 @@ from utblick.cases.drafting import only_tells
 from utblick.cases.models import Dispatch, Matter, MatterDocument, OfficialReport
 from utblick.cases.states import State
 from utblick.documents.uploads import ACCEPT
+from utblick.governance.area_forms import area_field
 from utblick.organisation.models import Person
 
 Codes = Iterable[tuple[str, Any]]
@@ -212,13 +213,14 @@ class AssessmentStep(ReportStep):
 
     class Meta(ReportStep.Meta):
         fields = (
-            "goals", "competence_gained", "experience_gained", "resources_gained", "added_value", "benefits",
+            "area", "goals", "competence_gained", "experience_gained", "resources_gained", "added_value", "benefits",
             "sustainability", "mutual_competence", "business",
         )  # fmt: skip
         field_classes: ClassVar[dict[str, type[forms.Field]]] = dict.fromkeys(
             ("goals", "added_value", "benefits", "sustainability"), AskedBeforeSending
         )
         help_texts: ClassVar[dict[str, Any]] = {
+            "area": _("Föreslås utifrån riktlinjerna. Ändra om arbetet hör mer till ett annat område (R2.1)."),
             "goals": _("Vilket mål i nämndens eller kommunens plan arbetet bidrar till (R1.2)."),
             "competence_gained": _("Minst ett av kompetens, erfarenhet och resurser ska vara ifyllt (R1.3)."),
             "added_value": _("Vad invånare, föreningar och företag får ut av det (R1.4)."),
@@ -227,6 +229,14 @@ class AssessmentStep(ReportStep):
             "mutual_competence": _("Vad båda parter lär sig (R2.2)."),
             "business": _("Vad det betyder för näringslivet."),
         }
+
+    def __init__(self, data: Any, report: OfficialReport) -> None:
+        super().__init__(data, report)
+        if (area := area_field(report.written_on, report.area)) is None:
+            del self.fields["area"]
+        else:
+            area.help_text = self.fields["area"].help_text
+            self.fields["area"] = area
 
 
 class CostStep(ReportStep):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from django.utils.text import capfirst
+
 from utblick.cases.drafting import is_after_election, only_tells
 from utblick.cases.hooks import Background
 from utblick.cases.models import Matter, MatterDocument, OfficialReport
@@ -22,6 +24,7 @@ from utblick.documents.papers import (
 )
 from utblick.documents.papers import OfficialReport as Memo
 from utblick.documents.wording import decides
+from utblick.governance.queries import area_named
 from utblick.organisation.models import Assignment
 from utblick.ui.formats import weekday_day, whole_number
 
@@ -111,7 +114,9 @@ def own_time(report: OfficialReport) -> str:
 
 def _assessment(report: OfficialReport) -> Assessment:
     given = ((name, getattr(report, field)) for field, name in _CONTRIBUTIONS.items())
+    area = area_named(report.area)
     return Assessment(
+        area=capfirst(area.label.sv) if area else "",
         goals=report.goals,
         contributions=tuple(Named(name, text) for name, text in given if text.strip()),
         added_value=report.added_value,

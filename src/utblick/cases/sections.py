@@ -7,7 +7,7 @@ from typing import Any
 from utblick.cases.models import OfficialReport
 
 _NAMES = (
-    "heading", "summary", "description", "goals", "competence_gained", "experience_gained", "resources_gained",
+    "heading", "summary", "description", "area", "goals", "competence_gained", "experience_gained", "resources_gained",
     "added_value", "benefits", "sustainability", "mutual_competence", "business", "years", "signatory", "continuation",
     "if_no", "proposal", "sent_to",
 )  # fmt: skip

@@ -29,6 +29,7 @@ _LINE = "D9D6CF"
 _WIDTH = 15.6
 _FONT = "Calibri"
 _SECTIONS = (
+    ("område", "Prioriterat område"),
     ("mål", "Koppling till mål"),
     ("bidrag", "Vad samarbetet ger oss"),
     ("mervärde", "Mervärde för invånare, föreningar och näringsliv"),

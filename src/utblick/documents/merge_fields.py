@@ -65,6 +65,7 @@ FIELDS: dict[str, MergeField] = {
         Text("punkterna i förslaget till beslut", "the points of the proposed decision"), is_list=True, is_required=True
     ),
     "beskrivning": MergeField(Text("beskrivningen av ärendet", "the description of the matter"), is_required=True),
+    "område": MergeField(Text("prioriterat område", "the priority area")),
     "mål": MergeField(Text("koppling till mål", "the link to goals"), is_required=True),
     "bidrag": MergeField(
         Text("kompetens, erfarenhet, resurser", "competence, experience, resources"),
@@ -152,6 +153,7 @@ def values(report: OfficialReport) -> dict[str, Any]:
         "beslutsmening": data["proposal"]["lead"],
         "beslutspunkter": data["proposal"]["points"],
         "beskrivning": _paragraphs(data["description"]),
+        "område": _paragraphs(data["area"]),
         "mål": _paragraphs(data["goals"]),
         "bidrag": _rows("bidrag", data["contributions"]),
         "mervärde": _paragraphs(data["added_value"]),

@@ -53,7 +53,7 @@ class YearShare:
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
-    """Förvaltningens bedömning: the eight required answers and three optional ones (G-03 … G-12, G-21)."""
+    """Förvaltningens bedömning: the eight required answers and four optional ones (G-03 … G-12, G-21)."""
 
     goals: str
     contributions: tuple[Named, ...]
@@ -66,6 +66,7 @@ class Assessment:
     competence: str = ""
     business: str = ""
     continuation: str = ""
+    area: str = ""
 
 
 @dataclass(frozen=True, slots=True)

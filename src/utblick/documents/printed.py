@@ -86,6 +86,7 @@ def _official_report(report: OfficialReport) -> dict[str, Any]:
         "summary": paragraphs(report.summary),
         "proposal": _proposal(report.proposal),
         "description": paragraphs(report.description),
+        "area": paragraphs(answers.area),
         "goals": paragraphs(answers.goals),
         "contributions": _named(answers.contributions),
         "added_value": paragraphs(answers.added_value),

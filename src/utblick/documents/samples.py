@@ -48,6 +48,7 @@ FULL_REPORT = OfficialReport(
         signatory=_ONE,
         competence=_ONE,
         business=_ONE,
+        area=_ONE,
         continuation=_ONE,
     ),
     road=tuple(RoadStep(step, _DAY, "förklaring") for step in _TWO),

@@ -60,6 +60,7 @@ def findings(source: SetFile) -> Iterator[Finding]:
     names = Names(source)
     for index, parameter in enumerate(source.parameters):
         yield from _parameter(("parameters", index), parameter, names.clauses)
+    yield from _areas(source, names)
     for index, rule in enumerate(source.rules):
         yield from _rule(("rules", index), rule, names)
     yield from _order_cycles(source)
@@ -113,6 +114,23 @@ def _dated(source: SetFile) -> Iterator[Finding]:
         yield from _days(("indexes", number), [value.from_ for value in index.values])
     for number, listed in enumerate(source.lists):
         yield from _days(("lists", number), [value.from_ for value in listed.values])
+
+
+def _areas(source: SetFile, names: Names) -> Iterator[Finding]:
+    """Each area once, on a clause of the document; one at most takes what no condition does."""
+    yield from _duplicates("areas", (area.id for area in source.areas))
+    for index, area in enumerate(source.areas):
+        path = ("areas", index)
+        yield from known((*path, "clause"), Text("klausulen", "the clause"), area.clause, names.clauses)
+        if area.when is not None:
+            yield from condition_findings((*path, "when"), area.when, names)
+    without = [index for index, area in enumerate(source.areas) if area.when is None]
+    for index in without[1:]:
+        told = Text(
+            "bara ett område kan sakna when: det som tar allt annat",
+            "only one area may lack when: the one that takes all the rest",
+        )
+        yield ("areas", index), told
 
 
 def _days(path: Path, days: list[date]) -> Iterator[Finding]:

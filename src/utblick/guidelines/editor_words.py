@@ -17,6 +17,7 @@ KEYS: dict[str, str] = {
     "any": "At least one part holds.",
     "any_of": "One of these bodies is enough.",
     "applies_to": "Whom the document binds.",
+    "areas": "The areas that cooperation is sorted under.",
     "attachment": "true: it must be attached, not only written about.",
     "authority_basis": "Where its right to bind other committees stands (KL 6:8). Without it answers warn.",
     "before": "The body whose decision this must come before.",
@@ -115,6 +116,7 @@ KEYS: dict[str, str] = {
 }
 
 KEYS_OF_ONE_TABLE: dict[str, str] = {
+    "Area.when": "What belongs in the area unless somebody says otherwise; one area may go without and takes the rest.",
     "Amount.amount": "Whole units, or at most two decimals.",
     "Clause.kind": "What sort of clause it is.",
     "Condition.parameter": "The parameter whose answer is compared, by eq or in.",

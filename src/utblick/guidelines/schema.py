@@ -141,6 +141,18 @@ class DatedList(Table):
     values: list[ListValue] = Field(min_length=1)
 
 
+class Area(Table):
+    """One of the areas cooperation is sorted under (prioriterat område, R2.1, G-09).
+
+    `when` tells what belongs there unless somebody says otherwise; the area without one takes the rest.
+    """
+
+    id: Name
+    clause: Name
+    label: Words
+    when: Condition | None = None
+
+
 class SetFile(Table):
     """A whole file. Only a document that says what is `unknown` of it may lack clauses and rules."""
 
@@ -150,4 +162,5 @@ class SetFile(Table):
     parameters: list[Parameter] = Field(default_factory=list)
     indexes: list[Index] = Field(default_factory=list)
     lists: list[DatedList] = Field(default_factory=list)
+    areas: list[Area] = Field(default_factory=list)
     rules: list[Rule] = Field(default_factory=list)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import cached_property
 
-from utblick.guidelines.conditions import Choices, Ready, Surroundings, make_ready, quantity
+from utblick.guidelines.conditions import Choices, Facts, Ready, Surroundings, make_ready, quantity
 from utblick.guidelines.dated import Dated, Quantity
 from utblick.guidelines.effects import PARTS, Cap, Effect, MayDelegate, Part, Priority
 from utblick.guidelines.mistakes import unknown_name
 from utblick.guidelines.positions import Positions
-from utblick.guidelines.schema import Clause, Document, Parameter, Rule, SetFile
+from utblick.guidelines.schema import Area, Clause, Document, Parameter, Rule, SetFile
 from utblick.guidelines.tables import Amount
 from utblick.guidelines.vocabulary import SYMBOLIC_BODIES
 from utblick.values import Money, Text
@@ -99,6 +100,21 @@ class GuidelineSet:
     @cached_property
     def parameters(self) -> Mapping[str, Parameter]:
         return {parameter.id: parameter for parameter in self.source.parameters}
+
+    def area_of(self, facts: Facts, on: date) -> str:
+        """The id of the area that work with these facts belongs in; "" when the document has none for it.
+
+        The first whose condition holds, else the one without condition.
+        """
+        held = [area.id for area, ready in self._areas if ready is not None and ready.test(facts, on)]
+        rest = [area.id for area, ready in self._areas if ready is None]
+        return next(iter(held + rest), "")
+
+    @cached_property
+    def _areas(self) -> tuple[tuple[Area, Ready | None], ...]:
+        return tuple(
+            (area, make_ready(area.when, self.surroundings) if area.when else None) for area in self.source.areas
+        )
 
     @cached_property
     def surroundings(self) -> Surroundings:

@@ -14,6 +14,7 @@ HEADINGS: Mapping[str, Text] = {
     "bodies": Text("Organet", "The body"),
     "indexes": Text("Indexet", "The index"),
     "lists": Text("Listan", "The list"),
+    "areas": Text("Området", "The area"),
 }
 
 KEYS: Mapping[str, Text] = {

@@ -20,7 +20,9 @@ from utblick.values import Text
 
 Tables = Mapping[str, Any]
 Change = Literal["added", "removed", "changed"]
-NAMED = {"clauses": "id", "rules": "id", "parameters": "id", "bodies": "code", "indexes": "id", "lists": "id"}
+NAMED = {
+    "clauses": "id", "rules": "id", "parameters": "id", "bodies": "code", "indexes": "id", "lists": "id", "areas": "id",
+}  # fmt: skip
 """The lists of a set, and the key that names their items."""
 
 

@@ -92,7 +92,7 @@ def _texts(application: Application) -> dict[str, object]:
     year = (application.deadline_on or (idea.call.next_deadline_on if idea.call else None) or today()).year
     cost, hours = application.own_cost_minor, application.own_time_hours
     years = [{"year": year, "cost": cost or 0, "hours": hours or 0, "note": ""}] if cost is not None or hours else []
-    return {"summary": ". ".join(about) + ".", "years": years, "signatory": application.signatory}
+    return {"area": idea.area, "summary": ". ".join(about) + ".", "years": years, "signatory": application.signatory}
 
 
 def _verdict(verdict: Verdict) -> VerdictText:

@@ -13,8 +13,9 @@ from django.utils.translation import gettext as _
 from utblick.audit.policy import may
 from utblick.cases.queries import history_of, matters
 from utblick.cooperation.agreement_gate import is_silent
+from utblick.governance.queries import area_named
 from utblick.guidelines import Verdict
-from utblick.projects.forms import FundingTestForm
+from utblick.projects.forms import AreaForm, FundingTestForm
 from utblick.projects.gate import Standing, deadline_of, judge, last_day_of, standing_on
 from utblick.projects.models import Application, Idea
 from utblick.projects.queries import competing, tests_of
@@ -29,6 +30,8 @@ def idea_page(actor: Actor, idea: Idea, form: FundingTestForm) -> dict[str, Any]
         "idea": idea,
         "tests": tests_of(actor, idea),
         "form": form,
+        "area": area_named(idea.area),
+        "area_form": AreaForm(idea) if may(actor, "idea.sort", idea) else None,
         "application": getattr(idea, "application", None),
         "may_see_request": idea.partner_request is not None and may(actor, "partner_request.see", idea.partner_request),
         "may_test": may(actor, "funding_test.record", idea),

@@ -7,6 +7,7 @@ urlpatterns = [
     path("", applications.index, name="index"),
     path("ny-ide/", applications.new_idea, name="new_idea"),
     path("ide/<uuid:pk>/", applications.show_idea, name="idea"),
+    path("ide/<uuid:pk>/omrade/", applications.sort_idea, name="sort_idea"),
     path("ide/<uuid:pk>/provning/", applications.record_test, name="record_test"),
     path("ide/<uuid:pk>/ansokan/", applications.prepare, name="prepare"),
     path("provning/", tasks.list_tasks, name="tasks"),

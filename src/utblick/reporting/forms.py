@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from utblick.organisation.models import Person
 from utblick.organisation.models.meetings import FIRST_DAY, LAST_DAY
 from utblick.reporting.models import FIRST_YEAR, LAST_YEAR
-from utblick.reporting.queries.statistics import BODY, COUNTRY, KIND, YEAR
+from utblick.reporting.queries.statistics import AREA, BODY, COUNTRY, KIND, YEAR
 
 NOW = "nu"
 
@@ -49,7 +49,13 @@ class StatisticsFilter(forms.Form):
     per = forms.ChoiceField(
         label=_("Visa per"),
         required=False,
-        choices=[(YEAR, _("år")), (COUNTRY, _("land")), (BODY, _("nämnd")), (KIND, _("slag"))],
+        choices=[
+            (YEAR, _("år")),
+            (COUNTRY, _("land")),
+            (BODY, _("nämnd")),
+            (KIND, _("slag")),
+            (AREA, _("prioriterat område")),
+        ],
     )
     fran = forms.IntegerField(label=_("Från år"), required=False, min_value=FIRST_YEAR, max_value=LAST_YEAR)
     till = forms.IntegerField(label=_("Till år"), required=False, min_value=FIRST_YEAR, max_value=LAST_YEAR)

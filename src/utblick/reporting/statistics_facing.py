@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from django.utils.text import capfirst
@@ -14,8 +15,9 @@ from django.utils.translation import gettext as _
 from utblick.cases.packages import as_text
 from utblick.cooperation.countries import country_name
 from utblick.cooperation.models import Exchange, Visit
+from utblick.governance.queries import areas_ever
 from utblick.projects.models import Form, Project
-from utblick.reporting.queries.statistics import BODY, COUNTRY, KIND, YEAR, Statistics, Sums
+from utblick.reporting.queries.statistics import AREA, BODY, COUNTRY, KIND, YEAR, Statistics, Sums
 from utblick.ui.charts import Chart, chart
 from utblick.ui.formats import whole_number
 from utblick.ui.workbooks import Sheet, workbook
@@ -28,16 +30,17 @@ def named_groups(told: Statistics, bodies: dict[str, str]) -> Named:
     """The groups with their names: years from the first, others the largest first."""
     if told.by == YEAR:
         return [(key, told.groups[key]) for key in sorted(told.groups)]
-    names: dict[str, Callable[[str], str]] = {
-        COUNTRY: _country, BODY: lambda key: bodies.get(key, key), KIND: _kind,
+    namers: dict[str, Callable[[], Callable[[str], str]]] = {
+        COUNTRY: lambda: _country, BODY: lambda: partial(_body, bodies), KIND: lambda: _kind, AREA: _areas,
     }  # fmt: skip
-    found = [(names[told.by](key), sums) for key, sums in told.groups.items()]
+    name_of = namers[told.by]()
+    found = [(name_of(key), sums) for key, sums in told.groups.items()]
     return sorted(found, key=lambda one: (-one[1].visits - one[1].exchanges - one[1].projects, one[0]))
 
 
 def heads(by: str) -> list[str]:
     """What stands over the columns of `rows`."""
-    first = {YEAR: _("År"), COUNTRY: _("Land"), BODY: _("Nämnd"), KIND: _("Slag")}[by]
+    first = {YEAR: _("År"), COUNTRY: _("Land"), BODY: _("Nämnd"), KIND: _("Slag"), AREA: _("Prioriterat område")}[by]
     return [
         first, _("Besök"), _("Utbyten"), _("Projekt"), _("Bidrag, kronor"), _("Egna pengar, kronor"),
         _("Egen tid, timmar"), _("Yrkesrelaterat, %"),
@@ -89,6 +92,16 @@ def as_csv(told: Statistics, named: Named) -> bytes:
 
 def _country(code: str) -> str:
     return country_name(code).in_language(get_language() or "sv") if code else _("Okänt land")
+
+
+def _body(bodies: dict[str, str], code: str) -> str:
+    return bodies.get(code, code)
+
+
+def _areas() -> Callable[[str], str]:
+    language = get_language() or "sv"
+    names = {key: capfirst(area.label.in_language(language)) for key, area in areas_ever().items()}
+    return lambda key: names.get(key) or _("Inget område")
 
 
 def _kind(key: str) -> str:

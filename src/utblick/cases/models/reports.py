@@ -30,6 +30,7 @@ class OfficialReport(Record):
     """A tjänsteskrivelse to one body, with what the guidelines ask (G-03 … G-12, G-21) written once.
 
     ``benefits`` is one line a party ("Namn: nytta"); ``proposal`` one line a beslutspunkt, the first with ``effect``;
+    ``area`` is the id of one of the guidelines' areas (G-09).
     ``years`` is ``[{"year", "cost" (öre), "hours", "note"}]``. Until ``shared_at`` it is a draft inside its authority.
     An approval falls when the text is changed.
     """
@@ -56,6 +57,7 @@ class OfficialReport(Record):
     heading = models.CharField(_("rubrik"), max_length=300)
     summary = models.TextField(_("sammanfattning"), blank=True)
     description = models.TextField(_("beskrivning av ärendet"), blank=True)
+    area = models.CharField(_("prioriterat område"), max_length=80, blank=True)
     goals = models.TextField(_("mål"), blank=True)
     competence_gained = models.TextField(_("kompetens"), blank=True)
     experience_gained = models.TextField(_("erfarenhet"), blank=True)

@@ -28,6 +28,7 @@ from utblick.cases.queries.heads import heads_of
 from utblick.cases.queries.waiting import first_meeting_for
 from utblick.cases.views.common import officers, save_or_show, seen_matter, seen_report
 from utblick.clock.queries import today
+from utblick.governance.queries import area_named
 from utblick.organisation.views.saving import add_errors, posted_version
 from utblick.ui.conflicts import Stale, conflict
 from utblick.ui.requests import ActorRequest
@@ -185,6 +186,7 @@ def _review(
     return {
         "report": report,
         "only_tells": only_tells(report),
+        "area": area_named(report.area),
         "lacking": missing_answers(report),
         "papers": papers,
         "years": [(share, is_after_election(share.year, report.written_on.year)) for share in report.shares],

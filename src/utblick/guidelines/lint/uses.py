@@ -34,7 +34,7 @@ def unused(guidelines: GuidelineSet) -> Iterator[Found]:
                 f"{body.code}: no rule names the body; remove it, or write the rule that is missing",
             )
             yield Found(guidelines, ("bodies", index), "remark", message)
-    referred = {name for rule in source.rules for name in _referred(rule)}
+    referred = {name for part in (*source.rules, *source.areas) for name in _referred(part)}
     named = {
         "parameters": [parameter.id for parameter in source.parameters],
         "indexes": [index.id for index in source.indexes],
@@ -67,7 +67,7 @@ def unanswered(sets: Sequence[GuidelineSet]) -> Iterator[Found]:
 
 
 def _clauses(source: SetFile) -> set[str]:
-    used = {rule.clause for rule in source.rules} | {parameter.clause for parameter in source.parameters}
+    used = {one.clause for table in (source.rules, source.parameters, source.areas) for one in table}
     return used | {item.clause for rule in source.rules if isinstance(rule.effect, Content) for item in
                    rule.effect.items}  # fmt: skip
 

@@ -10,6 +10,7 @@ from utblick.projects.actions.applications import (
     record_answer,
     record_test,
     register_idea,
+    sort_idea,
     submit_application,
 )
 from utblick.projects.actions.projects import (
@@ -41,6 +42,7 @@ __all__ = [
     "record_test",
     "register_idea",
     "state_applicant",
+    "sort_idea",
     "submit_application",
     "test_task",
 ]

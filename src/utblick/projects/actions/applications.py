@@ -13,6 +13,7 @@ from utblick.clock.queries import today
 from utblick.cooperation.actions import note_request_became_idea
 from utblick.cooperation.models import Partner, PartnerRequest
 from utblick.governance.actions import keep_verdict, note_lacking
+from utblick.governance.queries import area_of
 from utblick.governance.statements import Stated
 from utblick.guidelines import Verdict
 from utblick.organisation.models import Body
@@ -54,10 +55,12 @@ def register_idea(
     partner_request: PartnerRequest | None = None,
     form: str = Form.EU_PROJECT,
     children_and_youth: bool = False,
+    area: str = "",
 ) -> Idea:
     """Register an idea: what, whose, who to ask, and a call, a partner or a partner request.
 
-    The nämnd's stand on the call, and that on the request, follows.
+    Without ``area`` it is sorted as the guidelines say (G-09). The nämnd's stand on the call, and that on the request,
+    follows.
     """
     with change(actor, "idea.register", Standing(body.code)) as opened:
         idea = opened.add(
@@ -71,6 +74,7 @@ def register_idea(
                 partner_request=partner_request,
                 form=form,
                 children_and_youth=children_and_youth,
+                area=area or area_of({"children_and_youth": children_and_youth}, today()),
                 registered_on=today(),
             )
         )
@@ -79,6 +83,13 @@ def register_idea(
         if partner_request is not None:
             note_request_became_idea(opened, partner_request)
         index_idea(opened, idea)
+    return idea
+
+
+def sort_idea(actor: Actor, idea: Idea, area: str) -> Idea:
+    """Sort an idea, and what comes of it, under another of the guidelines' areas (R2.1, G-09)."""
+    with change(actor, "idea.sort", Standing(idea.body_id)) as opened:
+        opened.alter(idea, area=area)
     return idea
 
 

@@ -8,6 +8,7 @@ from utblick.audit.change import Change, change
 from utblick.clock.queries import today
 from utblick.cooperation.actions.partners import make_findable
 from utblick.cooperation.models import Partner
+from utblick.governance.queries import area_of
 from utblick.projects.actions.applications import index_application, index_idea
 from utblick.projects.actions.projects import entry_of
 from utblick.projects.earlier_projects import ProjectRow
@@ -25,12 +26,13 @@ def import_projects(actor: Actor, rows: Sequence[ProjectRow]) -> int:
     known = set(Project.objects.values_list("body_id", "title"))
     partners = {row.name.lower(): row for row in Partner.objects.order_by("-pk")}
     new = [row for row in rows if (row.body_code, row.title) not in known]
+    area = area_of({}, today())
     for some in in_batches(new, _AT_ONCE):
         with change(actor, "project.import_earlier") as opened:
             for row in some:
                 partner = partners.get(row.partner.lower()) or _new_partner(opened, row)
                 partners[row.partner.lower()] = partner
-                _store(opened, actor, row, partner)
+                _store(opened, actor, row, partner, area)
     return len(new)
 
 
@@ -43,10 +45,12 @@ def _new_partner(opened: Change, row: ProjectRow) -> Partner:
     return partner
 
 
-def _store(opened: Change, actor: Actor, row: ProjectRow, partner: Partner) -> None:
+def _store(opened: Change, actor: Actor, row: ProjectRow, partner: Partner, area: str) -> None:
     """Granted on its first day, as far as the table says; registered today."""
     leader = row.leader or actor.name or NOT_TOLD
-    idea = Idea(what=row.title, body_id=row.body_code, contact=leader, partner=partner, registered_on=today())
+    idea = Idea(
+        what=row.title, body_id=row.body_code, contact=leader, partner=partner, area=area, registered_on=today()
+    )
     granted_on = min(row.starts_on, today())
     application = Application(
         idea=idea, body_id=row.body_code, title=row.title, role=Application.Role.COORDINATOR, prepared_on=granted_on,

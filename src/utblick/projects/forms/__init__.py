@@ -3,10 +3,11 @@
 from utblick.projects.forms.applications import (
     AnswerForm,
     ApplicationForm,
+    AreaForm,
     FundingTestForm,
     IdeaForm,
     SubmitForm,
     idea_initial,
 )
 
-__all__ = ["AnswerForm", "ApplicationForm", "FundingTestForm", "IdeaForm", "SubmitForm", "idea_initial"]
+__all__ = ["AnswerForm", "ApplicationForm", "AreaForm", "FundingTestForm", "IdeaForm", "SubmitForm", "idea_initial"]

@@ -7,9 +7,11 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from utblick.clock.queries import today
 from utblick.cooperation.models import Partner, PartnerRequest
+from utblick.governance.area_forms import area_field
 from utblick.organisation.models import Body
-from utblick.projects.models import Application, Form, FundingTest
+from utblick.projects.models import Application, Form, FundingTest, Idea
 from utblick.values import Actor
 from utblick.watch.models import Call
 
@@ -37,6 +39,8 @@ class IdeaForm(forms.Form):
 
     def __init__(self, bodies: Any, calls: Any, requests: Any, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
+        if area := area_field(today(), unsaid=_("Det som följer av riktlinjerna")):
+            self.fields["area"] = area
         self.fields["body"].queryset = bodies  # type: ignore[attr-defined]
         self.fields["call"].queryset = calls  # type: ignore[attr-defined]
         self.fields["partner_request"].queryset = requests  # type: ignore[attr-defined]
@@ -48,6 +52,16 @@ class IdeaForm(forms.Form):
             self.add_error("partner", _("Välj en partner, eller börja från en utlysning."))
         told["form"] = told.get("form") or Form.EU_PROJECT
         return told
+
+
+class AreaForm(forms.Form):
+    """Which of the guidelines' areas an idea is sorted under."""
+
+    def __init__(self, idea: Idea, data: Any = None) -> None:
+        super().__init__(data, initial={"area": idea.area})
+        if area := area_field(idea.registered_on, idea.area):
+            area.required = True
+            self.fields["area"] = area
 
 
 class FundingTestForm(forms.Form):

@@ -26,7 +26,8 @@ class Form(models.TextChoices):
 class Idea(Record):
     """Something a unit would like to do with others abroad (idé): what, whose, with whom or by which call.
 
-    One that comes of a partner request may name no partner: the request says who asks.
+    One that comes of a partner request may name no partner: the request says who asks. ``area`` is the id of one of
+    the guidelines' areas (R2.1, G-09), "" where they name none.
     """
 
     kind = "idea"
@@ -56,6 +57,7 @@ class Idea(Record):
     )  # fmt: skip
     form = models.CharField(_("form"), max_length=20, choices=Form.choices, default=Form.EU_PROJECT)
     children_and_youth = models.BooleanField(_("barn och unga"), default=False)
+    area = models.CharField(_("prioriterat område"), max_length=80, blank=True)
     registered_on = models.DateField(_("registrerad"))
 
     class Meta:

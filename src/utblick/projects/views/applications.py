@@ -84,6 +84,20 @@ def show_idea(request: ActorRequest, pk: UUID) -> HttpResponse:
 
 
 @require_POST
+def sort_idea(request: ActorRequest, pk: UUID) -> HttpResponse:
+    """Sort an idea under another of the guidelines' areas."""
+    idea = _idea(request, pk)
+    require(request.actor, "idea.sort", standing_of(idea))
+    form = forms.AreaForm(idea, request.POST)
+    if not form.is_valid() or "area" not in form.fields:
+        messages.error(request, _("Välj ett av de prioriterade områdena."))
+    else:
+        actions.sort_idea(request.actor, idea, form.cleaned_data["area"])
+        messages.success(request, _("Området är sparat."))
+    return redirect("projects:idea", pk)
+
+
+@require_POST
 def record_test(request: ActorRequest, pk: UUID) -> HttpResponse:
     """Record the funding test of an idea."""
     idea = _idea(request, pk)

@@ -17,7 +17,7 @@ from utblick.projects.models import Amendment, Project
 from utblick.projects.models.projects import RATE_PARTS, Currency
 from utblick.values import Actor
 
-YEAR, COUNTRY, BODY, KIND = "ar", "land", "namnd", "slag"
+YEAR, COUNTRY, BODY, KIND, AREA = "ar", "land", "namnd", "slag", "omrade"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ class Sums:
 
 @dataclass(slots=True)
 class Statistics:
-    """The groups by their keys (a year, a country's code, a body's code, or a kind with its register), and all."""
+    """The groups by their keys, and all: a year, a country's code, a body's code, a kind with its register, an area."""
 
     by: str
     first_year: int
@@ -69,13 +69,13 @@ class Statistics:
 def statistics(actor: Actor, *, by: str, first_year: int, last_year: int, body_code: str = "") -> Statistics:
     """What the actor may see of what began in these years; cancelled visits and exchanges are left out. Three queries.
 
-    A project's own money is what its application states, or what its latest change says.
+    By area only projects are counted: visits and exchanges are not sorted under one. A project's own
+    money is what its application states, or what its latest change says.
     """
     told = Statistics(by, first_year, last_year)
     days = (date(first_year, 1, 1), date(last_year, 12, 31))
-    for rows, key, sums in (
-        _visits(actor, body_code, by), _exchanges(actor, body_code, by), _projects(actor, body_code, by)
-    ):  # fmt: skip
+    registers = (_projects,) if by == AREA else (_visits, _exchanges, _projects)
+    for rows, key, sums in (register(actor, body_code, by) for register in registers):
         grouped = rows.filter(starts_on__range=days).order_by().annotate(group=key).values("group").annotate(**sums)
         for row in grouped:
             numbers = {name: round(row[name] or 0) for name in sums}
@@ -95,6 +95,8 @@ def _group(by: str, *, country: str, body: str, kind: str, register: str) -> Com
         return Coalesce(F(country), Value(""))
     if by == BODY:
         return F(body)
+    if by == AREA:
+        return F("application__idea__area")
     if by == KIND:
         return Concat(Value(f"{register}."), F(kind), output_field=TextField())
     return Substr(Cast("starts_on", TextField()), 1, 4)
