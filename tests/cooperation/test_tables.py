@@ -16,7 +16,8 @@ from utblick.audit.models import Event
 from utblick.cases.models import Matter
 from utblick.cooperation import actions, jobs
 from utblick.cooperation.actions.tables import store_table
-from utblick.cooperation.models import Agreement, Exchange, Partner, TableReading, Visit
+from utblick.cooperation.actions.wanted_contacts import pass_on, register_wanted_contact
+from utblick.cooperation.models import Agreement, Exchange, Network, Partner, TableReading, Visit
 from utblick.cooperation.queries.table_readings import rows_stored
 from utblick.cooperation.tables.checking import Checked, check_file
 from utblick.cooperation.tables.columns import IDENTIFIER
@@ -91,6 +92,8 @@ def filled(municipality):
         starts_on=date(2025, 1, 1),
         own_cost_minor=99,
     )
+    wanted = register_wanted_contact(SYSTEM, company="=Kajak AB", seeks="Kunder", body=kfn, country_code="EE")
+    pass_on(SYSTEM, wanted, version=1, on=date(2026, 5, 6), network=Network.objects.get(), partner=borga)
     with guard.opened():
         idea = Idea.objects.create(what="Körer", body=kfn, contact="Kim", partner=borga, registered_on=date(2025, 1, 1))
         days = {"prepared_on": date(2025, 1, 1), "answered_on": date(2025, 5, 1)}

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from utblick.audit.policy import may
-from utblick.cases.queries import history_of, matters
+from utblick.cases.queries import business_benefits, history_of, matters
 from utblick.cases.queries.decisions import decisions_about
 from utblick.cooperation.agreement_gate import ENTER, judge
 from utblick.cooperation.agreement_states import TONES, State, sentence_of
@@ -56,6 +56,7 @@ def agreement_page(actor: Actor, agreement: Agreement, state: str, day: date) ->
         "verdict": judge(agreement, ENTER, day) if agreement.signed_on is None else None,
         "decisions": decision_rows(agreement.ref),
         "matters": matters(actor, subject=agreement.ref),
+        "business_benefits": business_benefits(actor, agreement.ref),
         "files": files_of([agreement.ref]).get(agreement.ref, []),
         "deviations": deviations(actor, agreement.ref),
         "verdicts": list(verdicts_given(actor, agreement.ref)),

@@ -8,12 +8,13 @@ from django.forms import Form
 from django.utils.translation import gettext as _
 
 from utblick.accounts.queries import names_of
-from utblick.audit.policy import may
+from utblick.audit.policy import may, visible
 from utblick.clock.queries import installation, today
 from utblick.cooperation.hooks import idea_page_of, ideas_of
 from utblick.cooperation.letters.paragraphs import paragraphs
 from utblick.cooperation.models import PartnerRequest
 from utblick.cooperation.replies import reply_draft
+from utblick.cooperation.wanted_contact_hooks import wanted_page_of
 from utblick.documents.queries import files_of
 from utblick.organisation.queries import body
 from utblick.ui.languages import page_language
@@ -48,6 +49,8 @@ def request_page(actor: Actor, row: PartnerRequest, form: Form) -> dict[str, Any
         "files": files_of([row.ref]).get(row.ref, []),
         "ideas": ideas_of(row, actor),
         "idea_url": idea_page_of(row, actor),
+        "wanted_url": wanted_page_of(row, actor),
+        "wanted_contacts": list(visible(row.wanted_contacts.all(), actor)),
         "draft": draft,
         "answered_by": names_of({row.answered_by}).get(row.answered_by, "") if row.answered_by else "",
         "may_review": may(actor, "partner_request.review", row),

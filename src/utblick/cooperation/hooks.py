@@ -25,7 +25,7 @@ _ideas: list[tuple[IdeaPage, Ideas]] = []
 
 
 def register() -> None:
-    from utblick.cooperation import contact_mail_act, exchange_hooks, partnership_hooks
+    from utblick.cooperation import contact_mail_act, exchange_hooks, partnership_hooks, wanted_contact_hooks
     from utblick.cooperation.actions import forget_unconfirmed, note_activity, prolong_agreements, prolong_memberships
     from utblick.cooperation.actions.requests import files_were_read
     from utblick.cooperation.mailbox import mailbox_health
@@ -73,6 +73,7 @@ def register() -> None:
     contact_mail_act.register()
     exchange_hooks.register()
     partnership_hooks.register()
+    wanted_contact_hooks.register()
     add_todo(todo)
     add_job_of_today("activity", note_activity)
     add_daily_job("agreements", prolong_agreements)

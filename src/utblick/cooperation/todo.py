@@ -13,6 +13,7 @@ from utblick.cooperation import (
     todo_partnerships,
     todo_requests,
     todo_visits,
+    todo_wanted_contacts,
 )
 from utblick.cooperation.waits import Wait, Waits, read
 from utblick.jobs.todo import TodoRow
@@ -29,7 +30,9 @@ class Sort(Protocol):
     def told(self, actor: Actor, found: Sequence[Wait]) -> Iterator[TodoRow]: ...
 
 
-_sorts: list[Sort] = [todo_requests, todo_agreements, todo_visits, todo_partners, todo_networks, todo_partnerships]
+_sorts: list[Sort] = [
+    todo_requests, todo_agreements, todo_visits, todo_partners, todo_networks, todo_partnerships, todo_wanted_contacts,
+]  # fmt: skip
 
 
 def add_sort(sort: Sort) -> None:

@@ -17,6 +17,7 @@ from utblick.cooperation.views import (
     tables,
     termination,
     visits,
+    wanted_contacts,
 )
 
 app_name = "cooperation"
@@ -79,6 +80,13 @@ urlpatterns = [
     path("utbyten/<uuid:id>/", exchanges.show_exchange, name="exchange"),
     path("utbyten/<uuid:id>/andra/", exchanges.alter_exchange, name="alter_exchange"),
     path("utbyten/<uuid:id>/installt/", exchanges.cancel_exchange, name="cancel_exchange"),
+    path("foretag/", wanted_contacts.list_wanted_contacts, name="wanted_contacts"),
+    path("foretag/nytt/", wanted_contacts.new_wanted_contact, name="new_wanted_contact"),
+    path("foretag/<uuid:id>/", wanted_contacts.show_wanted_contact, name="wanted_contact"),
+    path("foretag/<uuid:id>/andra/", wanted_contacts.alter_wanted_contact, name="alter_wanted_contact"),
+    path("foretag/<uuid:id>/formedla/", wanted_contacts.pass_on, name="pass_on_wanted_contact"),
+    path("foretag/<uuid:id>/knuten/", wanted_contacts.contact_made, name="wanted_contact_made"),
+    path("foretag/<uuid:id>/avsluta/", wanted_contacts.close, name="close_wanted_contact"),
     path("besok/", visits.list_visits, name="visits"),
     path("besok/nytt/", visits.new_visit, name="new_visit"),
     path("besok/be/", visits.ask, name="ask_to_tell_of_visit"),

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from utblick.accounts.queries import names_of
 from utblick.audit.policy import may
+from utblick.cases.queries import business_benefits
 from utblick.clock.queries import today
 from utblick.cooperation import queries
 from utblick.cooperation.models import Visit
@@ -44,6 +45,7 @@ def visit_page(actor: Actor, visit: Visit) -> dict[str, Any]:
         "clause": answer.informing_clause,
         "earlier": queries.visits_with(actor, visit)[:EARLIER_SHOWN],
         "noted": noted,
+        "business_benefits": business_benefits(actor, visit.ref),
         "report_link": kinds.link(matter, actor) if matter else None,
         "is_over": visit.is_over(day),
         "may_alter": may(actor, "visit.alter", visit) and not visit.is_cancelled,

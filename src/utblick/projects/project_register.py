@@ -11,10 +11,10 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from utblick.audit.models import Record
 from utblick.clock.queries import today
 from utblick.cooperation.models import Agreement
 from utblick.cooperation.tables.columns import Column, columns_of
+from utblick.cooperation.tables.naming import row_named
 from utblick.cooperation.tables.reading import Known, WrongCellError
 from utblick.cooperation.tables.registers import Register, refuse_disorder, refuse_to_come
 from utblick.projects.actions.projects import add_lead, entry_of, kept_until_of
@@ -29,26 +29,12 @@ _END = ("closed_on", "competence", "experience", "resources", "kept_until", "fol
 
 def _columns() -> tuple[Column, ...]:
     ways: dict[str, dict[str, Any]] = {
-        "application": {"read": partial(_named, Application)},
-        "agreement": {"read": partial(_named, Agreement)},
+        "application": {"read": partial(row_named, Application)},
+        "agreement": {"read": partial(row_named, Agreement)},
         "rate": {"read": _rate, "show": lambda value: value / RATE_PARTS},
     }
     columns = columns_of(Project, new=("application", *_END), out=("body",))
     return tuple(replace(column, **ways.get(column.name, {})) for column in columns)
-
-
-def _named(model: type[Record], cell: Cell, known: Known) -> Record:
-    """The row that a cell names by its Id, or by a name that no other has."""
-    found = known.called(model, str(cell))
-    if len(found) == 1:
-        row: Record = found[0]
-        return row
-    told = str(cell)[:40]
-    if found:
-        raise WrongCellError(
-            Text(f"Flera heter ”{told}”. Skriv radens Id.", f"Several are called “{told}”. Write the Id.")
-        )
-    raise WrongCellError(Text(f"Det finns inget som heter ”{told}”.", f"There is nothing called “{told}”."))
 
 
 def _rate(cell: Cell, known: Known) -> int:

@@ -32,6 +32,7 @@ NAMES = {
     "partner_request": Text("Partnerförfrågningar", "Partner requests"),
     "visit": Text("Besök", "Visits"),
     "exchange": Text("Utbyten", "Exchanges"),
+    "wanted_contact": Text("Företag som söker kontakter", "Companies seeking contacts"),
     "project": Text("Projekt", "Projects"),
     "project_partner": Text("Projektens parter", "Project partners"),
     "budget_year": Text("Projektens budget", "Project budgets"),

@@ -16,7 +16,7 @@ from utblick.documents.models import FileText
 from utblick.values import Actor, Ref, Text, searchable
 
 SHORTEST = 4
-CONTACT_KINDS = ("contact_person", "person", "user")
+CONTACT_KINDS = ("contact_person", "person", "user", "wanted_contact")
 """Those whose old words in the event log may be erased: contact data, corrected or removed."""
 _SHOWN = 400
 

@@ -19,6 +19,7 @@ from utblick.cooperation.models import (
     PartnershipSeat,
     Representation,
     Visit,
+    WantedContact,
 )
 from utblick.jobs.models import OutgoingMail
 from utblick.organisation.models import Assignment, Body, Person
@@ -75,6 +76,7 @@ _LABELS: dict[type[models.Model], Text] = {
     PartnerRequest: Text("förfrågan", "request"),
     Visit: Text("besök", "visit"),
     Exchange: Text("utbyte", "exchange"),
+    WantedContact: Text("företag som söker kontakter", "company seeking contacts"),
     PartnershipSeat: Text("plats i styrgrupp", "seat in a steering group"),
     Idea: Text("idé", "idea"),
     Application: Text("ansökan", "application"),
@@ -162,6 +164,15 @@ PROCESSING: tuple[Processing, ...] = (
             Register(Visit, "visit", ("who", "delegation", "contact", "interpreter", "told", "programme")),
             Register(Exchange, "exchange", ("contact", "what", "place", "told")),
         ),
+    ),
+    Processing(
+        Text("Företag som söker kontakter", "Companies seeking contacts"),
+        Text("Förmedla kontakter utomlands till företag (R3.7)", "Pass on contacts abroad to companies (R3.7)"),
+        Text("Kontaktpersoner på lokala företag", "Contact persons at local companies"),
+        Text("Namn och e-post i tjänsten", "Name and work e-mail"),
+        TASK,
+        Text("Glöms ett år efter att önskemålet är avslutat", "Forgotten a year after the wish has ended"),
+        (Register(WantedContact, "wanted_contact", ("contact_name", "contact_email", "company", "seeks", "outcome")),),
     ),
     Processing(
         Text("Idéer och ansökningar", "Ideas and applications"),

@@ -11,6 +11,7 @@ from utblick.cases.queries.decisions import (
 )
 from utblick.cases.queries.matters import (
     MatterPage,
+    business_benefits,
     documents_of,
     history_of,
     latest_versions,
@@ -39,6 +40,7 @@ __all__ = [
     "answers_for",
     "as_guidelines",
     "awaiting_answers",
+    "business_benefits",
     "coming_matters",
     "decision",
     "decisions_about",

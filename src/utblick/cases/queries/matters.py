@@ -101,6 +101,12 @@ def reports_to_build_on(actor: Actor, found: Matter) -> list[OfficialReport]:
     return list(visible(rows.filter(Q(matter__body_id=found.body_id) | Q(shared_at__isnull=False)), actor))
 
 
+def business_benefits(actor: Actor, subject: Ref) -> list[OfficialReport]:
+    """The reports about an object that say what it means for local business (R3.7), earliest first. One query."""
+    about = OfficialReport.objects.filter(matter__subject=str(subject)).exclude(business="")
+    return list(visible(about.select_related("matter"), actor).order_by("written_on", "pk"))
+
+
 def documents_of(actor: Actor, found: Matter) -> QuerySet[MatterDocument]:
     """The documents of a matter that the actor may see."""
     return visible(found.documents.select_related("matter"), actor)

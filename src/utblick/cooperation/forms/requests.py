@@ -136,6 +136,7 @@ class AskForm(forms.Form):
             ("partner", _("Jag söker en partner")),
             ("idea", _("Jag har en idé")),
             ("visit", _("Jag vill komma på besök, eller vi får besök")),
+            ("business", _("Mitt företag söker kontakter utomlands")),
         ],
         widget=forms.RadioSelect,
     )
@@ -144,7 +145,9 @@ class AskForm(forms.Form):
     )
     text = forms.CharField(label=_("Berätta mer"), max_length=4_000, required=False, widget=forms.Textarea({"rows": 6}))
     organisation = forms.CharField(
-        label=_("Vem frågar?"), max_length=200, help_text=_("Din skola, förening, kommun eller organisation.")
+        label=_("Vem frågar?"),
+        max_length=200,
+        help_text=_("Din skola, förening, kommun eller organisation, eller ditt företag."),
     )
     country_code = forms.ChoiceField(label=_("Land"), required=False)
     answer_by = DayField(label=_("När behöver du svar?"), required=False)

@@ -15,6 +15,7 @@ from utblick.cooperation.models.partnerships import (
 from utblick.cooperation.models.requests import PartnerRequest
 from utblick.cooperation.models.table_readings import TableReading
 from utblick.cooperation.models.visits import Visit
+from utblick.cooperation.models.wanted_contacts import WantedContact
 
 __all__ = [
     "Agreement",
@@ -35,4 +36,5 @@ __all__ = [
     "Representation",
     "TableReading",
     "Visit",
+    "WantedContact",
 ]

@@ -37,6 +37,7 @@ class PartnerRequest(Record):
         PARTNER = "partner", _("söker partner")
         IDEA = "idea", _("har en idé")
         VISIT = "visit", _("vill besöka")
+        BUSINESS = "business", _("företag söker kontakter")
 
     class Stand(models.TextChoices):
         NEW = "new", _("Ny")

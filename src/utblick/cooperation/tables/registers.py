@@ -23,10 +23,12 @@ from utblick.cooperation.actions import exchanges as exchange_actions
 from utblick.cooperation.actions import networks as network_actions
 from utblick.cooperation.actions import partners as partner_actions
 from utblick.cooperation.actions import visits as visit_actions
-from utblick.cooperation.models import Agreement, Exchange, Network, Partner, Visit
+from utblick.cooperation.actions import wanted_contacts as wanted_actions
+from utblick.cooperation.models import Agreement, Exchange, Network, Partner, Visit, WantedContact
 from utblick.cooperation.models.agreements import LONGEST_NOTICE
 from utblick.cooperation.months import notice_day
 from utblick.cooperation.tables.columns import Column, columns_of
+from utblick.cooperation.tables.naming import named_columns
 from utblick.cooperation.tables.reading import Known
 from utblick.search.actions import NewEntry
 from utblick.search.fields import sort_key_of
@@ -179,6 +181,14 @@ def _check_exchange(row: Exchange, known: Known, is_new: bool) -> None:
         raise ValidationError({"cancelled_on": _("Ett utbyte som gav något kan inte vara inställt.")})
 
 
+def _settle_wanted_contact(row: WantedContact, known: Known, actor: Actor) -> None:
+    row.received_on = row.received_on or today()
+
+
+def _check_wanted_contact(row: WantedContact, known: Known, is_new: bool) -> None:
+    wanted_actions.check_wanted_contact(row)
+
+
 def refuse_to_come(row: Any, name: str) -> None:
     """Raise ValidationError for a day that has not been."""
     day: date | None = getattr(row, name)
@@ -230,6 +240,19 @@ REGISTERS: dict[str, Register] = {
         columns_of(Exchange, new=("cancelled_on", "cancel_reason"), out=("partner",)),
         ("body", "starts_on", "what", "place"), "body", _settle_exchange, _check_exchange,
         exchange_actions.entry_of,
+    ),
+    "foretag": Register(
+        WantedContact, gettext_lazy("Företag som söker kontakter"), "cooperation:wanted_contacts",
+        named_columns(
+            columns_of(
+                WantedContact, out=("request",),
+                new=("passed_on", "partner", "network", "passed_to", "made_on", "outcome", "closed_on",
+                     "closed_reason"),
+            ),
+            {"network": Network},
+        ),
+        ("company", "received_on", "seeks"), "body", _settle_wanted_contact, _check_wanted_contact,
+        wanted_actions.entry_of, optional=("received_on",),
     ),
 }  # fmt: skip
 """By what stands in the address. Rooms above add theirs."""
