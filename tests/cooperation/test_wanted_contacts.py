@@ -150,7 +150,12 @@ def test_g_21_the_benefit_for_business_stands_on_the_pages_of_what_it_is_about(m
             body=body, title="Besök", subject=str(visit.ref), opened_on=FIRST_DAY, reference="KS-1"
         )
         OfficialReport.objects.create(
-            matter=matter, recipient=body, written_on=FIRST_DAY, heading="Besök", business="Tre bolag får visa upp sig."
+            matter=matter,
+            recipient=body,
+            written_on=FIRST_DAY,
+            heading="Besök",
+            business="Tre bolag får visa upp sig.",
+            text_saved_at="2026-05-06T09:00:00Z",
         )
     assert "Tre bolag får visa upp sig." not in signed_in("coordinator").get(f"/partner/besok/{visit.pk}/").text
     with guard.opened():
