@@ -99,7 +99,10 @@ class Project(Record):
                 condition=Q(followed_up_on__isnull=True) | Q(closed_on__isnull=False), name="project_closed_first"
             ),
         ]  # fmt: skip
-        indexes = [models.Index(fields=["ends_on"], name="project_end")]
+        indexes = [
+            models.Index(fields=["ends_on"], name="project_end"),
+            models.Index(fields=["-starts_on", "-id"], name="project_latest"),
+        ]
 
     def __str__(self) -> str:
         return self.title

@@ -30,7 +30,8 @@ def project(actor: Actor, pk: UUID) -> Project | None:
 
 def projects_in(actor: Actor, day: date, *, state: str = "", body_code: str = "") -> QuerySet[Project]:
     """The list page: projects by nämnd, and whether they go on, have ended without being closed, or are closed."""
-    rows = projects(actor).filter(body_id=body_code) if body_code else projects(actor)
+    rows = visible(Project.objects.select_related("body"), actor)
+    rows = rows.filter(body_id=body_code) if body_code else rows
     states = {
         GOING_ON: Q(closed_on=None, ends_on__gte=day),
         OVER: Q(closed_on=None, ends_on__lt=day),
