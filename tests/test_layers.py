@@ -13,8 +13,8 @@ from installation import Installation
 SOURCE = ROOT / "src" / "utblick"
 FLOORS = [
     {"ui"}, {"clock"}, {"audit"}, {"search", "jobs"}, {"accounts"}, {"organisation"}, {"documents"}, {"governance"},
-    {"cases"}, {"watch", "cooperation"}, {"projects"}, {"archive", "reporting"}, {"public", "api", "web"},
-    {"operations"}, {"demo"},
+    {"cases"}, {"watch", "cooperation"}, {"projects"}, {"support"}, {"archive", "reporting"},
+    {"public", "api", "web"}, {"operations"}, {"demo"},
 ]  # fmt: skip
 FLOOR = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}
 REACH = re.compile(r"{%-?\s*(extends|include|load|url)\s+(.*?)-?%}", re.S)

@@ -170,6 +170,7 @@ PAGES = {
     "idea": "projects:idea",
     "application": "projects:application",
     "project": "projects:project",
+    "lesson": "support:lesson",
     "call": "watch:call",
     "partner": "cooperation:partner",
     "agreement": "cooperation:agreement",

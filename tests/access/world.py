@@ -36,6 +36,7 @@ from utblick.organisation.models import Body, Keeping
 from utblick.projects import actions as projects
 from utblick.reporting.actions import answer, begin_year, write_draft
 from utblick.reporting.models import YearlyReport
+from utblick.support.actions.lessons import write_lesson
 from utblick.values import system_actor
 from utblick.watch.actions import make_default_fields
 from utblick.watch.models import Call, Source
@@ -106,6 +107,7 @@ def build_world() -> World:
         _project(world, body, call)
         _visit(world, body)
         _exchange(world, body)
+        _support(world, body)
         _partnership(world, body, partner)
         _years(world, body)
         for draft, restricted in ((True, False), (False, False), (False, True)):
@@ -206,6 +208,11 @@ def _exchange(world: World, body: Body) -> None:
     told = {"exchange_kind": "staff", "what": f"Utbyte {body.code}", "place": "Narnia", "starts_on": TODAY}
     exchange = register_exchange(SYSTEM, body=body, **told)
     world.things.append(Thing("exchange", exchange.pk, Standing(body.code), f"utbyte {body.code}"))
+
+
+def _support(world: World, body: Body) -> None:
+    lesson = write_lesson(SYSTEM, body=body, advice=f"Råd från {body.code}")
+    world.things.append(Thing("lesson", lesson.pk, Standing(body.code), f"lärdom {body.code}"))
 
 
 def _partnership(world: World, body: Body, partner: Partner) -> None:

@@ -24,6 +24,7 @@ ROOMS = [
     "watch",
     "cooperation",
     "projects",
+    "support",
     "archive",
     "reporting",
     "web",

@@ -17,6 +17,7 @@ PREFIXES = {
     "watch": "utlysningar/",
     "cooperation": "partner/",
     "projects": "ansokningar/",
+    "support": "stod/",
     "archive": "arkiv/",
     "reporting": "redovisning/",
     "operations": "halsa/",

@@ -17,6 +17,7 @@ from utblick.governance.queries import area_named
 from utblick.guidelines import Verdict
 from utblick.projects.forms import AreaForm, FundingTestForm
 from utblick.projects.gate import Standing, deadline_of, judge, last_day_of, standing_on
+from utblick.projects.hooks import links_of
 from utblick.projects.models import Application, Idea
 from utblick.projects.queries import competing, tests_of
 from utblick.projects.states import Days, State, state_of
@@ -65,6 +66,7 @@ def application_page(actor: Actor, application: Application, day: date) -> dict[
         "project": getattr(application, "project", None),
         "may_begin": state == "granted" and may(actor, "project.begin", application),
         "competing": competing(actor, application.idea) if gone_in else [],
+        "more": links_of("application", application, actor) if gone_in else [],
     }
 
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from utblick.audit.policy import may
 from utblick.projects.cash_plan import Inflow, QuarterPlan, cash_plan, worst
+from utblick.projects.hooks import links_of
 from utblick.projects.models import Payment, Project
 from utblick.projects.project_gate import standing_change
 from utblick.projects.queries import competing
@@ -53,6 +54,7 @@ def project_page(actor: Actor, project: Project, day: date) -> dict[str, Any]:
         "amendments": amendments,
         "verdict": standing_change(project, amendments, day),
         "competing": competing(actor, project.application.idea),
+        "more": links_of("application", project.application, actor),
         "today": day,
         "is_over": project.ends_on < day,
         "may_alter": may(actor, "project.alter", project),

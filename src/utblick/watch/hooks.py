@@ -35,6 +35,8 @@ from utblick.watch.todo_questions import questions_todo
 
 IdeaPage = Callable[[Call], str]
 _idea_page: list[IdeaPage] = []
+ExperiencePage = Callable[[Call], str]
+_experience_page: list[ExperiencePage] = []
 AffectedBodies = Callable[[Call], set[str]]
 _affected: list[AffectedBodies] = []
 _STATES: dict[SourceState, State] = {"off": "ok", "never": "care", "ok": "ok", "quiet": "care", "silent": "stop"}
@@ -95,6 +97,16 @@ def provide_idea_page(address: IdeaPage) -> None:
 def idea_page_of(call: Call, actor: Actor) -> str:
     """Where the actor may register an idea from this call; "" when not."""
     return _idea_page[0](call) if _idea_page and may(actor, "idea.register") else ""
+
+
+def provide_experience_page(address: ExperiencePage) -> None:
+    """Hand over the address that tells who has done what a call is about. Without it a call's page does not ask."""
+    _experience_page[:] = [address]
+
+
+def experience_page_of(call: Call, actor: Actor) -> str:
+    """Where the actor may read who has done it before; "" when not."""
+    return _experience_page[0](call) if _experience_page and may(actor, "lesson.see") else ""
 
 
 def add_affected(bodies: AffectedBodies) -> None:

@@ -44,6 +44,7 @@ NAMES = {
     "application": Text("Ansökningar", "Applications"),
     "funding_test": Text("Prövningar av finansiering", "Funding tests"),
     "development_task": Text("Utvecklingsuppdrag", "Development tasks"),
+    "lesson": Text("Lärdomar", "Lessons"),
     "applicant": Text("Kommunens uppgifter", "The municipality's details"),
     "told_plan": Text("Planer som berättats", "Plans that were told"),
     "call": Text("Utlysningar", "Calls"),

@@ -24,6 +24,7 @@ from utblick.cooperation.models import (
 from utblick.jobs.models import OutgoingMail
 from utblick.organisation.models import Assignment, Body, Person
 from utblick.projects.models import Applicant, Application, Idea, Project
+from utblick.support.models import Lesson
 from utblick.values import Text
 from utblick.watch.models import QuestionStand, Stand, Subscription
 
@@ -82,6 +83,7 @@ _LABELS: dict[type[models.Model], Text] = {
     Application: Text("ansökan", "application"),
     Project: Text("projekt", "project"),
     Applicant: Text("kommunens uppgifter för ansökningar", "the municipality's facts for applications"),
+    Lesson: Text("lärdom", "lesson"),
     cases.Matter: Text("ärende", "matter"),
     cases.MatterDocument: Text("handling", "document"),
     cases.OfficialReport: Text("tjänsteskrivelse", "official report"),
@@ -187,6 +189,15 @@ PROCESSING: tuple[Processing, ...] = (
             Register(Applicant, "applicant", ("lear", "signatories")),
             Register(Project, "project", ("leader", "leader_email")),
         ),
+    ),
+    Processing(
+        Text("Stöd till förvaltningarna", "Support to the administrations"),
+        Text("Samla lärdomar och svara på frågor (R5.7)", "Gather lessons and answer questions (R5.7)"),
+        Text("Anställda", "Employees"),
+        Text("Namn på den som frågar, det som skrivits", "Name of the one who asks, what was written"),
+        TASK,
+        Text("Så länge de är till nytta; gås igenom varje år", "As long as they are of use; looked through yearly"),
+        (Register(Lesson, "lesson", ("advice", "worked", "avoid")),),
     ),
     Processing(
         Text("Ärenden, handlingar och beslut", "Matters, documents and decisions"),

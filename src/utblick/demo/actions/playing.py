@@ -26,6 +26,7 @@ from utblick.demo.actions import (
     partnering,
     registering,
     running,
+    supporting,
     telling,
     visiting,
     watching,
@@ -103,6 +104,7 @@ def begin_demo() -> None:
             *chaining.steps(),
             *visiting.steps(),
             *running.steps(),
+            *supporting.steps(),
         ]
         for day, chapter in sorted(told, key=lambda step: step[0]):
             pass_days(actor, day)

@@ -65,6 +65,7 @@ DIALOGUE: Row = {
         "competence": "Sex medarbetare kan leda en dialog med tolk.",
         "experience": "Korta möten på biblioteket lockar fler än kvällsmöten i kommunhuset.",
         "resources": "",
+        "advice": "Boka tolkarna innan ni bjuder in, och låt någon från biblioteket hålla i samtalet.",
     },
 }  # fmt: skip
 TASKS_READ_ON = date(2026, 1, 15)

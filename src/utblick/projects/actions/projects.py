@@ -14,6 +14,7 @@ from utblick.audit.change import Change, change
 from utblick.audit.policy import standing_of
 from utblick.clock.queries import today
 from utblick.governance.actions import keep_verdict
+from utblick.projects.hooks import give_advice
 from utblick.projects.models import (
     Amendment,
     Application,
@@ -105,9 +106,12 @@ def amend_project(
 
 
 def close_project(
-    actor: Actor, project: Project, *, competence: str, experience: str, resources: str, kept_until: date | None = None
-) -> Project:
+    actor: Actor, project: Project, *, competence: str, experience: str, resources: str, kept_until: date | None = None,
+    advice: str = "",
+) -> Project:  # fmt: skip
     """Close a project with what it gave of competence, experience and resources (R1.3, G-04), at least one of them.
+
+    ``advice`` to the next project is kept as a lesson (R5.7).
 
     ``kept_until``: to when its papers are kept for audit; by default five years after this year's end, or after the
     year it ended. Raises ValidationError.
@@ -118,10 +122,12 @@ def close_project(
         raise ValidationError(_("Skriv minst ett av de tre resultaten: kompetens, erfarenheter eller resurser."))
     kept = kept_until or kept_until_of(project, today())
     with change(actor, "project.close", standing_of(project)) as opened:
-        return opened.alter(
+        opened.alter(
             project, closed_on=today(), competence=competence, experience=experience, resources=resources,
             kept_until=kept,
         )  # fmt: skip
+        give_advice(opened, project, advice)
+    return project
 
 
 def kept_until_of(project: Project, closed_on: date) -> date:

@@ -137,6 +137,11 @@ class CloseForm(forms.Form):
         label=_("Ekonomiska resurser: vad gav det?"), max_length=2000, required=False,
         widget=forms.Textarea({"rows": 3}),
     )  # fmt: skip
+    advice = forms.CharField(
+        label=_("Vad skulle ni råda nästa projekt till?"), max_length=2000, required=False,
+        widget=forms.Textarea({"rows": 3}),
+        help_text=_("Rådet visas för dem som ser en ny utlysning i samma program."),
+    )  # fmt: skip
     kept_until = DayField(
         label=_("Underlagen sparas för revision till"), required=False,
         help_text=_("Tomt: fem år efter årets slut. Finansiärens regler kan säga längre."),

@@ -22,7 +22,7 @@ from utblick.watch import actions, queries
 from utblick.watch.actions.sharing import note_municipalities
 from utblick.watch.feeds import for_intranet
 from utblick.watch.forms import CallFilter, NoteForm, StandForm, WithdrawForm
-from utblick.watch.hooks import idea_page_of
+from utblick.watch.hooks import experience_page_of, idea_page_of
 from utblick.watch.models import Call, Stand
 from utblick.watch.queries.sharing import note_on
 from utblick.watch.sources.entered import EXPECTED, MANUAL
@@ -93,6 +93,7 @@ def call_context(request: ActorRequest, page: queries.CallPage, wrong: StandForm
         "today": today(),
         "planned_for": page.planned_for,
         "idea_url": idea_page_of(page.call, request.actor),
+        "experience_url": experience_page_of(page.call, request.actor),
         "entered": entered,
         "may_alter": entered and may(request.actor, "call.alter"),
         "may_announce": page.call.forecast and not page.call.replaced_by and may(request.actor, "call.register"),

@@ -1,0 +1,5 @@
+"""Lessons."""
+
+from utblick.support.models.lessons import Lesson
+
+__all__ = ["Lesson"]

@@ -1,0 +1,1 @@
+"""Reading lessons, questions, gatherings and searches for partners, filtered by what the actor may see."""
