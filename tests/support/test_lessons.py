@@ -116,7 +116,9 @@ def test_r5_7_a_project_that_is_closed_may_advise_the_next_one(signed_in, applic
     lesson = Lesson.objects.get()
     assert (lesson.body_id, lesson.application_id, lesson.programme) == ("KFN", application.pk, "Provprogrammet")
     assert Project.objects.get().closed_on
-    assert "Boka tolken" in client.get(address).content.decode()
+    learnt = f"/stod/lardomar/?ansokan={application.pk}"
+    assert learnt in client.get(address).content.decode()
+    assert list(client.get(learnt).context["page"]) == [lesson]
     assert [entry.title for entry in find(TEACHER, "tolken provprogrammet")] == ["Boka tolken först av allt."]
 
 

@@ -10,7 +10,7 @@ from utblick.audit.policy import may
 from utblick.projects.hooks import Links, provide_advice, provide_links
 from utblick.projects.models import Application
 from utblick.support.actions.lessons import keep_advice, lesson_url
-from utblick.support.queries.lessons import lessons_of, load_lessons
+from utblick.support.queries.lessons import load_lessons
 from utblick.ui.kinds import Kind
 from utblick.ui.kinds import register as register_kind
 from utblick.ui.navigation import MenuEntry
@@ -27,8 +27,8 @@ def register() -> None:
 
 
 def lessons_on_page(application: Application, actor: Actor) -> Links:
-    """The lessons of an application or its project, and where one is written."""
-    found = [(_("Lärdom: %s") % row, lesson_url(row)) for row in lessons_of(actor, application.pk)]
+    """Where the lessons of an application or its project are read, and where one is written. No query."""
+    found = [(_("Lärdomar härifrån"), f"{reverse('support:lessons')}?ansokan={application.pk}")]
     if may(actor, "lesson.write", application):
         found.append((_("Skriv en lärdom"), f"{reverse('support:new_lesson')}?ansokan={application.pk}"))
     return found

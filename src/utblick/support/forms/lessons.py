@@ -46,6 +46,7 @@ class LessonFilter(forms.Form):
 
     q = forms.CharField(label=_("Program eller ord"), required=False, max_length=120)
     namnd = forms.ChoiceField(label=_("Nämnd"), required=False)
+    ansokan = forms.UUIDField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, bodies: list[tuple[str, str]], **options: Any) -> None:
         super().__init__(*args, **options)

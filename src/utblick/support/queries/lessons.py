@@ -27,10 +27,15 @@ def lesson(actor: Actor, pk: UUID) -> Lesson | None:
 
 
 def lessons_about(
-    actor: Actor, words: str = "", programme: Programme | None = None, body_code: str = ""
+    actor: Actor,
+    words: str = "",
+    programme: Programme | None = None,
+    body_code: str = "",
+    learnt_in: UUID | None = None,
 ) -> QuerySet[Lesson]:
-    """Lessons that hold the words, or speak of the programme that the words mean."""
+    """Lessons that hold the words, or speak of the programme that the words mean; of a body, of an application."""
     rows = lessons(actor).filter(body_id=body_code) if body_code else lessons(actor)
+    rows = rows.filter(application_id=learnt_in) if learnt_in else rows
     if not words:
         return rows
     wanted = Q()
@@ -60,7 +65,3 @@ def application_of(actor: Actor, identifier: str) -> Application | None:
         return applications(actor).filter(pk=UUID(identifier)).first()
     except ValueError:
         return None
-
-
-def lessons_of(actor: Actor, application_pk: UUID) -> QuerySet[Lesson]:
-    return visible(Lesson.objects.filter(application_id=application_pk), actor)

@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
+from django.db.models import QuerySet
 from django.http import FileResponse, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -36,10 +37,8 @@ MOST_BESIDE, MOST_LISTED = 5, 25
 @require_safe
 def list_lessons(request: ActorRequest) -> HttpResponse:
     """Lessons by programme, word and nämnd; for a programme also who has applied or run a project in it."""
-    filters, asked = _asked(request)
-    programme = programme_named(asked["q"])
-    rows = queries.lessons_about(request.actor, asked["q"], programme, asked["namnd"])
-    earlier = experience(request.actor, programme, MOST_LISTED)
+    filters, asked, rows = _asked(request)
+    earlier = experience(request.actor, programme_named(asked.get("q", "")), MOST_LISTED)
     context = {
         "filters": filters,
         "filtered": any(asked.values()),
@@ -54,9 +53,7 @@ def list_lessons(request: ActorRequest) -> HttpResponse:
 @require_safe
 def lessons_table(request: ActorRequest) -> FileResponse:
     """The same as Excel."""
-    asked = _asked(request)[1]
-    programme = programme_named(asked["q"])
-    return send_table(queries.lessons_about(request.actor, asked["q"], programme, asked["namnd"]), _("Lärdomar"))
+    return send_table(_asked(request)[2], _("Lärdomar"))
 
 
 @require_safe
@@ -120,8 +117,13 @@ def change_lesson(request: ActorRequest, pk: UUID) -> HttpResponse:
     return save_or_show(request, form, save, context)
 
 
-def _asked(request: ActorRequest) -> tuple[LessonFilter, dict[str, str]]:
+def _asked(request: ActorRequest) -> tuple[LessonFilter, dict[str, Any], QuerySet[Lesson]]:
+    """The filters, what they ask for, and the lessons that are asked for."""
     owners = [(row.code, row.name) for row in bodies(request.actor, today())]
     filters = LessonFilter(request.GET, bodies=owners)
-    said = filters.cleaned_data if filters.is_valid() else {}
-    return filters, {"q": said.get("q", "").strip(), "namnd": said.get("namnd", "")}
+    asked = filters.cleaned_data if filters.is_valid() else {}
+    words = asked.get("q", "")
+    rows = queries.lessons_about(
+        request.actor, words, programme_named(words), asked.get("namnd", ""), asked.get("ansokan")
+    )
+    return filters, asked, rows
