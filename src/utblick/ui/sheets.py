@@ -7,6 +7,7 @@ import re
 import zipfile
 from collections.abc import Iterator
 from datetime import date, datetime, time
+from html import unescape
 from typing import TypeVar
 
 from utblick.ui.cells import Cell, Unreadable
@@ -18,6 +19,8 @@ MOST_BYTES = 20_000_000
 MOST_ROWS = 50_000
 MOST_COLUMNS = 80
 _MOST_UNPACKED = 400_000_000
+_MOST_OF_BOOK = 1_000_000
+_SHEET = re.compile(rb'<(?:\w+:)?sheet\s[^>]*?\bname="([^"]*)"')
 _MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s+ref="([A-Z]+\d+:[A-Z]+\d+)"')
 
 
@@ -25,22 +28,31 @@ class TooManyRows(Unreadable):
     """More rows than were asked for."""
 
 
-def rows_of(content: bytes, most: int = MOST_ROWS) -> Iterator[tuple[Cell, ...]]:
-    """The rows of a workbook's first sheet, the head first. A formula comes as its text. Raises Unreadable.
+def sheet_names(content: bytes) -> list[str]:
+    """What a workbook's sheets are called, in their order. Raises Unreadable."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as packed, packed.open("xl/workbook.xml") as book:
+            return [unescape(name.decode()) for name in _SHEET.findall(book.read(_MOST_OF_BOOK))]
+    except (*BROKEN_ZIP, KeyError) as error:
+        raise _unreadable() from error
 
-    Merged cells are refused: what stands in them belongs to several rows, and only one of them would have it.
+
+def rows_of(content: bytes, most: int = MOST_ROWS, sheet: str = "") -> Iterator[tuple[Cell, ...]]:
+    """The rows of a workbook's first sheet, or of the one called ``sheet``, the head first. Raises Unreadable.
+
+    A formula comes as its text. Merged cells are refused: what stands in them belongs to several rows, and only one of
+    them would have it.
     """
     from openpyxl import load_workbook
 
-    if len(content) > MOST_BYTES:
-        raise Unreadable(Text("Filen är större än 20 MB. Dela upp den.", "The file is over 20 MB. Divide it."))
+    _refuse_large(content)
     _refuse_merged(content)
     try:
         book = load_workbook(io.BytesIO(content), read_only=True)
         try:
-            sheet = book.worksheets[0]
-            sheet.reset_dimensions()
-            rows = sheet.iter_rows(max_row=most + 2, values_only=True)
+            page = book[sheet] if sheet else book.worksheets[0]
+            page.reset_dimensions()
+            rows = page.iter_rows(max_row=most + 2, values_only=True)
             for number, row in enumerate(rows, 1):
                 if number > most + 1:
                     raise TooManyRows(
@@ -54,6 +66,11 @@ def rows_of(content: bytes, most: int = MOST_ROWS) -> Iterator[tuple[Cell, ...]]
     except Exception as error:
         # A broken workbook fails in as many ways as there are parts in it.
         raise _unreadable() from error
+
+
+def _refuse_large(content: bytes) -> None:
+    if len(content) > MOST_BYTES:
+        raise Unreadable(Text("Filen är större än 20 MB. Dela upp den.", "The file is over 20 MB. Divide it."))
 
 
 def _refuse_merged(content: bytes) -> None:
