@@ -16,10 +16,10 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import Resolver404, resolve
 
+from built_demo import build_demo
 from hostile import HOSTILE, JUDGED_BY_THE_DATABASE, encoded
 from undone import Undone, read_out
 from utblick.accounts.queries import demo_accounts
-from utblick.demo.actions import begin_demo
 
 pytestmark = pytest.mark.django_db
 BUDGET = 12
@@ -98,7 +98,7 @@ def linked_pages(client: Client) -> Iterator[Page]:
 @pytest.fixture(scope="module")
 def demo(django_db_setup, django_db_blocker) -> Iterator[None]:
     with django_db_blocker.unblock(), Undone():
-        begin_demo()
+        build_demo()
         yield
 
 

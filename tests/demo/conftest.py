@@ -12,8 +12,8 @@ from django.db import transaction
 from django.test import Client
 from pytest_django.plugin import DjangoDbBlocker
 
+from built_demo import build_demo
 from utblick.accounts.models import User
-from utblick.demo.actions import begin_demo
 
 
 @pytest.fixture(scope="module")
@@ -21,7 +21,7 @@ def built(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator
     outer = transaction.atomic()
     outer._from_testcase = True  # type: ignore[attr-defined]  # durable ones may open inside, as in Django's own tests
     with django_db_blocker.unblock(), outer:
-        begin_demo()
+        build_demo()
         yield
         transaction.set_rollback(True)
 
