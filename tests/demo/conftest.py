@@ -8,22 +8,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from django.db import transaction
 from django.test import Client
 from pytest_django.plugin import DjangoDbBlocker
 
 from built_demo import build_demo
+from undone import Undone
 from utblick.accounts.models import User
 
 
 @pytest.fixture(scope="module")
 def built(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
-    outer = transaction.atomic()
-    outer._from_testcase = True  # type: ignore[attr-defined]  # durable ones may open inside, as in Django's own tests
-    with django_db_blocker.unblock(), outer:
+    with django_db_blocker.unblock(), Undone():
         build_demo()
         yield
-        transaction.set_rollback(True)
 
 
 @pytest.fixture
