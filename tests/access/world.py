@@ -37,6 +37,7 @@ from utblick.projects import actions as projects
 from utblick.reporting.actions import answer, begin_year, write_draft
 from utblick.reporting.models import YearlyReport
 from utblick.support.actions.lessons import write_lesson
+from utblick.support.actions.questions import answer_question, ask_coordinator
 from utblick.values import system_actor
 from utblick.watch.actions import make_default_fields
 from utblick.watch.models import Call, Source
@@ -212,6 +213,11 @@ def _exchange(world: World, body: Body) -> None:
 
 def _support(world: World, body: Body) -> None:
     lesson = write_lesson(SYSTEM, body=body, advice=f"Råd från {body.code}")
+    for helps in (False, True):
+        asked = ask_coordinator(SYSTEM, body=body, what=f"Vem kan hjälpa {body.code}?")
+        answer_question(SYSTEM, asked, version=asked.version, answer="Samordnaren.", helps_more=helps)
+        name = f"fråga {body.code} {helps}"
+        world.things.append(Thing("support_question", asked.pk, Standing(body.code, draft=not helps), name))
     world.things.append(Thing("lesson", lesson.pk, Standing(body.code), f"lärdom {body.code}"))
 
 

@@ -7,10 +7,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from utblick.audit.policy import may
+from utblick.cooperation.todo import add_sort
 from utblick.projects.hooks import Links, provide_advice, provide_links
 from utblick.projects.models import Application
+from utblick.support import moving, todo
 from utblick.support.actions.lessons import keep_advice, lesson_url
+from utblick.support.actions.questions import question_url
 from utblick.support.queries.lessons import load_lessons
+from utblick.support.queries.questions import load_questions
 from utblick.ui.kinds import Kind
 from utblick.ui.kinds import register as register_kind
 from utblick.ui.navigation import MenuEntry
@@ -21,14 +25,19 @@ from utblick.watch.hooks import provide_experience_page
 def register() -> None:
     menu = MenuEntry(gettext_lazy("Stöd"), "support:index", order=75)
     register_kind(Kind("lesson", gettext_lazy("lärdom"), load_lessons, str, lesson_url, menu=menu))
+    register_kind(Kind("support_question", gettext_lazy("fråga"), load_questions, str, question_url))
     provide_experience_page(lambda call: reverse("support:before", args=[call.pk]))
     provide_advice(keep_advice)
-    provide_links("application", lessons_on_page)
+    provide_links("application", application_links)
+    add_sort(todo)
+    moving.register()
 
 
-def lessons_on_page(application: Application, actor: Actor) -> Links:
-    """Where the lessons of an application or its project are read, and where one is written. No query."""
+def application_links(application: Application, actor: Actor) -> Links:
+    """Where the lessons of an application or its project are read and written, and where one asks. No query."""
     found = [(_("Lärdomar härifrån"), f"{reverse('support:lessons')}?ansokan={application.pk}")]
     if may(actor, "lesson.write", application):
         found.append((_("Skriv en lärdom"), f"{reverse('support:new_lesson')}?ansokan={application.pk}"))
+    if may(actor, "support_question.ask"):
+        found.append((_("Fråga samordnaren"), f"{reverse('support:ask')}?om={application.ref}"))
     return found

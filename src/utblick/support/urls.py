@@ -1,10 +1,18 @@
 from django.urls import path
 
-from utblick.support.views import lessons, overview
+from utblick.support.views import contacts, lessons, overview, questions
 
 app_name = "support"
 urlpatterns = [
     path("", overview.index, name="index"),
+    path("kontaktpersoner/", contacts.list_contacts, name="contacts"),
+    path("kontaktpersoner/excel/", contacts.contacts_table, name="contacts_table"),
+    path("kontaktpersoner/<uuid:pk>/bekrafta/", contacts.confirm, name="confirm_contact"),
+    path("fragor/", questions.list_questions, name="questions"),
+    path("fragor/ny/", questions.ask, name="ask"),
+    path("fragor/excel/", questions.questions_table, name="questions_table"),
+    path("fragor/<uuid:pk>/", questions.show_question, name="question"),
+    path("fragor/<uuid:pk>/svara/", questions.answer, name="answer"),
     path("lardomar/", lessons.list_lessons, name="lessons"),
     path("lardomar/ny/", lessons.new_lesson, name="new_lesson"),
     path("lardomar/excel/", lessons.lessons_table, name="lessons_table"),

@@ -24,7 +24,7 @@ from utblick.cooperation.models import (
 from utblick.jobs.models import OutgoingMail
 from utblick.organisation.models import Assignment, Body, Person
 from utblick.projects.models import Applicant, Application, Idea, Project
-from utblick.support.models import Lesson
+from utblick.support.models import Lesson, SupportQuestion
 from utblick.values import Text
 from utblick.watch.models import QuestionStand, Stand, Subscription
 
@@ -84,6 +84,7 @@ _LABELS: dict[type[models.Model], Text] = {
     Project: Text("projekt", "project"),
     Applicant: Text("kommunens uppgifter för ansökningar", "the municipality's facts for applications"),
     Lesson: Text("lärdom", "lesson"),
+    SupportQuestion: Text("fråga till samordnaren", "question to the coordinator"),
     cases.Matter: Text("ärende", "matter"),
     cases.MatterDocument: Text("handling", "document"),
     cases.OfficialReport: Text("tjänsteskrivelse", "official report"),
@@ -197,7 +198,10 @@ PROCESSING: tuple[Processing, ...] = (
         Text("Namn på den som frågar, det som skrivits", "Name of the one who asks, what was written"),
         TASK,
         Text("Så länge de är till nytta; gås igenom varje år", "As long as they are of use; looked through yearly"),
-        (Register(Lesson, "lesson", ("advice", "worked", "avoid")),),
+        (
+            Register(Lesson, "lesson", ("advice", "worked", "avoid")),
+            Register(SupportQuestion, "support_question", ("asked_by", "what", "answer")),
+        ),
     ),
     Processing(
         Text("Ärenden, handlingar och beslut", "Matters, documents and decisions"),

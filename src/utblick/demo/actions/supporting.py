@@ -1,22 +1,37 @@
-"""The support that Strandö's administrations get: lessons, each on its own day."""
+"""The support that Strandö's administrations get: lessons, contact persons, answers, each on its own day."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
 
-from utblick.demo.data.support import LESSONS, DemoLesson
-from utblick.organisation.models import Body
+from utblick.demo.data.support import CONFIRMED, CONFIRMED_ON, LESSONS, QUESTIONS, DemoLesson, DemoQuestion
+from utblick.organisation.actions import confirm_contact
+from utblick.organisation.models import Assignment, Body
 from utblick.projects.models import Application
 from utblick.support.actions.lessons import write_lesson
+from utblick.support.actions.questions import answer_question, ask_coordinator
+from utblick.support.models import SupportQuestion
 from utblick.values import Actor
+from utblick.watch.queries import call_by_identifier
 
 Step = Callable[[Actor], None]
 
 
 def steps() -> list[tuple[date, Step]]:
     """Every step with its day."""
-    return [(told.on, _write(told)) for told in LESSONS]
+    told: list[tuple[date, Step]] = [(CONFIRMED_ON, _confirm_contacts)]
+    told += [(lesson.on, _write(lesson)) for lesson in LESSONS]
+    for question in QUESTIONS:
+        told.append((question.on, _ask(question)))
+        if question.answered_on:
+            told.append((question.answered_on, _answer(question)))
+    return told
+
+
+def _confirm_contacts(actor: Actor) -> None:
+    for row in Assignment.objects.filter(role=Assignment.Role.CONTACT, person__name__in=CONFIRMED):
+        confirm_contact(actor, row)
 
 
 def _write(told: DemoLesson) -> Step:
@@ -26,3 +41,20 @@ def _write(told: DemoLesson) -> Step:
         write_lesson(actor, body=Body.objects.get(code=told.body), advice=told.advice, application=learnt_in, **texts)
 
     return write
+
+
+def _ask(told: DemoQuestion) -> Step:
+    def ask(actor: Actor) -> None:
+        call = call_by_identifier(told.call) if told.call else None
+        about = str(call.ref) if call else ""
+        ask_coordinator(actor, body=Body.objects.get(code=told.body), what=told.what, about=about)
+
+    return ask
+
+
+def _answer(told: DemoQuestion) -> Step:
+    def answer(actor: Actor) -> None:
+        row = SupportQuestion.objects.get(what=told.what)
+        answer_question(actor, row, version=row.version, answer=told.answer, helps_more=told.helps_more)
+
+    return answer

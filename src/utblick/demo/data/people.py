@@ -53,11 +53,11 @@ def _elected(party: str, name: str, *assignments: str, account: str = "", roles:
 
 
 OFFICIALS = (
-    _official("2021-03-01", "Maria Lindqvist", "internationell samordnare", "officer@KSF",
+    _official("2021-03-01", "Maria Lindqvist", "internationell samordnare", "officer@KSF", "contact@KSF",
               account="Samordnare", roles="coordinator"),
     _official("2019-08-12", "Elin Haddad", "kultursekreterare", "officer@KFF",
               account="Handläggare, kultur och fritid", roles="officer@KFN"),
-    _official("2016-01-11", "Johan Berggren", "utvecklingsledare", "officer@BUF",
+    _official("2016-01-11", "Johan Berggren", "utvecklingsledare", "officer@BUF", "contact@BUF",
               account="Handläggare, barn och utbildning", roles="officer@BUN"),
     _official("2022-09-01", "Sofia Nyholm", "utredare", "officer@KSF",
               account="Handläggare, KS förvaltning", roles="officer@KS"),
@@ -80,7 +80,7 @@ OFFICIALS = (
     _official("2021-05-10", "Mikael Toivonen", "förvaltningschef", "head@VOF"),
     _official("2009-03-16", "Yvonne Dahl", "nämndsekreterare", "clerk@GVN", "clerk@AMSN", "clerk@ÄON"),
     _official("2023-01-09", "Emil Strand", "nämndsekreterare", "clerk@SHN", "clerk@BN", "clerk@VN"),
-    _official("2024-08-19", "Fatima Warsame", "projektledare", "officer@UAF"),
+    _official("2024-08-19", "Fatima Warsame", "projektledare", "officer@UAF", "contact@UAF"),
     _official("2012-04-02", "Lars Hedin", "miljöstrateg", "officer@SBF"),
     _official("2019-01-14", "Ingela Norrby", "bibliotekschef", "officer@KFF", "contact@KFF"),
     _official("2020-08-17", "Oskar Lund", "föreningskonsulent", "officer@KFF"),

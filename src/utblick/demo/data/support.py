@@ -19,6 +19,19 @@ class DemoLesson:
     avoid: str = ""
 
 
+@dataclass(frozen=True)
+class DemoQuestion:
+    """A question, and its answer when it has one; ``call`` is the identifier of what it is about."""
+
+    on: date
+    body: str
+    what: str
+    call: str = ""
+    answered_on: date | None = None
+    answer: str = ""
+    helps_more: bool = False
+
+
 LESSONS = (
     DemoLesson(
         date(2026, 3, 9), "BUN",
@@ -38,3 +51,27 @@ LESSONS = (
         programme="LIFE", avoid="Lova inte mätningar som ni inte har någon som gör.",
     ),
 )  # fmt: skip
+QUESTIONS = (
+    DemoQuestion(
+        date(2026, 2, 12), "KFN", "Får vi räkna bibliotekariernas arbetstid som egen insats?",
+        answered_on=date(2026, 2, 13), helps_more=True,
+        answer="Ja, om tiden skrivs ned vecka för vecka. Räkna med timkostnaden ur lönesystemet och säg det i ansökan.",
+    ),
+    DemoQuestion(
+        date(2026, 3, 18), "BUN", "Behöver vi EU-inloggning för varje rektor?",
+        answered_on=date(2026, 3, 20), helps_more=True,
+        answer="Nej. En person i förvaltningen räcker. PIC och LEAR står på Kommunens uppgifter.",
+    ),
+    DemoQuestion(
+        date(2026, 4, 22), "KFN", "Vem skriver på partnerskapsförklaringen till Savigny?",
+        answered_on=date(2026, 4, 24),
+        answer="Förvaltningschefen, när nämnden har beslutat det. Skicka texten till mig innan.",
+    ),
+    DemoQuestion(
+        date(2026, 5, 4), "BUN", "Kan två skolor söka var för sig i samma omgång?", call="ERASMUS-EDU-2026-PEX-COVE"
+    ),
+    DemoQuestion(date(2026, 5, 5), "SHN", "Finns det pengar för naturbaserade lösningar som inte kräver tre länder?"),
+)  # fmt: skip
+CONFIRMED_ON = date(2026, 1, 21)
+CONFIRMED = ("Ingela Norrby", "Johan Berggren", "Maria Lindqvist", "Fatima Warsame")
+"""Contact persons that the coordinator confirmed in January; that of the company she did not reach."""

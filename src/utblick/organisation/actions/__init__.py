@@ -18,7 +18,14 @@ from utblick.organisation.actions.meetings import (
     reinstate_meeting,
     remove_landmark,
 )
-from utblick.organisation.actions.people import alter_person, assign, end_assignment, person_of, register_person
+from utblick.organisation.actions.people import (
+    alter_person,
+    assign,
+    confirm_contact,
+    end_assignment,
+    person_of,
+    register_person,
+)
 from utblick.organisation.actions.plans import ImportedPlan, PlanRefused, import_plan
 
 __all__ = [
@@ -33,6 +40,7 @@ __all__ = [
     "assign",
     "cancel_meeting",
     "confirm_meeting",
+    "confirm_contact",
     "end_assignment",
     "hold_meeting",
     "import_plan",

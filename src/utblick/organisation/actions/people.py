@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from utblick.accounts.models import User
 from utblick.audit.change import Change, change
+from utblick.clock.queries import today
 from utblick.organisation.models import Administration, Assignment, Body, Person
 from utblick.search.fields import sort_key_of
 from utblick.values import Actor
@@ -80,6 +81,12 @@ def end_assignment(actor: Actor, assignment: Assignment, *, version: int, valid_
         raise ValidationError({"valid_to": _("Uppdraget slutar innan det börjar. Rätta datumen.")})
     with change(actor, "assignment.end") as opened:
         return opened.alter(assignment, version=version, valid_to=valid_to)
+
+
+def confirm_contact(actor: Actor, assignment: Assignment) -> Assignment:
+    """Say that a contact person is still the one to ask (R5.7)."""
+    with change(actor, "assignment.confirm") as opened:
+        return opened.alter(assignment, confirmed_on=today())
 
 
 def person_for(opened: Change, name: str, title: str, email: str) -> Person:

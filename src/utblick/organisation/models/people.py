@@ -76,6 +76,7 @@ class Assignment(Record):
     role = models.CharField(_("uppdrag"), max_length=20, choices=Role.choices)
     valid_from = models.DateField(_("från och med"))
     valid_to = models.DateField(_("till och med"), null=True, blank=True)
+    confirmed_on = models.DateField(_("bekräftad som kontaktperson"), null=True, blank=True, editable=False)
 
     class Meta:
         ordering = ["valid_from", "id"]

@@ -97,7 +97,7 @@ def _assign(
         actions.assign(request.actor, body=body, administration=administration, **told)
         return back_url
 
-    form = AssignmentForm(request.POST or None, initial={"valid_from": today()})
+    form = AssignmentForm(request.POST or None, initial={"valid_from": today(), "role": request.GET.get("uppdrag", "")})
     context = {
         "title": _("Nytt uppdrag"),
         "lead": _("Ett uppdrag är en uppgift om vem som gör vad. Rättigheter i Utblick ges av administratören."),

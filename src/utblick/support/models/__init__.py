@@ -1,5 +1,6 @@
-"""Lessons."""
+"""Lessons, and questions to the coordinator."""
 
 from utblick.support.models.lessons import Lesson
+from utblick.support.models.questions import SupportQuestion
 
-__all__ = ["Lesson"]
+__all__ = ["Lesson", "SupportQuestion"]

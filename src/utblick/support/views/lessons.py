@@ -65,7 +65,7 @@ def show_before(request: ActorRequest, pk: UUID) -> HttpResponse:
         "call": call,
         "earlier": earlier,
         "done": shown(earlier.done),
-        "may_ask": may(request.actor, "lesson.write"),
+        "may_ask": may(request.actor, "support_question.ask"),
     }
     return render_part(request, "support/before.html", "support/parts/before.html", context)
 
