@@ -15,6 +15,7 @@ from utblick.audit import guard
 from utblick.audit.models import Event
 from utblick.cases.models import Matter
 from utblick.cooperation import actions, jobs
+from utblick.cooperation.actions.association_grants import register_grant, register_scheme
 from utblick.cooperation.actions.tables import store_table
 from utblick.cooperation.actions.wanted_contacts import pass_on, register_wanted_contact
 from utblick.cooperation.models import Agreement, Exchange, Network, Partner, TableReading, Visit
@@ -94,6 +95,13 @@ def filled(municipality):
     )
     wanted = register_wanted_contact(SYSTEM, company="=Kajak AB", seeks="Kunder", body=kfn, country_code="EE")
     pass_on(SYSTEM, wanted, version=1, on=date(2026, 5, 6), network=Network.objects.get(), partner=borga)
+    scheme = register_scheme(
+        SYSTEM, name="Utbyten", year=2026, body=kfn, pot_minor=50_00, deadline=date(2025, 1, 1), criteria="A\nB"
+    )
+    register_grant(
+        SYSTEM, scheme, association="=Kören", town="Borgå", purpose="Sång", starts_on=date(2026, 1, 1), asked_minor=99,
+        costs=[["Buss", 12_50], ["Boende: två nätter", 99]], participants=4, minors=1,
+    )  # fmt: skip
     with guard.opened():
         idea = Idea.objects.create(what="Körer", body=kfn, contact="Kim", partner=borga, registered_on=date(2025, 1, 1))
         days = {"prepared_on": date(2025, 1, 1), "answered_on": date(2025, 5, 1)}

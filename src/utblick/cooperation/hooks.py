@@ -25,7 +25,13 @@ _ideas: list[tuple[IdeaPage, Ideas]] = []
 
 
 def register() -> None:
-    from utblick.cooperation import contact_mail_act, exchange_hooks, partnership_hooks, wanted_contact_hooks
+    from utblick.cooperation import (
+        contact_mail_act,
+        exchange_hooks,
+        grant_hooks,
+        partnership_hooks,
+        wanted_contact_hooks,
+    )
     from utblick.cooperation.actions import forget_unconfirmed, note_activity, prolong_agreements, prolong_memberships
     from utblick.cooperation.actions.requests import files_were_read
     from utblick.cooperation.mailbox import mailbox_health
@@ -72,6 +78,7 @@ def register() -> None:
     visit_hooks.register()
     contact_mail_act.register()
     exchange_hooks.register()
+    grant_hooks.register()
     partnership_hooks.register()
     wanted_contact_hooks.register()
     add_todo(todo)

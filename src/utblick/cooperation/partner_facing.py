@@ -13,6 +13,7 @@ from utblick.audit.policy import may
 from utblick.cooperation import queries
 from utblick.cooperation.agreement_states import ALIVE
 from utblick.cooperation.models import Agreement, Partner
+from utblick.cooperation.queries.association_grants import grants
 from utblick.cooperation.queries.wanted_contacts import wanted_contacts
 from utblick.cooperation.stories import ASKED_AGAIN_AFTER, happenings, is_quiet, last_activity, story, work_share
 from utblick.values import Actor
@@ -39,6 +40,7 @@ def partner_page(actor: Actor, partner: Partner, day: date) -> dict[str, Any]:
         "agreements": agreements,
         "contacts": [(row, names.get(row.confirmed_by, ""), day - row.confirmed_on > ASKED_AGAIN_AFTER)
                      for row in persons],
+        "grants": list(grants(actor, partner=partner)[:MOST_WANTED]),
         "wanted_contacts": list(wanted_contacts(actor, partner=partner)[:MOST_WANTED]),
         "story": [line for line in lines if line.on <= day],
         "coming": [line for line in reversed(lines) if line.on > day],

@@ -8,6 +8,7 @@ from typing import Protocol
 
 from utblick.cooperation import (
     todo_agreements,
+    todo_grants,
     todo_networks,
     todo_partners,
     todo_partnerships,
@@ -32,6 +33,7 @@ class Sort(Protocol):
 
 _sorts: list[Sort] = [
     todo_requests, todo_agreements, todo_visits, todo_partners, todo_networks, todo_partnerships, todo_wanted_contacts,
+    todo_grants,
 ]  # fmt: skip
 
 

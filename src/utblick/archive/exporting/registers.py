@@ -32,6 +32,8 @@ NAMES = {
     "partner_request": Text("Partnerförfrågningar", "Partner requests"),
     "visit": Text("Besök", "Visits"),
     "exchange": Text("Utbyten", "Exchanges"),
+    "grant_scheme": Text("Medel att fördela", "Pots of grants"),
+    "association_grant": Text("Föreningsbidrag", "Grants to associations"),
     "wanted_contact": Text("Företag som söker kontakter", "Companies seeking contacts"),
     "project": Text("Projekt", "Projects"),
     "project_partner": Text("Projektens parter", "Project partners"),

@@ -11,6 +11,7 @@ from utblick.accounts.models import MailLink, RoleGrant, User
 from utblick.cases import models as cases
 from utblick.cooperation.models import (
     Agreement,
+    AssociationGrant,
     ContactPerson,
     Exchange,
     NetworkMeeting,
@@ -77,6 +78,7 @@ _LABELS: dict[type[models.Model], Text] = {
     PartnerRequest: Text("förfrågan", "request"),
     Visit: Text("besök", "visit"),
     Exchange: Text("utbyte", "exchange"),
+    AssociationGrant: Text("bidrag till en förening", "grant to an association"),
     WantedContact: Text("företag som söker kontakter", "company seeking contacts"),
     PartnershipSeat: Text("plats i styrgrupp", "seat in a steering group"),
     Idea: Text("idé", "idea"),
@@ -176,6 +178,16 @@ PROCESSING: tuple[Processing, ...] = (
         TASK,
         Text("Glöms ett år efter att önskemålet är avslutat", "Forgotten a year after the wish has ended"),
         (Register(WantedContact, "wanted_contact", ("contact_name", "contact_email", "company", "seeks", "outcome")),),
+    ),
+    Processing(
+        Text("Bidrag till föreningars utbyten", "Grants to associations for exchanges"),
+        Text("Fördela, betala ut och följa upp bidrag", "Distribute, pay and follow up grants"),
+        Text("Föreningarnas kontaktpersoner", "Contact persons of associations"),
+        Text("Namn och e-post till föreningen; deltagare räknas bara", "Name and e-mail; participants only counted"),
+        TASK,
+        Text("Enligt dokumenthanteringsplanen", "By the retention plan"),
+        (Register(AssociationGrant, "association_grant", ("contact_name", "contact_email", "association", "purpose",
+                                                          "told")),),
     ),
     Processing(
         Text("Idéer och ansökningar", "Ideas and applications"),

@@ -1,6 +1,7 @@
 """Whom the municipality cooperates with, what is agreed, and who asks to."""
 
 from utblick.cooperation.models.agreements import Agreement, AgreementParty, EarlierDecision
+from utblick.cooperation.models.association_grants import AssociationGrant, GrantScheme
 from utblick.cooperation.models.contacts import ContactPerson
 from utblick.cooperation.models.exchanges import Exchange
 from utblick.cooperation.models.networks import Network, NetworkMeeting, NetworkMember, Representation
@@ -20,9 +21,11 @@ from utblick.cooperation.models.wanted_contacts import WantedContact
 __all__ = [
     "Agreement",
     "AgreementParty",
+    "AssociationGrant",
     "ContactPerson",
     "EarlierDecision",
     "Exchange",
+    "GrantScheme",
     "Network",
     "NetworkMeeting",
     "NetworkMember",

@@ -18,6 +18,7 @@ from utblick.cooperation import actions, queries
 from utblick.cooperation.exchange_hooks import exchange_url
 from utblick.cooperation.forms.exchanges import CancelExchangeForm, ExchangeFilter, ExchangeForm
 from utblick.cooperation.models import Exchange
+from utblick.cooperation.queries.association_grants import has_schemes
 from utblick.cooperation.queries.names import places
 from utblick.organisation.queries import bodies, bodies_open_to
 from utblick.organisation.views.saving import posted_version, save_or_show
@@ -50,6 +51,8 @@ def list_exchanges(request: ActorRequest) -> HttpResponse:
         "figures": queries.participation(rows),
         "filtered": any(asked.values()),
         "may_register": may(request.actor, "exchange.register"),
+        "has_grants": has_schemes(request.actor),
+        "may_begin_grants": may(request.actor, "grant_scheme.register"),
         "today": day,
     }
     return render(request, "cooperation/exchanges.html", context)
