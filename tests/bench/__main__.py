@@ -53,7 +53,7 @@ def main() -> int:
         bench.run({"verdicts"}, judging.measure)
         bench.run({"replay"}, replaying.measure)
         bench.run({"lint"}, linting.measure)
-        if bench.wanted & {"ingest", "ingest30", "papers", "search", "lists", *OF_PAGES}:
+        if bench.wanted & {"ingest", "ingest30", "papers", "search", "lists", "yearly", *OF_PAGES}:
             notes = measure_world(bench, Path(folder))
         bench.run({"bulk"}, lambda: fetching.measure(Path(folder)))
         bench.run({"registers"}, lambda: registers.measure(Path(folder)))
@@ -75,7 +75,7 @@ def measure_world(bench: Bench, folder: Path) -> str:
     bench.run({"ingest"}, world.ingest)
     bench.run({"ingest30"}, world.ingest_real_size)
     if not bench.wanted & {"search", *OF_PAGES}:
-        bench.run({"lists"}, lambda: lists.measure(world))
+        bench.run({"lists", "yearly"}, lambda: lists.measure(world))
         return ""
     if "ingest" not in bench.wanted and has_table("watch_call"):
         world.ingest()
@@ -93,7 +93,7 @@ def measure_world(bench: Bench, folder: Path) -> str:
         bench.run({"time"}, lambda: pages.time_pages(port, client, paths))
         bench.run({"weight"}, lambda: pages.weigh(port, client))
         bench.run({"memory"}, lambda: serving.memory(process))
-    bench.run({"lists"}, lambda: lists.measure(world))
+    bench.run({"lists", "yearly"}, lambda: lists.measure(world))
     return "; ".join(world.notes)
 
 

@@ -26,6 +26,7 @@ BUDGETS = {
     "bulk": ("memory of a fetch with a full list of 130 MB", "≤ 250 MB"),
     "registers": ("50 000 rows of Excel into a register; again; memory", "≤ 30 s; nothing changed; ≤ 300 MB"),
     "lists": ("lists, map and statistics of 10 000 projects and 20 000 visits", "≤ 50 / ≤ 100 ms; ≤ 12 queries"),
+    "yearly": ("a year's drafts for all nämnder, of 10 000 projects and 20 000 visits", "≤ 10 s"),
     "memory": ("memory (PSS): a web process / the whole worker", "≤ 160 / ≤ 250 MB"),
     "start": ("fresh clone → first page; second start", "≤ 60 s; ≤ 10 s"),
 }

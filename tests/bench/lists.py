@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from time import perf_counter
 from typing import Any
 
 from bench import pages, serving
@@ -12,6 +13,7 @@ from bench.world import CODES, World
 
 PARTNERS, PROJECTS, VISITS, EXCHANGES = 2_000, 10_000, 20_000, 5_000
 BATCH = 2_000
+MOST_SECONDS = 10
 PATHS = [
     "/ansokningar/projekt/", "/ansokningar/projekt/?lage=going_on&namnd=KFN&page=20",
     "/partner/besok/", "/partner/besok/?lage=over&page=100",
@@ -38,7 +40,20 @@ def measure(world: World) -> dict[str, Figure]:
     connection.close()
     with serving.served(world.installation) as (port, _process):
         time = pages.time_pages(port, client, PATHS)["time"]
-    return {"lists": Figure(f"{time.told}; {queries.told}", bool(time.reached and queries.reached), time.more)}
+    told = Figure(f"{time.told}; {queries.told}", bool(time.reached and queries.reached), time.more)
+    return {"lists": told, "yearly": yearly()}
+
+
+def yearly() -> Figure:
+    """The drafts of one year of the thirteen, as the worker writes them."""
+    from utblick.reporting import actions, jobs
+    from utblick.values import system_actor
+
+    report = actions.begin_year(system_actor("bench"), FIRST.year + 6)
+    began = perf_counter()
+    written = jobs.write_drafts(str(report.pk))
+    took = perf_counter() - began
+    return Figure(f"{took:.1f} s for {written} nämnder", took <= MOST_SECONDS and written == report.bodies)
 
 
 def fill() -> None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Protocol
+
+from django.db.models import QuerySet
 
 PAGE_SIZE = 25
 
@@ -58,6 +60,16 @@ def page_of(rows: Sliceable, query: Mapping[str, Any], size: int = PAGE_SIZE) ->
     number = min(max(1, _number(str(query.get("page", "1")))), pages)
     start = (number - 1) * size
     return Page(list(rows[start : start + size]), number, pages, total, size)
+
+
+def page_of_many(rows: QuerySet[Any], query: Mapping[str, Any], size: int = PAGE_SIZE) -> Page:
+    """As `page_of`, for long lists in an order no index has: only keys are sorted, and whole rows read of the page.
+
+    Three queries instead of two.
+    """
+    keys = page_of(rows.values_list("pk", flat=True), query, size)
+    found = rows.order_by().in_bulk(keys.items)
+    return replace(keys, items=[found[key] for key in keys if key in found])
 
 
 def sorted_by(query: Mapping[str, Any], allowed: Mapping[str, str], default: str) -> list[str]:

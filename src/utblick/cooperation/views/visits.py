@@ -28,7 +28,7 @@ from utblick.cooperation.queries.names import places
 from utblick.cooperation.visit_facing import visit_note, visit_page
 from utblick.organisation.queries import bodies, bodies_open_to
 from utblick.organisation.views.saving import posted_version, save_or_show
-from utblick.ui.paging import page_of
+from utblick.ui.paging import page_of_many
 from utblick.ui.requests import ActorRequest
 from utblick.ui.responses import found
 
@@ -50,7 +50,7 @@ def list_visits(request: ActorRequest) -> HttpResponse:
     )
     context = {
         "filters": filters,
-        "page": page_of(rows, request.GET),
+        "page": page_of_many(rows, request.GET),
         "filtered": any(asked.values()),
         "may_register": may(request.actor, "visit.register"),
         "may_ask": may(request.actor, "visit.ask"),

@@ -12,6 +12,7 @@ from utblick.documents.papers import Sender
 from utblick.documents.register_papers import Chapter, RegisterReport, RowTable
 from utblick.reporting.drafting import amount_text
 from utblick.reporting.models import BodyReport, YearlyReport
+from utblick.reporting.queries.funds import FundRow, fund_rows
 from utblick.reporting.queries.yearly import ShownFigure, shown_figures
 from utblick.ui import formats
 from utblick.values import Actor
@@ -19,7 +20,7 @@ from utblick.values import Actor
 
 def paper(actor: Actor, report: YearlyReport, parts: Sequence[BodyReport]) -> RegisterReport:
     """The report of the nämnder given, in Swedish: call it with Swedish switched on."""
-    known = installation()
+    known, whole = installation(), shown_figures(actor, parts)
     figures = {part.pk: shown_figures(actor, [part]) for part in parts}
     answered = sum(part.answered_on is not None for part in parts)
     return RegisterReport(
@@ -32,7 +33,7 @@ def paper(actor: Actor, report: YearlyReport, parts: Sequence[BodyReport]) -> Re
             (_("Svar"), _("%(answered)s av %(all)s nämnder") % {"answered": answered, "all": len(parts)}),
         ),
         chapters=(
-            Chapter(_("Hela kommunen"), young_share(shown_figures(actor, parts)), _sums(shown_figures(actor, parts))),
+            Chapter(_("Hela kommunen"), young_share(whole), (*_sums(whole), *_funds(fund_rows(actor, parts)))),
             *(Chapter(part.body.name, _words(part), _sums(figures[part.pk])) for part in parts),
             *(
                 Chapter(_("Underlag: %s") % part.body.name, "", tuple(_rows(figure) for figure in figures[part.pk]))
@@ -73,6 +74,16 @@ def _words(part: BodyReport) -> str:
 def _sums(figures: Sequence[ShownFigure]) -> tuple[RowTable, ...]:
     rows = tuple((str(shown.figure.label), amount_text(shown.told), str(len(shown.rows))) for shown in figures)
     return (RowTable("", (_("Siffra"), _("Summa"), _("Antal rader")), rows),) if rows else ()
+
+
+def _funds(rows: Sequence[FundRow]) -> tuple[RowTable, ...]:
+    heads = (_("Fond eller program"), _("Förvaltning"), _("Pågått"), _("Börjat"), _("Slutat"), _("Utbetalt"))
+    told = tuple(
+        (row.fund or _("Inget program angivet"), row.administration, str(row.projects), str(row.begun), str(row.ended),
+         formats.money(row.paid, "sv"))
+        for row in rows
+    )  # fmt: skip
+    return (RowTable(_("Projekten efter fond och förvaltning"), heads, told),) if told else ()
 
 
 def _rows(shown: ShownFigure) -> RowTable:

@@ -67,7 +67,7 @@ def yearly_report(actor: Actor, pk: UUID) -> Any | None:
 
 def parts(actor: Actor, report: YearlyReport) -> QuerySet[BodyReport]:
     """The nämnder's parts that the actor may see, in the order of their names."""
-    rows = BodyReport.objects.filter(report=report).select_related("body", "owner", "report")
+    rows = BodyReport.objects.filter(report=report).select_related("body", "owner__administration", "report")
     return visible(rows, actor).order_by("body__sort_name", "pk")
 
 

@@ -30,6 +30,7 @@ from utblick.reporting.mail_links import ask_by_mail
 from utblick.reporting.models import BodyReport, YearlyReport
 from utblick.reporting.papers.yearly import paper, status_of, young_share
 from utblick.reporting.queries import yearly as queries
+from utblick.reporting.queries.funds import fund_rows
 from utblick.reporting.views.ongoing import DOCX
 from utblick.ui.paging import page_of
 from utblick.ui.requests import ActorRequest
@@ -67,6 +68,7 @@ def year(request: ActorRequest, pk: UUID) -> HttpResponse:
         "waits": report.written < report.bodies,
         "parts": [(part, status_of(part)) for part in parts],
         "figures": [(shown, amount_text(shown.told)) for shown in figures],
+        "funds": fund_rows(request.actor, parts),
         "young_share": young_share(figures),
         "hidden": report.written - len(parts),
     }
