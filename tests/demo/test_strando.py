@@ -182,7 +182,7 @@ def test_the_events_of_the_build_form_an_unbroken_chain_by_people_of_the_demo(de
     settings.AUDIT_HEADS_FILE = tmp_path / "heads.log"
     accounts = {user.label for user in User.objects.all()}
     actors = set(Event.objects.values_list("actor", flat=True))
-    jobs = {"plans", "telling", "cooperation", "watch", "reporting"}
+    jobs = {"plans", "telling", "cooperation", "watch", "reporting", "banks"}
     assert actors - accounts == {"system:demo", *(f"system:{job}" for job in jobs)}
     assert json.loads(Event.objects.order_by("seq").first().payload)["municipality"][1] == strando.MUNICIPALITY
     assert verify().findings == ()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from io import BytesIO
 
 import pytest
@@ -13,8 +15,9 @@ from utblick.audit.models import Event
 from utblick.cooperation.models import Partner
 from utblick.organisation.models import Body
 from utblick.projects.actions.earlier_projects import import_projects
-from utblick.projects.models import Project
+from utblick.projects.models import Project, Undertaking
 from utblick.projects.queries.earlier_projects import checked_projects
+from utblick.ui.cells import rows_of_text
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("municipality")]
 HEADS = ["Titel", "Nämnd", "Partner", "Land", "Börjar", "Slutar", "Bidrag"]
@@ -54,6 +57,19 @@ def test_a_mistake_is_told_by_its_row_and_nothing_is_stored(column, text, words)
     wrong = [text if head == column else cell for head, cell in zip(HEADS, GOOD, strict=True)]
     checked = checked_projects(KSF, [HEADS, GOOD, [], wrong])
     assert [(one.line, words in one.told.sv) for one in checked.mistakes] == [(4, True)]
+
+
+def test_a_running_project_comes_in_with_its_next_report_and_the_table_reads_back_as_it_was():
+    table = [[*HEADS, "Nästa rapport"], [*GOOD[:5], "2027-12-31", GOOD[6], "2026-09-30"], ["Utan", *GOOD[1:], ""]]
+    checked = checked_projects(KSF, table)
+    assert checked_projects(KSF, rows_of_text(checked.as_text)).rows == tuple(
+        replace(row, line=line) for line, row in enumerate(checked.rows, 2)
+    )
+    import_projects(KSF, checked.rows)
+    report = Undertaking.objects.get()
+    assert (report.undertaking_kind, report.due_on, report.project.title) == ("report", date(2026, 9, 30), "Körer")
+    [mistake] = checked_projects(KSF, [table[0], [*GOOD, "i höst"]]).mistakes
+    assert "nästa rapport" in mistake.told.sv
 
 
 def test_a_column_that_is_missing_is_named():

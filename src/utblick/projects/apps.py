@@ -31,6 +31,7 @@ class ProjectsConfig(AppConfig):
             load_ideas,
             load_projects,
         )
+        from utblick.projects.queries.bank_findings import load_findings
         from utblick.projects.replayed import matters
         from utblick.projects.subjects import open_subjects, subject
         from utblick.projects.todo import rows
@@ -54,6 +55,15 @@ class ProjectsConfig(AppConfig):
         )
         register(
             Kind("project", _("Projekt"), load_projects, str, lambda row: reverse("projects:project", args=[row.pk]))
+        )
+        register(
+            Kind(
+                "bank_finding",
+                _("Projekt i en projektbank"),
+                load_findings,
+                str,
+                lambda row: reverse("projects:bank_finding", args=[row.pk]),
+            )
         )
         provide_background("application", background_of)
         provide_matters("applications", matters)

@@ -22,6 +22,7 @@ _HEADS = {
     "country": ("land", "partnerns land"),
     "leader": ("projektledare", "ledare", "kontaktperson"),
     "account_code": ("projektkod", "kod", "konto"),
+    "report_on": ("nästa rapport", "rapport", "första rapport", "rapport senast"),
 }
 REQUIRED = ("title", "body", "partner", "starts_on", "ends_on", "grant")
 _MONEY = re.compile(r"(\d+)(?:[.,]00?)?(?:kr|kronor|sek|:-)?", re.IGNORECASE)
@@ -42,6 +43,7 @@ class ProjectRow:
     grant_minor: int
     leader: str
     account_code: str
+    report_on: date | None = None
     is_known: bool = False
 
     @property
@@ -98,19 +100,21 @@ def _row(line: int, said: Mapping[str, str], known: Known) -> ProjectRow | list[
     country = ""
     if partner and partner.lower() not in known.partners:
         country = given("country", lambda text: known.countries.get(text.lower()), _no_country) or ""
+    report = given("report_on", _day, lambda text: _no_day("nästa rapport", text)) if said.get("report_on") else None
     if starts and ends and ends < starts:
         wrong.append(Text("Projektet slutar innan det börjar. Rätta dagarna.", "The project ends before it begins."))
     if wrong or not (title and body and starts and ends and partner) or grant is None:
         return wrong
     leader, code = said.get("leader", "")[:120], said.get("account_code", "")[:40]
     is_known = (body, title) in known.projects
-    return ProjectRow(line, title, body, partner, country, starts, ends, grant, leader, code, is_known)
+    return ProjectRow(line, title, body, partner, country, starts, ends, grant, leader, code, report, is_known)
 
 
 def _written(row: ProjectRow) -> str:
     cells = (
         row.title, row.body_code, row.partner, row.starts_on.isoformat(), row.ends_on.isoformat(),
         str(row.grant_minor // 100), row.country, row.leader, row.account_code,
+        row.report_on.isoformat() if row.report_on else "",
     )  # fmt: skip
     return "\t".join(cells)
 

@@ -1,8 +1,9 @@
-"""Telling people when the plan of an application has moved."""
+"""What the room does by itself: telling people when the plan of an application has moved, and reading large files."""
 
 from __future__ import annotations
 
 from datetime import date
+from uuid import UUID
 
 from django.utils import translation
 from django.utils.translation import gettext as _
@@ -14,13 +15,21 @@ from utblick.clock.queries import today
 from utblick.jobs.actions import lease, move_cursor, queue_mail
 from utblick.jobs.queries import cursor
 from utblick.projects.gate import standing_on
-from utblick.projects.models import Application, ToldPlan
+from utblick.projects.models import Application, BankReading, ToldPlan
 from utblick.projects.retelling import Told, differences, told_of
 from utblick.values import system_actor
 
 PLANS = system_actor("plans")
 CURSOR = "plans"
 MOVES_PLANS = ("meeting.", "body.", "call.", "administration.", "decision.", "interpretation.", "guideline_set.")
+
+
+def read_bank_file(reading_id: str) -> None:
+    """Read a large file of a project bank that somebody has chosen."""
+    from utblick.projects.actions.bank_findings import read_reading
+
+    for reading in BankReading.objects.filter(pk=UUID(reading_id)):
+        read_reading(reading)
 
 
 def follow_events() -> None:

@@ -57,6 +57,7 @@ def project_page(actor: Actor, project: Project, day: date) -> dict[str, Any]:
         "more": links_of("application", project.application, actor),
         "today": day,
         "is_over": project.ends_on < day,
+        "in_banks": list(project.bank_findings.all()) if getattr(project, "is_in_bank", False) else [],
         "may_alter": may(actor, "project.alter", project),
         "may_plan": may(actor, "project.plan", project),
         "may_amend": project.closed_on is None and may(actor, "project.amend", project),

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from utblick.projects.views import applicant, applications, earlier_projects, parts, projects, tasks
+from utblick.projects.views import applicant, applications, bank_findings, earlier_projects, parts, projects, tasks
 
 app_name = "projects"
 urlpatterns = [
@@ -17,6 +17,10 @@ urlpatterns = [
     path("kommunens-uppgifter/andra/", applicant.state, name="state_applicant"),
     path("projekt/", projects.list_projects, name="projects"),
     path("projekt/las-in/", earlier_projects.import_table, name="import_projects"),
+    path("projekt/projektbanker/", bank_findings.list_findings, name="bank_findings"),
+    path("projekt/projektbanker/las-in/", bank_findings.choose_file, name="read_bank"),
+    path("projekt/projektbanker/fil/<uuid:pk>/", bank_findings.show_reading, name="bank_reading"),
+    path("projekt/projektbanker/<uuid:pk>/", bank_findings.judge, name="bank_finding"),
     path("projekt/<uuid:pk>/", projects.show_project, name="project"),
     path("projekt/<uuid:pk>/lovat/", projects.show_promises, name="promises"),
     path("projekt/<uuid:pk>/pengar/", projects.show_money, name="money"),

@@ -42,6 +42,7 @@ NAMES = {
     "undertaking": Text("Projektens åtaganden", "Project undertakings"),
     "project_indicator": Text("Projektens indikatorer", "Project indicators"),
     "amendment": Text("Ändringar i projekt", "Project amendments"),
+    "bank_finding": Text("Projekt i projektbanker", "Projects in project banks"),
     "idea": Text("Idéer", "Ideas"),
     "application": Text("Ansökningar", "Applications"),
     "funding_test": Text("Prövningar av finansiering", "Funding tests"),
@@ -107,6 +108,7 @@ NAMES = {
 }
 """The registers in the order of their sheets."""
 LEFT_OUT = {
+    "bank_reading": "files on their way in",
     "export": "what is being made",
     "feed_address": "a secret of its owner's",
     "file": "stands on the sheet of files",

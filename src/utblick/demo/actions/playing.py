@@ -15,6 +15,7 @@ from utblick.demo.actions import (
     announcing,
     archiving,
     asking,
+    banking,
     business,
     chaining,
     delegating,
@@ -106,6 +107,7 @@ def begin_demo() -> None:
             *chaining.steps(),
             *visiting.steps(),
             *running.steps(),
+            *banking.steps(),
             *supporting.steps(),
         ]
         for day, chapter in sorted(told, key=lambda step: step[0]):

@@ -49,7 +49,7 @@ def begin_project(actor: Actor, application: Application, *, first_report_on: da
     with change(actor, "project.begin", Standing(application.body_id)) as opened:
         project.validate_constraints()
         opened.add(project)
-        opened.add(Undertaking(project=project, undertaking_kind="report", what=REPORT, due_on=first_report_on))
+        opened.add(report_to_funder(project, first_report_on))
         add_lead(opened, project)
         store_entries(opened, [entry_of(project)])
     return project
@@ -153,6 +153,11 @@ def _check(part: Part) -> None:
 def _refuse_coming(name: str, day: date) -> None:
     if day > today():
         raise ValidationError({name: _("Dagen har inte varit än. Skriv en dag till och med i dag.")})
+
+
+def report_to_funder(project: Project, due_on: date) -> Undertaking:
+    """The next report that a project owes its funder."""
+    return Undertaking(project=project, undertaking_kind=Undertaking.Kind.REPORT, what=REPORT, due_on=due_on)
 
 
 def add_lead(opened: Change, project: Project) -> None:

@@ -14,7 +14,7 @@ class ImportProjectsForm(TableForm):
         _("Fil"),
         _(
             "Excel (XLSX) eller CSV, högst 2 MB. Rubriker: titel, nämnd, partner, börjar, slutar, bidrag. Gärna också "
-            "land, projektledare och projektkod."
+            "land, projektledare, projektkod och nästa rapport."
         ),
     )
     text = text_field(_("Eller klistra in tabellen"), lines=4)

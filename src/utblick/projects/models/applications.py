@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from utblick.audit.models import Record
 from utblick.cooperation.models import Partner, PartnerRequest
 from utblick.organisation.models import Body
+from utblick.projects.models.banks import Bank
 from utblick.values import Money
 from utblick.watch.models import Call
 
@@ -27,7 +28,8 @@ class Idea(Record):
     """Something a unit would like to do with others abroad (idé): what, whose, with whom or by which call.
 
     One that comes of a partner request may name no partner: the request says who asks. ``area`` is the id of one of
-    the guidelines' areas (R2.1, G-09), "" where they name none.
+    the guidelines' areas (R2.1, G-09), "" where they name none. ``bank`` is the project bank that an earlier one was
+    found in.
     """
 
     kind = "idea"
@@ -55,6 +57,7 @@ class Idea(Record):
         PartnerRequest, on_delete=models.PROTECT, null=True, blank=True, related_name="ideas",
         verbose_name=_("partnerförfrågan"),
     )  # fmt: skip
+    bank = models.CharField(_("projektbank"), max_length=10, choices=Bank.choices, blank=True)
     form = models.CharField(_("form"), max_length=20, choices=Form.choices, default=Form.EU_PROJECT)
     children_and_youth = models.BooleanField(_("barn och unga"), default=False)
     area = models.CharField(_("prioriterat område"), max_length=80, blank=True)
@@ -65,7 +68,10 @@ class Idea(Record):
         constraints = [
             models.CheckConstraint(condition=~Q(what="") & ~Q(contact=""), name="idea_named"),
             models.CheckConstraint(
-                condition=Q(call__isnull=False) | Q(partner__isnull=False) | Q(partner_request__isnull=False),
+                condition=Q(call__isnull=False)
+                | Q(partner__isnull=False)
+                | Q(partner_request__isnull=False)
+                | ~Q(bank=""),
                 name="idea_call_or_partner",
             ),
         ]

@@ -82,11 +82,12 @@ def _surer(one: _Part, other: _Part) -> bool:
 
 def _project(line: Line, part: _Part, lead: str) -> FoundProject:
     number = line.text("id", 20)
+    starts, ends = line.days("starts", "ends")
     return FoundProject(
         identifier=f"cordis:{number}", number=number, title=line.text("title") or line.text("acronym") or number,
         acronym=line.text("acronym", 120), ours=part.ours, written=part.written,
         programme=" ".join(filter(None, (line.text("programme", 60), line.text("topics", 120)))), role=part.role,
-        lead="" if part.role == "coordinator" else lead, starts_on=line.day("starts"), ends_on=line.day("ends"),
+        lead="" if part.role == "coordinator" else lead, starts_on=starts, ends_on=ends,
         currency="EUR", ours_minor=part.share, eu_minor=line.minor("eu"), total_minor=line.minor("total"),
         url=f"https://cordis.europa.eu/project/id/{number}",
     )  # fmt: skip

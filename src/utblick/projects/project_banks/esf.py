@@ -36,11 +36,12 @@ def read(file: BankFile, lines: Iterable[Line], own: Own) -> None:
             continue
         eu = line.minor("eu")
         programme = " ".join(filter(None, (line.text("fund"), line.text("programme"))))
+        starts, ends = line.days("starts", "ends")
         file.keep(
             FoundProject(
                 identifier=f"esf:{number}", number=number, title=line.text("title") or number, ours=ours,
                 written=line.text("owner"), programme=programme[:300],
-                starts_on=line.day("starts"), ends_on=line.day("ends"), currency="SEK", ours_minor=eu, eu_minor=eu,
+                starts_on=starts, ends_on=ends, currency="SEK", ours_minor=eu, eu_minor=eu,
                 total_minor=line.minor("total"),
                 url=f"https://www.esf.se/resultat/projektbanken/projekt/?dnr={quote(number)}",
             )

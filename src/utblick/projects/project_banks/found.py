@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, Literal
@@ -93,18 +93,27 @@ class BankFile:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A row of a file by the names of its columns; what is wrong in it is noted in the file."""
+    """A row of a file by our names of its columns, and the bank's (``heads``). What is wrong is noted in the file."""
 
     number: int
     said: dict[str, Any]
     file: BankFile
     part: str = ""
+    heads: Mapping[str, str] = field(default_factory=dict)
 
     def text(self, name: str, longest: int = 300) -> str:
         return text_of(self.said.get(name), longest)
 
     def day(self, name: str) -> date | None:
         return self._read(name, day_of)
+
+    def days(self, first: str, last: str) -> tuple[date | None, date | None]:
+        """The first and the last day; neither when the last comes before the first, which is noted."""
+        starts, ends = self.day(first), self.day(last)
+        if starts and ends and ends < starts:
+            self.file.miss(self.number, _ENDS_BEFORE, self.part)
+            return None, None
+        return starts, ends
 
     def minor(self, name: str) -> int | None:
         return self._read(name, minor_of)
@@ -121,17 +130,25 @@ class Line:
         try:
             return read(self.said.get(name))
         except WrongValueError as wrong:
-            self.file.miss(self.number, _wrong(name, str(wrong)), self.part)
+            self.file.miss(self.number, _wrong(self.heads.get(name, name), str(wrong)), self.part)
             return None
 
 
-def lines_of(file: BankFile, rows: Iterable[tuple[int, dict[str, Any]]], part: str = "") -> Iterator[Line]:
+def lines_of(
+    file: BankFile, rows: Iterable[tuple[int, dict[str, Any]]], part: str, heads: Mapping[str, str]
+) -> Iterator[Line]:
     """The rows as lines, counted."""
     for number, said in rows:
         file.rows += 1
         if file.rows % _EACH == 0:
             file.tick(file.rows)
-        yield Line(number, said, file, part)
+        yield Line(number, said, file, part, heads)
+
+
+_ENDS_BEFORE = Text(
+    "Projektet slutar innan det börjar. Projektet visas utan dagar.",
+    "The project ends before it begins. It is shown without days.",
+)
 
 
 def _wrong(column: str, said: str) -> Text:

@@ -100,11 +100,12 @@ def _keys(line: Line) -> list[str]:
 
 def _project(line: Line, key: str, part: _Part, lead: str) -> FoundProject:
     acronym = line.text("acronym", 120)
+    starts, ends = line.days("starts", "ends")
     return FoundProject(
         identifier=f"keep:{key}"[:200], number=line.text("number", 60),
         title=line.text("title") or line.text("title_2") or acronym, acronym=acronym, ours=part.ours,
         written=part.written, programme=line.text("programme"), role="coordinator" if part.is_lead else "partner",
-        lead="" if part.is_lead else lead, starts_on=line.day("starts"), ends_on=line.day("ends"), currency="EUR",
+        lead="" if part.is_lead else lead, starts_on=starts, ends_on=ends, currency="EUR",
         ours_minor=part.share, eu_minor=line.minor("eu"), total_minor=line.minor("total"), url=_address(line),
     )  # fmt: skip
 

@@ -55,11 +55,12 @@ def _project(line: Line, identifier: str, name: str, ours: Ours) -> FoundProject
     currency = line.currency("total_eligible_expenditure_currency")
     eu = line.minor("project_eu_budget") if currency else None
     title = line.text("operation_name_programme_language") or line.text("operation_name_english")
+    starts, ends = line.days("operation_start_date", "operation_end_date")
     return FoundProject(
         identifier=identifier, number=number_of_fund(line.text("operation_local_identifier", 80)),
         title=title or identifier, ours=ours, written=name,
-        programme=line.text("programme_name") or line.text("fund_code"), starts_on=line.day("operation_start_date"),
-        ends_on=line.day("operation_end_date"), currency=currency or "EUR", ours_minor=eu, eu_minor=eu,
+        programme=line.text("programme_name") or line.text("fund_code"), starts_on=starts, ends_on=ends,
+        currency=currency or "EUR", ours_minor=eu, eu_minor=eu,
         total_minor=line.minor("total_eligible_expenditure_amount") if currency else None,
         url=f"https://kohesio.ec.europa.eu/projects/{identifier.removeprefix('kohesio:')}",
     )  # fmt: skip

@@ -121,7 +121,8 @@ def _lines(
     part: str = "",
 ) -> Iterator[Line]:
     places = columns.places(heads)
-    return lines_of(found, ((number, columns.said(places, row)) for number, row in rows if any(row)), part)
+    told = ((number, columns.said(places, row)) for number, row in rows if any(row))
+    return lines_of(found, told, part, {name: names[0] for name, names in columns.heads.items()})
 
 
 def _bank_of(heads: Sequence[object]) -> str:

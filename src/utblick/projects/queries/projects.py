@@ -7,10 +7,10 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from utblick.audit.policy import visible
-from utblick.projects.models import Idea, Project
+from utblick.projects.models import BankFinding, Idea, Project
 from utblick.projects.queries.applications import ideas
 from utblick.values import Actor
 
@@ -25,7 +25,9 @@ def projects(actor: Actor) -> QuerySet[Project]:
 
 
 def project(actor: Actor, pk: UUID) -> Project | None:
-    return projects(actor).filter(pk=pk).first()
+    """One project; ``is_in_bank``: whether a project bank has it."""
+    in_bank = Exists(BankFinding.objects.filter(project=OuterRef("pk")))
+    return projects(actor).annotate(is_in_bank=in_bank).filter(pk=pk).first()
 
 
 def projects_in(actor: Actor, day: date, *, state: str = "", body_code: str = "") -> QuerySet[Project]:

@@ -47,6 +47,7 @@ def list_projects(request: ActorRequest) -> HttpResponse:
     told = [(row, *status(row, day)) for row in page]
     context = {"filters": filters, "page": page, "rows": told, "filtered": any(asked.values())}
     context["may_import"] = may(request.actor, "project.import_earlier")
+    context["may_judge"] = may(request.actor, "bank_finding.judge")
     return render(request, "projects/projects.html", context)
 
 
