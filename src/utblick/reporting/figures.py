@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from utblick.audit.models import Record
 from utblick.audit.policy import visible
-from utblick.cooperation.models import Agreement, Exchange, Network, Visit
+from utblick.cooperation.models import Agreement, Exchange, Network, Partner, Visit
 from utblick.projects.models import Application, Project
 from utblick.values import Actor
 
@@ -22,13 +22,17 @@ NUMBER, PEOPLE, HOURS, ORE = "number", "people", "hours", "ore"
 
 @dataclass(frozen=True)
 class Figure:
-    """One figure: what it counts, in which unit, and what a row adds to it (0: the row is left out)."""
+    """One figure: what it counts, in which unit, and what a row adds to it (0: the row is left out).
+
+    A ``shared`` row may stand in several nämnder's figures, and counts once for them together.
+    """
 
     key: str
     label: str | Promise
     unit: str
     source: str
     amount: Callable[[Any, int], int]
+    shared: bool = False
 
 
 @dataclass(frozen=True)
@@ -93,6 +97,21 @@ def _projects(actor: Actor, body: str, year: int) -> QuerySet[Project]:
     return visible(rows, actor)
 
 
+def _partners(actor: Actor, body: str, year: int) -> QuerySet[Partner]:
+    """Those that the body had visits or exchanges with, or ran projects with, that year."""
+    met = Q(pk__in=_visits(actor, body, year).values("partner"))
+    met |= Q(pk__in=_exchanges(actor, body, year).values("partner"))
+    met |= Q(pk__in=_run(actor, body, year).values("application__idea__partner"))
+    return visible(Partner.objects.filter(met), actor)
+
+
+def _run(actor: Actor, body: str, year: int) -> QuerySet[Project]:
+    """Projects that went on some day of the year."""
+    first, last = _year(year)
+    goes_on = Q(closed_on__isnull=True) | Q(closed_on__gte=first)
+    return visible(Project.objects.filter(goes_on, body_id=body, starts_on__lte=last, ends_on__gte=first), actor)
+
+
 def _last_day(row: Project) -> date:
     """A project closed before its last day ended when it was closed."""
     return min(row.ends_on, row.closed_on or row.ends_on)
@@ -146,6 +165,7 @@ SOURCES: tuple[Source, ...] = (
     Source("projects", _projects),
     Source("visits", _visits),
     Source("exchanges", _exchanges),
+    Source("partners", _partners),
 )
 FIGURES: tuple[Figure, ...] = (
     Figure("agreements", _("Avtal i kraft"), NUMBER, "agreements", _one),
@@ -156,6 +176,7 @@ FIGURES: tuple[Figure, ...] = (
     Figure("begun", _("Projekt som börjat"), NUMBER, "projects", _begun),
     Figure("ended", _("Projekt som slutat"), NUMBER, "projects", _ended),
     Figure("paid", _("Utbetalt till projekt"), ORE, "projects", _paid),
+    Figure("partners", _("Partner i projekt, besök och utbyten"), NUMBER, "partners", _one, shared=True),
     Figure("visits_in", _("Besök hit"), NUMBER, "visits", lambda row, _year: int(row.is_incoming)),
     Figure("visits_out", _("Besök dit"), NUMBER, "visits", lambda row, _year: int(not row.is_incoming)),
     Figure("visitors", _("Deltagare i besök"), PEOPLE, "visits", _of("people")),

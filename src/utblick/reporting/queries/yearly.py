@@ -86,13 +86,17 @@ def load_parts(ids: Sequence[UUID], actor: Actor) -> dict[UUID, BodyReport]:
 
 
 def shown_figures(actor: Actor, told: Iterable[BodyReport]) -> list[ShownFigure]:
-    """The figures of one or several parts added up, each with its rows; figures that are 0 are left out."""
+    """The figures of one or several parts added up, each with its rows; figures that are 0 are left out.
+
+    A row that several parts share counts once.
+    """
     kept = [part.rows for part in told]
     refs = {ref for rows in kept for listed in rows.values() for ref, _ in listed}
     links = kinds.links([Ref.parse(ref) for ref in refs], actor)
     shown = []
     for figure in FIGURES:
         rows = [pair for each in kept for pair in each.get(figure.key, [])]
+        rows = list(dict(rows).items()) if figure.shared else rows
         if not rows:
             continue
         seen = tuple(_row(links.get(Ref.parse(ref)), amount) for ref, amount in rows)
