@@ -36,6 +36,7 @@ from utblick.organisation.models import Body, Keeping
 from utblick.projects import actions as projects
 from utblick.reporting.actions import answer, begin_year, write_draft
 from utblick.reporting.models import YearlyReport
+from utblick.support.actions.gatherings import arrange
 from utblick.support.actions.lessons import write_lesson
 from utblick.support.actions.questions import answer_question, ask_coordinator
 from utblick.values import system_actor
@@ -99,6 +100,8 @@ def build_world() -> World:
         Thing("partner", partner.pk, Standing(), "partner"),
     ]
     _requests(world, list(bodies))
+    held = arrange(SYSTEM, what="Frukost om Interreg", starts_on=TODAY, place="Biblioteket")
+    world.things.append(Thing("gathering", held.pk, Standing(), "träff"))
     for year in (2024, 2025):
         world.things.append(Thing("yearly_report", begin_year(SYSTEM, year).pk, Standing(), f"redovisning {year}"))
     for code, body in bodies.items():

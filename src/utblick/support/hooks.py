@@ -11,21 +11,26 @@ from utblick.cooperation.todo import add_sort
 from utblick.projects.hooks import Links, provide_advice, provide_links
 from utblick.projects.models import Application
 from utblick.support import moving, todo
+from utblick.support.actions.gatherings import gathering_url
 from utblick.support.actions.lessons import keep_advice, lesson_url
 from utblick.support.actions.questions import question_url
+from utblick.support.calendar import days_of_body
+from utblick.support.queries.gatherings import load_gatherings
 from utblick.support.queries.lessons import load_lessons
 from utblick.support.queries.questions import load_questions
 from utblick.ui.kinds import Kind
 from utblick.ui.kinds import register as register_kind
 from utblick.ui.navigation import MenuEntry
 from utblick.values import Actor
-from utblick.watch.hooks import provide_experience_page
+from utblick.watch.hooks import add_calendar_days, provide_experience_page
 
 
 def register() -> None:
     menu = MenuEntry(gettext_lazy("Stöd"), "support:index", order=75)
     register_kind(Kind("lesson", gettext_lazy("lärdom"), load_lessons, str, lesson_url, menu=menu))
     register_kind(Kind("support_question", gettext_lazy("fråga"), load_questions, str, question_url))
+    register_kind(Kind("gathering", gettext_lazy("träff"), load_gatherings, str, gathering_url))
+    add_calendar_days(days_of_body)
     provide_experience_page(lambda call: reverse("support:before", args=[call.pk]))
     provide_advice(keep_advice)
     provide_links("application", application_links)

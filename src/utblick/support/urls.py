@@ -1,6 +1,6 @@
 from django.urls import path
 
-from utblick.support.views import contacts, lessons, overview, questions
+from utblick.support.views import contacts, gatherings, lessons, overview, questions
 
 app_name = "support"
 urlpatterns = [
@@ -13,6 +13,14 @@ urlpatterns = [
     path("fragor/excel/", questions.questions_table, name="questions_table"),
     path("fragor/<uuid:pk>/", questions.show_question, name="question"),
     path("fragor/<uuid:pk>/svara/", questions.answer, name="answer"),
+    path("traffar/", gatherings.list_gatherings, name="gatherings"),
+    path("traffar/ny/", gatherings.new_gathering, name="new_gathering"),
+    path("traffar/excel/", gatherings.gatherings_table, name="gatherings_table"),
+    path("traffar/<uuid:pk>/", gatherings.show_gathering, name="gathering"),
+    path("traffar/<uuid:pk>/kalender/", gatherings.gathering_calendar, name="gathering_calendar"),
+    path("traffar/<uuid:pk>/andra/", gatherings.change_gathering, name="alter_gathering"),
+    path("traffar/<uuid:pk>/efterat/", gatherings.note_outcome, name="note_outcome"),
+    path("traffar/<uuid:pk>/ta-bort/", gatherings.call_off, name="call_off"),
     path("lardomar/", lessons.list_lessons, name="lessons"),
     path("lardomar/ny/", lessons.new_lesson, name="new_lesson"),
     path("lardomar/excel/", lessons.lessons_table, name="lessons_table"),

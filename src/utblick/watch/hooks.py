@@ -23,6 +23,7 @@ from utblick.watch.actions.absence import refresh_deadlines
 from utblick.watch.actions.expecting import expect
 from utblick.watch.actions.learning import learn_from_new_stands
 from utblick.watch.actions.questions import refresh_questions
+from utblick.watch.feeds import AllDay
 from utblick.watch.models import Call, EuQuestion, Stand
 from utblick.watch.queries.pages import failing_pages
 from utblick.watch.queries.runs import SourcePicture, SourceState, source_pictures
@@ -37,6 +38,8 @@ IdeaPage = Callable[[Call], str]
 _idea_page: list[IdeaPage] = []
 ExperiencePage = Callable[[Call], str]
 _experience_page: list[ExperiencePage] = []
+CalendarDays = Callable[[str, date, str], list[AllDay]]
+_calendar_days: list[CalendarDays] = []
 AffectedBodies = Callable[[Call], set[str]]
 _affected: list[AffectedBodies] = []
 _STATES: dict[SourceState, State] = {"off": "ok", "never": "care", "ok": "ok", "quiet": "care", "silent": "stop"}
@@ -107,6 +110,17 @@ def provide_experience_page(address: ExperiencePage) -> None:
 def experience_page_of(call: Call, actor: Actor) -> str:
     """Where the actor may read who has done it before; "" when not."""
     return _experience_page[0](call) if _experience_page and may(actor, "lesson.see") else ""
+
+
+def add_calendar_days(days: CalendarDays) -> None:
+    """Let a room above put days of its own into a body's calendar."""
+    if days not in _calendar_days:
+        _calendar_days.append(days)
+
+
+def calendar_days_of(body_code: str, day: date, here: str) -> list[AllDay]:
+    """What the rooms above have in a body's calendar from a day on; ``here`` is the site's address."""
+    return [one for days in _calendar_days for one in days(body_code, day, here)]
 
 
 def add_affected(bodies: AffectedBodies) -> None:

@@ -1,17 +1,27 @@
-"""The support that Strandö's administrations get: lessons, contact persons, answers, each on its own day."""
+"""The support that Strandö's administrations get: lessons, contact persons, answers and gatherings, day by day."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
 
-from utblick.demo.data.support import CONFIRMED, CONFIRMED_ON, LESSONS, QUESTIONS, DemoLesson, DemoQuestion
+from utblick.demo.data.support import (
+    CONFIRMED,
+    CONFIRMED_ON,
+    GATHERINGS,
+    LESSONS,
+    QUESTIONS,
+    DemoGathering,
+    DemoLesson,
+    DemoQuestion,
+)
 from utblick.organisation.actions import confirm_contact
 from utblick.organisation.models import Assignment, Body
 from utblick.projects.models import Application
+from utblick.support.actions.gatherings import arrange, note_outcome
 from utblick.support.actions.lessons import write_lesson
 from utblick.support.actions.questions import answer_question, ask_coordinator
-from utblick.support.models import SupportQuestion
+from utblick.support.models import Gathering, SupportQuestion
 from utblick.values import Actor
 from utblick.watch.queries import call_by_identifier
 
@@ -26,7 +36,27 @@ def steps() -> list[tuple[date, Step]]:
         told.append((question.on, _ask(question)))
         if question.answered_on:
             told.append((question.answered_on, _answer(question)))
+    for gathering in GATHERINGS:
+        told.append((gathering.announced_on, _arrange(gathering)))
+        if gathering.attended is not None:
+            told.append((gathering.on, _note(gathering)))
     return told
+
+
+def _arrange(told: DemoGathering) -> Step:
+    def announce(actor: Actor) -> None:
+        facts = {"place": told.place, "for_whom": told.for_whom, "invited": list(told.invited)}
+        arrange(actor, what=told.what, starts_on=told.on, starts_at=told.at, **facts)
+
+    return announce
+
+
+def _note(told: DemoGathering) -> Step:
+    def note(actor: Actor) -> None:
+        row = Gathering.objects.get(what=told.what)
+        note_outcome(actor, row, version=row.version, attended=told.attended or 0, outcome=told.outcome)
+
+    return note
 
 
 def _confirm_contacts(actor: Actor) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 
 
 @dataclass(frozen=True)
@@ -30,6 +30,21 @@ class DemoQuestion:
     answered_on: date | None = None
     answer: str = ""
     helps_more: bool = False
+
+
+@dataclass(frozen=True)
+class DemoGathering:
+    """A gathering, announced on a day; ``attended`` and ``outcome`` when it has been held."""
+
+    announced_on: date
+    what: str
+    on: date
+    at: time
+    place: str
+    for_whom: str = ""
+    invited: tuple[str, ...] = ()
+    attended: int | None = None
+    outcome: str = ""
 
 
 LESSONS = (
@@ -75,3 +90,22 @@ QUESTIONS = (
 CONFIRMED_ON = date(2026, 1, 21)
 CONFIRMED = ("Ingela Norrby", "Johan Berggren", "Maria Lindqvist", "Fatima Warsame")
 """Contact persons that the coordinator confirmed in January; that of the company she did not reach."""
+GATHERINGS = (
+    DemoGathering(
+        date(2026, 1, 12), "Så skriver vi en budget som håller", date(2026, 2, 5), time(9), "Stadsbiblioteket, sal 2",
+        for_whom="projektledare och ekonomer", attended=14,
+        outcome="Tre projekt räknade om sin egen tid. Ekonomerna vill ha en mall.",
+    ),
+    DemoGathering(
+        date(2026, 2, 20), "Frukost om Erasmus+", date(2026, 3, 17), time(8, 15), "Kommunhuset, rum Skäret",
+        for_whom="rektorer och bibliotek", invited=("BUN", "KFN", "GVN"), attended=9,
+        outcome="Två skolor vill söka tillsammans.",
+    ),
+    DemoGathering(
+        date(2026, 4, 10), "Vad kan LIFE göra för havet?", date(2026, 5, 20), time(13), "https://exempel.example/traff",
+        for_whom="miljöstrateger och planerare", invited=("SHN", "KFN"),
+    ),
+    DemoGathering(
+        date(2026, 4, 24), "Nätverksträff för kontaktpersoner", date(2026, 6, 3), time(10), "Kommunhuset, rum Holmen",
+    ),
+)  # fmt: skip

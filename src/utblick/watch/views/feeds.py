@@ -18,6 +18,7 @@ from utblick.ui.requests import ActorRequest
 from utblick.ui.responses import found
 from utblick.watch.actions.sharing import renew_feed_address
 from utblick.watch.feeds import atom, calendar, last_days, last_days_to_be_heard, shared_rows, shared_table
+from utblick.watch.hooks import calendar_days_of
 from utblick.watch.models import Match
 from utblick.watch.queries import sharing
 
@@ -49,6 +50,7 @@ def calendar_feed(request: HttpRequest, pk: UUID, token: str, body_code: str) ->
         title = _("Sista dagar för %s") % _name(body_code)
         questions, here = sharing.feed_questions(body_code, today()), _here(request)
         days = [*last_days(matches, today(), here), *last_days_to_be_heard(questions, today(), here)]
+        days += calendar_days_of(body_code, today(), here)
         told = calendar(title, days)
     return _private(HttpResponse(told, content_type="text/calendar; charset=utf-8"))
 
