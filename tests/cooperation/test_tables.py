@@ -95,6 +95,9 @@ def filled(municipality):
     )
     wanted = register_wanted_contact(SYSTEM, company="=Kajak AB", seeks="Kunder", body=kfn, country_code="EE")
     pass_on(SYSTEM, wanted, version=1, on=date(2026, 5, 6), network=Network.objects.get(), partner=borga)
+    actions.register_partnership(
+        SYSTEM, title="-Unga", partner=borga, body=kfn, benefit_own="A\nB", benefit_partner="C", agreement=agreement
+    )
     scheme = register_scheme(
         SYSTEM, name="Utbyten", year=2026, body=kfn, pot_minor=50_00, deadline=date(2025, 1, 1), criteria="A\nB"
     )

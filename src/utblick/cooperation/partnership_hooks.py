@@ -18,6 +18,10 @@ PHRASES = {"partnership.phase": Phrase(_("partnerskapet går in i en ny fas"), "
 
 
 def register() -> None:
+    from utblick.cooperation.tables.partnership_register import PARTNERSHIPS
+    from utblick.cooperation.tables.registers import REGISTERS
+
+    REGISTERS["partnerskap"] = PARTNERSHIPS
     kinds.register(kinds.Kind("partnership", _("partnerskap"), load_partnerships, str, partnership_url))
     provide_happenings("partnerships", partnership_happenings, PHRASES)
 

@@ -20,7 +20,7 @@ from utblick.cooperation.models import (
     PartnershipResult,
     PartnershipSeat,
 )
-from utblick.search.actions import store_entry
+from utblick.search.actions import NewEntry, store_entries
 from utblick.search.fields import sort_key_of
 from utblick.values import Actor
 
@@ -29,7 +29,7 @@ def register_partnership(actor: Actor, **told: Any) -> Partnership:
     """Register a partnership; ``told``: its fields. Raises ValidationError when one side is to have no benefit."""
     row = Partnership(**told, sort_title=sort_key_of(told["title"]))
     with change(actor, "partnership.register", Standing(row.body_id)) as opened:
-        _check(row, told)
+        check_partnership(row, told)
         opened.add(row)
         _make_findable(opened, row)
     return row
@@ -42,7 +42,7 @@ def alter_partnership(actor: Actor, row: Partnership, *, version: int, **new: An
     with change(actor, "partnership.alter", standing_of(row)) as opened:
         if "body" in new:
             require(actor, "partnership.alter", Standing(new["body"].code))
-        _check(row, row.values() | new)
+        check_partnership(row, row.values() | new)
         opened.alter(row, version=version, **new)
         _make_findable(opened, row)
     return row
@@ -88,7 +88,8 @@ def send_report(actor: Actor, report: PartnershipReport) -> PartnershipReport:
         return opened.alter(report, sent_on=report.sent_on or today())
 
 
-def _check(row: Partnership, told: dict[str, Any]) -> None:
+def check_partnership(row: Partnership, told: dict[str, Any]) -> None:
+    """Raise ValidationError when one side is to have no benefit, or the partnership is there already."""
     for name in ("benefit_own", "benefit_partner"):
         if not told[name].strip():
             raise ValidationError({name: _("Båda sidor ska ha nytta av partnerskapet (R3.15). Skriv vilken.")})
@@ -98,8 +99,12 @@ def _check(row: Partnership, told: dict[str, Any]) -> None:
 
 
 def _make_findable(opened: Change, row: Partnership) -> None:
-    store_entry(
-        opened,
+    store_entries(opened, [entry_of(row)])
+
+
+def entry_of(row: Partnership) -> NewEntry:
+    """What search knows of it; found inside the municipality only."""
+    return NewEntry(
         row.ref,
         scope="internal",
         title=row.title,
