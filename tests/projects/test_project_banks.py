@@ -23,8 +23,9 @@ from projects.bank_files import (
     kohesio_row,
     saved,
 )
+from prove.banking import of_interreg, of_uppsala
 from utblick.projects.project_banks.naming import municipality_named
-from utblick.projects.project_banks.ours import Own, is_ours, number_of
+from utblick.projects.project_banks.ours import Own, in_title, is_ours, number_of
 from utblick.projects.project_banks.reading import read_bank
 from utblick.ui.cells import Unreadable
 
@@ -78,6 +79,8 @@ def test_number_and_pic_are_certain_in_all_their_forms_and_another_number_asks()
     assert is_ours(OWN, "PROV", pic="999123456.0").certainty == "certain"
     assert is_ours(OWN, "Provkommun", number="212000-1111").reason == "other_number"
     assert is_ours(OWN, "Provkommun", country="FI") is None
+    assert in_title(UPPSALA, "Spår – förstudie Uppsala kommun").reason == "title"
+    assert in_title(UPPSALA, "Uppsala i världen") is None
     assert is_ours(OWN, "Provbostäder AB").body == "PB"
     assert is_ours(OWN, "Äldreförvaltningen", number="2120009999").body == "AN"
 
@@ -89,6 +92,15 @@ def test_the_variants_of_one_municipality_come_together_and_its_look_alikes_do_n
     assert is_ours(Own("Håbo kommun"), "HABO KOMMUN").certainty == "ask"
     assert municipality_named("Region Gotland").place == "Gotland"
     assert Own("Falköpings kommun").place == "Falköping"
+
+
+@pytest.mark.shared
+def test_the_recorded_partners_of_interreg_are_recognised_and_what_uppsala_runs_is_held(shared):
+    told = of_interreg(shared / "data" / "labels" / "se_interreg_2021_2027.csv")
+    assert told.precision >= 0.95 and told.recall >= 0.95 and told.in_its_county >= told.right - 1
+    becomes = of_uppsala(shared / "data" / "labels" / "uppsala_projects_truth.csv")
+    assert sum(becomes.values()) == 23
+    assert sum(number for what, number in becomes.items() if what.startswith("can be held")) == 18
 
 
 def test_esf_is_read_from_csv_and_excel_alike_with_a_dash_in_the_number_or_none(read):

@@ -9,7 +9,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "src")]
 
-from prove import archiving, copying, mutating, numbering, replaying, writing  # noqa: E402
+from prove import archiving, banking, copying, mutating, numbering, replaying, writing  # noqa: E402
 from prove.proofs import LeftOut, Outcome, Proof, as_page  # noqa: E402
 
 PROOFS = [
@@ -22,6 +22,7 @@ PROOFS = [
     Proof(
         "archive", "An archive package is what the E-ARK validator calls well formed and valid", archiving.valid_package
     ),
+    Proof("banks", "The project banks' ways to write a municipality are recognised", banking.municipalities_recognised),
     Proof("mutants", "Mistakes put into the rules and the dates are noticed by their tests", mutating.rules_and_dates),
 ]
 

@@ -89,6 +89,7 @@ class BankFinding(Record):
         COMPANY = "company", _("ett av era bolag")
         UNIT = "unit", _("en enhet heter som en av era, men kommunen är inte nämnd")
         OTHER_NUMBER = "other_number", _("namnet är ert, men numret är ett annat")
+        TITLE = "title", _("bara projektets titel nämner er")
         ALIKE = "alike", _("namnet liknar ert")
 
     bank = models.CharField(_("projektbank"), max_length=10, choices=Bank.choices)

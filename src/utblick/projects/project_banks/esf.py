@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 from utblick.projects.project_banks.columns import Columns
 from utblick.projects.project_banks.found import BankFile, FoundProject, Line
-from utblick.projects.project_banks.ours import Own, is_ours
+from utblick.projects.project_banks.ours import Own, in_title, is_ours
 
 COLUMNS = Columns(
     {
@@ -30,7 +30,9 @@ COLUMNS = Columns(
 def read(file: BankFile, lines: Iterable[Line], own: Own) -> None:
     """Keep our projects. "Beviljat ESF-stöd" holds national money too and is no EU share: it is not read."""
     for line in lines:
-        ours = is_ours(own, line.text("owner"), number=line.text("owner_number"), country=line.text("country"))
+        owner_number = line.text("owner_number", 60)
+        ours = is_ours(own, line.text("owner"), number=owner_number, country=line.text("country"))
+        ours = ours or (None if owner_number else in_title(own, line.text("title")))
         number = line.text("number", 40).upper()
         if ours is None or not number:
             continue

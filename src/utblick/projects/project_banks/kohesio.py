@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from utblick.projects.project_banks.columns import Columns
 from utblick.projects.project_banks.found import BankFile, FoundProject, Line
-from utblick.projects.project_banks.ours import Ours, Own, is_ours
+from utblick.projects.project_banks.ours import Ours, Own, in_title, is_ours
 
 COLUMNS = Columns(
     {
@@ -37,7 +37,9 @@ def read(file: BankFile, lines: Iterable[Line], own: Own) -> None:
             continue
         beneficiaries[identifier].add(hash(name))
         number = line.text("beneficiary_local_identifier", 60)
-        if ours := is_ours(own, name, number=number, country=line.text("country", 60)):
+        ours = is_ours(own, name, number=number, country=line.text("country", 60))
+        ours = ours or (None if number else in_title(own, line.text("operation_name_programme_language")))
+        if ours is not None:
             file.keep(_project(line, f"kohesio:{identifier}", name, ours))
     for key, project in file.projects.items():
         if len(beneficiaries[key.removeprefix("kohesio:")]) > 1:

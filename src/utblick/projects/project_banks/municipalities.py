@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-_BY_COUNTY = {
+BY_COUNTY = {
     "Stockholm": (
         "Botkyrka, Danderyd, Ekerö, Haninge, Huddinge, Järfälla, Lidingö, Nacka, Norrtälje, Nykvarn, Nynäshamn, Salem, "
         "Sigtuna, Sollentuna, Solna, Stockholm, Sundbyberg, Södertälje, Tyresö, Täby, Upplands-Bro, Upplands Väsby, "
@@ -68,4 +68,4 @@ _BY_COUNTY = {
         "Överkalix, Övertorneå"
     ),
 }  # fmt: skip
-MUNICIPALITIES = tuple(name for names in _BY_COUNTY.values() for name in names.split(", "))
+MUNICIPALITIES = tuple(name for names in BY_COUNTY.values() for name in names.split(", "))

@@ -10,9 +10,9 @@ from utblick.projects.project_banks.naming import MUNICIPALITIES, municipality_n
 from utblick.values.words import searchable
 
 Certainty = Literal["certain", "likely", "ask"]
-Reason = Literal["pic", "number", "name", "unit_and_name", "company", "unit", "other_number", "alike"]
+Reason = Literal["pic", "number", "name", "unit_and_name", "company", "unit", "other_number", "alike", "title"]
 """What says that it is ours: its PIC, its organisation number, its name, a unit and our name, one of our companies, a
-unit's name alone, our name with another number, or a name that is like ours."""
+unit's name alone, our name with another number, a name that is like ours, or the project's title alone."""
 
 _DIGITS = re.compile(r"\D")
 _AFTER = re.compile(r"\s+(kommun|stad)\b.*$", re.IGNORECASE)
@@ -80,6 +80,12 @@ def is_ours(own: Own, name: str, *, number: str = "", pic: str = "", country: st
         return found
     differs = (has_number and number_of(own.number)) or (told and own.pic)
     return Ours("ask", "other_number", found.body) if differs else found
+
+
+def in_title(own: Own, title: str) -> Ours | None:
+    """Whether the title of a project, whose owner has no number and is none that we know, names the municipality."""
+    named = municipality_named(title, () if own.place in MUNICIPALITIES else (own.place,))
+    return Ours("ask", "title") if named and named.place == own.place and named.form != "place" else None
 
 
 def _by_name(own: Own, name: str) -> Ours | None:
