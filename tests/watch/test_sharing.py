@@ -17,7 +17,8 @@ from utblick.audit import guard
 from utblick.clock import recorded_at
 from utblick.clock.queries import today
 from utblick.watch import actions
-from utblick.watch.actions.sharing import note_municipalities, renew_feed_address
+from utblick.watch.actions.county_notes import add_county_note
+from utblick.watch.actions.sharing import renew_feed_address
 from utblick.watch.actions.stands import undo_stand
 from utblick.watch.feeds import AllDay, calendar
 from utblick.watch.models import Call, FeedAddress, Stand
@@ -159,8 +160,9 @@ def test_the_county_gets_what_we_look_at_without_persons_G_22():
     actions.take_stand(actor("officer", "KFN"), the_call(3), "KFN", "not_for_us")
     client = Client()
     client.force_login(account("coordinator"))
-    note = f"/utlysningar/{the_call(2).pk}/andra-kommuner/"
-    assert client.post(note, {"municipalities": "Sundby\nVikköping"}).status_code == 302
+    note = f"/utlysningar/{the_call(2).pk}/lanet/"
+    for name in ("Sundby", "Vikköping"):
+        assert client.post(note, {"organisation": name, "contact": "Kim Exempel"}).status_code == 302
     assert "Vikköping" in client.get(the_call(2).get_absolute_url()).text
     told = client.get("/utlysningar/dela/utlysningar.json").json()["calls"]
     assert [call["identifier"][-3:] for call in told] == ["001", "002"]
@@ -177,7 +179,7 @@ def test_the_county_gets_what_we_look_at_without_persons_G_22():
 
 def test_a_call_can_be_copied_to_the_intranet_without_javascript():
     given(topic(1, **TWINNING))
-    note_municipalities(SYSTEM, the_call(), "Sundby")
+    add_county_note(SYSTEM, the_call(), organisation="Sundby")
     client = Client()
     client.force_login(account("officer", "KFN"))
     page = client.get(the_call().get_absolute_url()).text

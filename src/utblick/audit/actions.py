@@ -23,7 +23,13 @@ class DateNotForwardError(Exception):
 
 
 def create_installation(
-    actor: Actor, *, municipality: str, code: str = "", accent: str = "#0b5c7a", demo_date: date | None = None
+    actor: Actor,
+    *,
+    municipality: str,
+    code: str = "",
+    county: str = "",
+    accent: str = "#0b5c7a",
+    demo_date: date | None = None,
 ) -> Installation:
     """Say whose installation this is; with a ``demo_date`` it is a demo for ever. Raises AlreadyInstalledError."""
     with change(actor, "installation.init") as opened:
@@ -32,6 +38,7 @@ def create_installation(
         made = Installation.objects.create(
             municipality=municipality,
             code=code,
+            county=county,
             accent=accent,
             demo=demo_date is not None,
             demo_date=demo_date,

@@ -5,11 +5,15 @@ from django.db.models import Q
 
 
 class Installation(models.Model):
-    """One municipality's installation (one row). Demo mode is a property of the database and never changes."""
+    """One municipality's installation (one row). Demo mode is a property of the database and never changes.
+
+    ``county`` is the county's code (länskod); "" = the first two digits of the municipality's ``code``.
+    """
 
     id = models.PositiveSmallIntegerField(primary_key=True, default=1)
     municipality = models.CharField("kommun", max_length=120)
     code = models.CharField("kommunkod", max_length=4, blank=True)
+    county = models.CharField("länskod", max_length=2, blank=True)
     accent = models.CharField("accentfärg", max_length=7, default="#0b5c7a")
     demo = models.BooleanField("demo", default=False)
     demo_date = models.DateField("demons datum", null=True)

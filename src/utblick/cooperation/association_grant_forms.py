@@ -9,12 +9,12 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from utblick.cooperation.forms.visits import SuggestInput
 from utblick.cooperation.grant_costs import CostError, read_costs, written
 from utblick.cooperation.grant_states import Stage
 from utblick.cooperation.models import AssociationGrant, GrantScheme
 from utblick.organisation.forms.fields import DayField, RowForm
 from utblick.organisation.models import Body
+from utblick.ui.suggestions import SuggestInput
 
 MOST_KRONOR = 10**9
 _FIRST = ("association", "town", "purpose", "starts_on", "asked")

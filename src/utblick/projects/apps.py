@@ -12,6 +12,7 @@ class ProjectsConfig(AppConfig):
         from utblick.cases.hooks import provide_background
         from utblick.cooperation.hooks import provide_ideas
         from utblick.cooperation.queries.bodies import provide_fields
+        from utblick.cooperation.queries.names import places
         from utblick.cooperation.stories import provide_happenings
         from utblick.cooperation.tables.registers import REGISTERS
         from utblick.cooperation.todo import add_sort
@@ -37,7 +38,7 @@ class ProjectsConfig(AppConfig):
         from utblick.projects.todo import rows
         from utblick.ui.kinds import Kind, register
         from utblick.ui.navigation import MenuEntry
-        from utblick.watch.hooks import add_affected, provide_idea_page
+        from utblick.watch.hooks import add_affected, provide_idea_page, provide_organisations
         from utblick.watch.queries.fields import wanted_by_bodies
 
         menu = MenuEntry(_("Ansökningar"), "projects:index", order=30)
@@ -78,6 +79,7 @@ class ProjectsConfig(AppConfig):
         provide_fields(wanted_by_bodies)
         provide_happenings("projects", partner_happenings, PHRASES)
         REGISTERS["projekt"] = PROJECTS
+        provide_organisations(places)
         add_affected(bodies_going_on)
         add_daily_job("plans", retell_plans)
         add_schedule(Schedule("plans", "utblick.projects.jobs.follow_events", minutes=1))

@@ -10,6 +10,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from utblick.audit.policy import may
+from utblick.matching.counties import lies_in
 from utblick.projects.cash_plan import Inflow, QuarterPlan, cash_plan, worst
 from utblick.projects.hooks import links_of
 from utblick.projects.models import Payment, Project
@@ -17,6 +18,7 @@ from utblick.projects.project_gate import standing_change
 from utblick.projects.queries import competing
 from utblick.ui import formats
 from utblick.values import Actor, Money
+from utblick.watch.queries.county import own_county
 
 
 @dataclass(frozen=True)
@@ -47,7 +49,9 @@ def project_page(actor: Actor, project: Project, day: date) -> dict[str, Any]:
         "application": project.application,
         "sentence": sentence,
         "tone": tone,
-        "partners": list(project.partners.all()),
+        "partners": (partners := list(project.partners.all())),
+        "county": (county := own_county()),
+        "county_partners": [row for row in partners if lies_in(row.name, county)],
         "undertakings": undertakings,
         "late": [row for row in undertakings if row.done_on is None and row.due_on < day],
         "indicators": list(project.indicators.all()),

@@ -13,9 +13,12 @@ from django.utils.translation import gettext_lazy as _
 
 from utblick.audit.models import Record
 from utblick.audit.policy import visible
-from utblick.cooperation.models import Agreement, Exchange, Network, Partner, Visit
+from utblick.clock.queries import held
+from utblick.cooperation.models import Agreement, AssociationGrant, Exchange, Network, Partner, Visit
+from utblick.matching.counties import lies_in
 from utblick.projects.models import Application, Project
 from utblick.values import Actor
+from utblick.watch.queries.county import own_county
 
 NUMBER, PEOPLE, HOURS, ORE = "number", "people", "hours", "ore"
 
@@ -84,6 +87,12 @@ def _exchanges(actor: Actor, body: str, year: int) -> QuerySet[Exchange]:
     return visible(Exchange.objects.filter(going_on, body_id=body, cancelled_on=None, starts_on__lte=last), actor)
 
 
+def _grants(actor: Actor, body: str, year: int) -> QuerySet[AssociationGrant]:
+    """Granted that year out of the body's pots, and not withdrawn."""
+    given = AssociationGrant.objects.filter(granted_minor__gt=0, withdrawn_on=None, decided_on__range=_year(year))
+    return visible(given.filter(body_id=body), actor)
+
+
 def _applications(actor: Actor, body: str, year: int) -> QuerySet[Application]:
     days = _year(year)
     done = Q(submitted_on__range=days) | Q(committed_on__range=days) | Q(answered_on__range=days)
@@ -93,7 +102,7 @@ def _applications(actor: Actor, body: str, year: int) -> QuerySet[Application]:
 def _projects(actor: Actor, body: str, year: int) -> QuerySet[Project]:
     first, last = _year(year)
     concerns = Q(starts_on__lte=last, ends_on__gte=first) | Q(payments__paid_on__range=(first, last))
-    rows = Project.objects.filter(concerns, body_id=body).distinct().prefetch_related("payments")
+    rows = Project.objects.filter(concerns, body_id=body).distinct().prefetch_related("payments", "partners")
     return visible(rows, actor)
 
 
@@ -127,6 +136,12 @@ def _begun(row: Project, year: int) -> int:
 
 def _ended(row: Project, year: int) -> int:
     return int(_last_day(row).year == year)
+
+
+def _with_county(row: Project, year: int) -> int:
+    """Whether a project that went on has a municipality of the county, or its region, among its parties (R3.9)."""
+    county = own_county()
+    return int(bool(_went_on(row, year)) and any(lies_in(partner.name, county) for partner in row.partners.all()))
 
 
 def _paid(row: Project, year: int) -> int:
@@ -166,6 +181,7 @@ SOURCES: tuple[Source, ...] = (
     Source("visits", _visits),
     Source("exchanges", _exchanges),
     Source("partners", _partners),
+    Source("grants", _grants),
 )
 FIGURES: tuple[Figure, ...] = (
     Figure("agreements", _("Avtal i kraft"), NUMBER, "agreements", _one),
@@ -175,6 +191,7 @@ FIGURES: tuple[Figure, ...] = (
     Figure("projects", _("Projekt som pågått"), NUMBER, "projects", _went_on),
     Figure("begun", _("Projekt som börjat"), NUMBER, "projects", _begun),
     Figure("ended", _("Projekt som slutat"), NUMBER, "projects", _ended),
+    Figure("county", _("Projekt med kommuner i länet"), NUMBER, "projects", _with_county),
     Figure("paid", _("Utbetalt till projekt"), ORE, "projects", _paid),
     Figure("partners", _("Partner i projekt, besök och utbyten"), NUMBER, "partners", _one, shared=True),
     Figure("visits_in", _("Besök hit"), NUMBER, "visits", lambda row, _year: int(row.is_incoming)),
@@ -186,14 +203,17 @@ FIGURES: tuple[Figure, ...] = (
     Figure("visit_hours", _("Egen tid för besök"), HOURS, "visits", _of("own_hours")),
     Figure("visit_cost", _("Egen kostnad för besök"), ORE, "visits", _of("own_cost_minor")),
     Figure("exchange_cost", _("Egen kostnad för utbyten"), ORE, "exchanges", _of("own_cost_minor")),
+    Figure("association_grants", _("Beviljade bidrag till föreningars utbyten"), NUMBER, "grants", _one),
+    Figure("granted_associations", _("Beviljat till föreningars utbyten"), ORE, "grants", _of("granted_minor")),
     Figure("exchange_grant", _("Bidrag till utbyten"), ORE, "exchanges", _of("grant_minor")),
 )
 
 
 def figures_of(actor: Actor, body: str, year: int) -> list[Told]:
     """Every figure of a body's year, also those that are 0, from what the registers say now. One query a source."""
-    found = {source.key: list(source.rows(actor, body, year)) for source in SOURCES}
-    return [_told(figure, found[figure.source], year) for figure in FIGURES]
+    with held():
+        found = {source.key: list(source.rows(actor, body, year)) for source in SOURCES}
+        return [_told(figure, found[figure.source], year) for figure in FIGURES]
 
 
 def _told(figure: Figure, rows: Sequence[Record], year: int) -> Told:

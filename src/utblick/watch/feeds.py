@@ -139,7 +139,10 @@ def shared_rows(calls: Iterable[Call], municipality: str) -> list[dict[str, Any]
                 {"body": stand.body_code, "stand": stand.choice, "since": stand.decided_on.isoformat()}
                 for stand in call.shared_stands  # type: ignore[attr-defined]
             ],
-            "other_municipalities": call.note.names if hasattr(call, "note") else [],
+            "other_municipalities": [
+                note.organisation
+                for note in call.shared_notes  # type: ignore[attr-defined]
+            ],
         }
         for call in calls
     ]

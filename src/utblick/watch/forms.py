@@ -157,12 +157,6 @@ class WithdrawForm(forms.Form):
     reason = forms.CharField(label=_("Hur vet du det"), max_length=300)
 
 
-class NoteForm(forms.Form):
-    """Other municipalities that look at a call, one a line."""
-
-    municipalities = forms.CharField(max_length=1_000, required=False)
-
-
 class WatchFieldForm(forms.Form):
     """A bevakningsområde, with words one a line."""
 

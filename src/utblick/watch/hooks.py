@@ -40,6 +40,8 @@ ExperiencePage = Callable[[Call], str]
 _experience_page: list[ExperiencePage] = []
 CalendarDays = Callable[[str, date, str], list[AllDay]]
 _calendar_days: list[CalendarDays] = []
+OrganisationNames = Callable[[Actor], list[str]]
+_organisations: list[OrganisationNames] = []
 AffectedBodies = Callable[[Call], set[str]]
 _affected: list[AffectedBodies] = []
 _STATES: dict[SourceState, State] = {"off": "ok", "never": "care", "ok": "ok", "quiet": "care", "silent": "stop"}
@@ -121,6 +123,16 @@ def add_calendar_days(days: CalendarDays) -> None:
 def calendar_days_of(body_code: str, day: date, here: str) -> list[AllDay]:
     """What the rooms above have in a body's calendar from a day on; ``here`` is the site's address."""
     return [one for days in _calendar_days for one in days(body_code, day, here)]
+
+
+def provide_organisations(names: OrganisationNames) -> None:
+    """Hand over names of organisations that one may write about, as far as an actor may see them."""
+    _organisations[:] = [names]
+
+
+def organisation_names(actor: Actor) -> list[str]:
+    """Names to choose from; none until a room above hands some over."""
+    return _organisations[0](actor) if _organisations else []
 
 
 def add_affected(bodies: AffectedBodies) -> None:

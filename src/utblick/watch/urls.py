@@ -2,6 +2,7 @@ from django.urls import path
 
 from utblick.watch.views import (
     calls,
+    county_notes,
     entering,
     feeds,
     fields,
@@ -29,7 +30,9 @@ urlpatterns = [
     path("<uuid:pk>/indragen/", calls.withdraw, name="withdraw"),
     path("<uuid:pk>/stallning/<str:body_code>/", stands.take, name="take_stand"),
     path("<uuid:pk>/stallning/<str:body_code>/angra/", stands.undo, name="undo_stand"),
-    path("<uuid:pk>/andra-kommuner/", calls.note, name="note"),
+    path("<uuid:pk>/lanet/", county_notes.new_note, name="new_county_note"),
+    path("lanet/<uuid:pk>/andra/", county_notes.alter_note, name="alter_county_note"),
+    path("lanet/<uuid:pk>/ta-bort/", county_notes.remove_note, name="remove_county_note"),
     path("dela/utlysningar.csv", feeds.shared_csv, name="shared_csv"),
     path("dela/utlysningar.json", feeds.shared_json, name="shared_json"),
     path("flode/<uuid:pk>/<str:token>/<str:body_code>/utlysningar.atom", feeds.atom_feed, name="atom"),

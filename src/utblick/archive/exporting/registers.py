@@ -54,7 +54,7 @@ NAMES = {
     "told_plan": Text("Planer som berättats", "Plans that were told"),
     "call": Text("Utlysningar", "Calls"),
     "stand": Text("Ställningstaganden", "Stands on calls"),
-    "call_note": Text("Anteckningar om utlysningar", "Notes on calls"),
+    "county_note": Text("Andra i länet", "Others in the county"),
     "eu_question": Text("EU-frågor", "EU questions"),
     "eu_paper": Text("EU-frågornas papper", "Papers of EU questions"),
     "question_stand": Text("Ställning i EU-frågor", "Stands on EU questions"),

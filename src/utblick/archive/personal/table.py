@@ -27,7 +27,7 @@ from utblick.organisation.models import Assignment, Body, Person
 from utblick.projects.models import Applicant, Application, Idea, Project
 from utblick.support.models import Lesson, SupportQuestion
 from utblick.values import Text
-from utblick.watch.models import QuestionStand, Stand, Subscription
+from utblick.watch.models import CountyNote, QuestionStand, Stand, Subscription
 
 TASK = Text("Uppgift av allmänt intresse (GDPR art. 6.1 e)", "Task in the public interest (GDPR art. 6.1 e)")
 DUTY = Text("Rättslig förpliktelse (GDPR art. 6.1 c)", "Legal obligation (GDPR art. 6.1 c)")
@@ -104,6 +104,7 @@ _LABELS: dict[type[models.Model], Text] = {
     cases.Vote: Text("röst", "vote"),
     cases.Reservation: Text("reservation", "reservation"),
     cases.SentExtract: Text("skickat utdrag", "sent extract"),
+    CountyNote: Text("andra i länet", "others in the county"),
     Stand: Text("ställningstagande", "stand taken"),
     QuestionStand: Text("ställningstagande till EU-fråga", "stand on an EU question"),
     Subscription: Text("besked", "subscription"),
@@ -270,8 +271,10 @@ PROCESSING: tuple[Processing, ...] = (
         Text("Anställda, förtroendevalda, mottagare av mejl", "Employees, elected representatives, readers of mail"),
         Text("Namn, e-post, svar, mejlens text", "Name, e-mail, answers, the text of mails"),
         TASK,
-        Text("Länkar tas bort 90 dagar efter att de gått ut", "Links go 90 days after they ran out"),
+        Text("Länkar tas bort 90 dagar efter att de gått ut; en anteckning när den inte stämmer längre",
+             "Links go 90 days after they ran out; a note when it no longer holds"),
         (
+            Register(CountyNote, "county_note", ("contact", "what")),
             Register(Stand, "stand", ("owner",)),
             Register(QuestionStand, "question_stand", ("owner",)),
             Register(Subscription, "subscription", ("person__name", "person__email")),

@@ -8,10 +8,10 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from utblick.cooperation.forms.visits import SuggestInput
 from utblick.cooperation.models import Exchange
 from utblick.cooperation.models.exchanges import BANDS
 from utblick.organisation.forms.fields import DayField, RowForm
+from utblick.ui.suggestions import SuggestInput
 
 _FIRST = ("exchange_kind", "what", "place", "body", "starts_on")
 _MONEY = {"own_cost": "own_cost_minor", "grant": "grant_minor"}

@@ -20,23 +20,9 @@ from utblick.cooperation.delegations import (
 from utblick.cooperation.models import Partner, Visit
 from utblick.organisation.forms.fields import DayField
 from utblick.organisation.models import Body, Person
+from utblick.ui.suggestions import SuggestInput
 
 _OWN_FIELD = {"yes": True, "no": False, "unknown": None}
-
-
-class SuggestInput(forms.TextInput):
-    """A text field with names to choose from; anything else may be written too."""
-
-    template_name = "cooperation/parts/suggest.html"
-
-    def __init__(self, names: Iterable[str] = (), **options: Any) -> None:
-        super().__init__(**options)
-        self.names = names
-
-    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
-        context = super().get_context(name, value, attrs)
-        context["widget"]["attrs"]["list"] = f"{name}-names"
-        return {**context, "names": self.names}
 
 
 class VisitForm(forms.Form):

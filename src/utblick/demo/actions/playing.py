@@ -90,7 +90,12 @@ def begin_demo() -> None:
     """Make the whole demo in an empty database. Raises AlreadyInstalledError when a municipality lives there."""
     actor = system_actor("demo")
     create_installation(
-        actor, municipality=strando.MUNICIPALITY, code=strando.CODE, accent=strando.ACCENT, demo_date=FIRST_DAY
+        actor,
+        municipality=strando.MUNICIPALITY,
+        code=strando.CODE,
+        county=strando.COUNTY,
+        accent=strando.ACCENT,
+        demo_date=FIRST_DAY,
     )
     with _hastily():
         organisation.register_organisation(actor)

@@ -9,6 +9,7 @@ from utblick.demo.data.portal import records_on
 from utblick.demo.data.questions import papers_on
 from utblick.values import Actor
 from utblick.watch.actions import make_default_fields, note_reading, read_given, register_call, register_page
+from utblick.watch.actions.county_notes import add_county_note
 from utblick.watch.models import WatchedPage
 from utblick.watch.pages import Seen
 from utblick.watch.sources.base import RawRecord
@@ -29,7 +30,7 @@ ENTERED = (
         note="Handläggaren på fonden säger att fönstret bestäms i september.",
     ),
     Entry(
-        title="Lokala planer för värme och skyfall 2026",
+        title="Planer för värme och skyfall i Stockholms län 2026",
         programme="Skärgårdens klimatfond (exempel)",
         opens="2026-04-15",
         closes="2026-09-04 12:00",
@@ -40,6 +41,12 @@ ENTERED = (
     ),
 )
 """Invented funders, in the manner of real ones."""
+IN_THE_COUNTY = (
+    {"organisation": "Sundby kommun (exempel)", "what": "Vill dela på en skyfallskartering.", "seeks_partners": True,
+     "contact": "Ivar Stenmark, ivar.stenmark@exempel.example", "source": "länets EU-nätverk i april"},
+    {"organisation": "Region Stockholm", "what": "Stöder kommuner som söker.", "source": "regionens webbplats"},
+)  # fmt: skip
+"""Who else works on the second of them, as the coordinator has heard."""
 PAGE, PAGE_NAME = "https://fond.exempel.example/utlysningar", "Östersjöns kulturfond, utlysningar"
 PAGE_LINES = ("Utlysningar", "Fonden delar ut medel två gånger om året.", "Frågor besvaras måndagar.")
 NEW_LINES = ("Resebidrag för kulturskolor 2026", "Sök mellan 1 juni och 31 augusti. Högst 60 000 kronor.")
@@ -52,8 +59,9 @@ def describe_fields(actor: Actor) -> None:
 
 def enter_calls(actor: Actor) -> None:
     """What the coordinator has found outside the portal."""
-    for entry in ENTERED:
-        register_call(actor, entry)
+    calls = [register_call(actor, entry) for entry in ENTERED]
+    for told in IN_THE_COUNTY:
+        add_county_note(actor, calls[1], **told)
 
 
 def watch_pages(actor: Actor) -> None:

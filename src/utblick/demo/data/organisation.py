@@ -7,6 +7,7 @@ from datetime import date
 
 MUNICIPALITY = "Strandö kommun (exempel)"
 CODE = "0099"
+COUNTY = "01"
 ACCENT = "#0b5c7a"
 OTHER_SYSTEM = "ett annat system"
 KEPT_SINCE = date(2023, 1, 1)

@@ -15,7 +15,7 @@ READING: Row = {
         "leader": "Ingela Norrby", "first_report_on": date(2026, 6, 15),
         "continuation": "Bokpåsarna blir en del av bibliotekets vanliga arbete med förskolor.",
     },
-    "partners": (("Kuressaare", "partner"),),
+    "partners": (("Kuressaare", "partner"), ("Norrtälje kommun", "partner")),
     "budget": (
         (2026, 420_000, 25_000, 96_000, 60_000),
         (2027, 254_400, 15_000, 64_000, 40_000),

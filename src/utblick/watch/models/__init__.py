@@ -1,6 +1,7 @@
 """What the watch keeps: sources and their raw records, calls and EU questions, and what the bodies think of them."""
 
 from utblick.watch.models.calls import Call, CallText, CallUpdate, CallVersion
+from utblick.watch.models.county_notes import CountyNote
 from utblick.watch.models.pages import PageChange, WatchedPage
 from utblick.watch.models.questions import (
     EuPaper,
@@ -13,7 +14,7 @@ from utblick.watch.models.questions import (
     QuestionStand,
     Telling,
 )
-from utblick.watch.models.sharing import CallNote, FeedAddress
+from utblick.watch.models.sharing import FeedAddress
 from utblick.watch.models.sources import FetchRun, Quarantined, RawRecord, Source
 from utblick.watch.models.stands import Learning, Match, Stand, WatchField
 from utblick.watch.models.subscriptions import Subscription
@@ -21,10 +22,10 @@ from utblick.watch.models.unread import UnreadAnswer
 
 __all__ = [
     "Call",
-    "CallNote",
     "CallText",
     "CallUpdate",
     "CallVersion",
+    "CountyNote",
     "EuPaper",
     "EuQuestion",
     "FeedAddress",

@@ -1,14 +1,12 @@
-"""What is read outside the pages: a person's own feeds, and a note on who else looks at a call."""
+"""What is read outside the pages: a person's own feeds."""
 
 from __future__ import annotations
 
 from django.conf import settings
 from django.db import models
 from django.utils.crypto import constant_time_compare, salted_hmac
-from django.utils.translation import gettext_lazy as _
 
 from utblick.audit.models import Record
-from utblick.watch.models.calls import Call
 
 
 class FeedAddress(Record):
@@ -26,17 +24,3 @@ class FeedAddress(Record):
 
     def is_opened_by(self, token: str) -> bool:
         return constant_time_compare(self.token, token)
-
-
-class CallNote(Record):
-    """Other municipalities that look at a call (G-22), one a line."""
-
-    kind = "call_note"
-    words = frozenset({"municipalities"})
-
-    call = models.OneToOneField(Call, on_delete=models.PROTECT, related_name="note")
-    municipalities = models.TextField(_("andra kommuner som tittar"), max_length=1_000, blank=True)
-
-    @property
-    def names(self) -> list[str]:
-        return [line.strip() for line in self.municipalities.splitlines() if line.strip()]

@@ -106,7 +106,7 @@ def programmes(actor: Actor) -> list[tuple[str, Text]]:
 
 def call(actor: Actor, id: UUID) -> Call | None:
     """One call, or None when there is none that the actor may see."""
-    return visible(Call.objects.select_related("source", "note", "replaced_by"), actor).filter(pk=id).first()
+    return visible(Call.objects.select_related("source", "replaced_by"), actor).filter(pk=id).first()
 
 
 def call_by_identifier(identifier: str) -> Call | None:

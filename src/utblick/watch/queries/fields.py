@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import F, OuterRef, Subquery
+
 from utblick.audit.policy import may, visible
 from utblick.matching import Match as FoundMatch
 from utblick.matching import Matcher
@@ -52,16 +54,17 @@ class Trial:
 
 
 def own_fields(actor: Actor) -> list[OwnField]:
-    """The bodies whose calls the actor may see, in Swedish order: all for the coordinator. Two queries."""
-    rows = {row.body_code: row for row in visible(WatchField.objects.all(), actor)}
-    if not rows:
-        return []
-    named = {body.code: body for body in bodies(actor) if body.code in rows}
-    found = [
-        OwnField(code, body.name, body.body_kind == body.Kind.EXECUTIVE_BOARD, rows[code])
-        for code, body in named.items()
+    """The bodies whose calls the actor may see, in Swedish order: all for the coordinator. One query."""
+    body = bodies(actor).filter(code=OuterRef("body_code")).order_by()
+    rows = visible(WatchField.objects.all(), actor).annotate(
+        name=Subquery(body.values("name")[:1]),
+        body_kind=Subquery(body.values("body_kind")[:1]),
+        body_order=Subquery(body.values("sort_name")[:1]),
+    )
+    return [
+        OwnField(row.body_code, row.name or row.body_code, row.body_kind == Body.Kind.EXECUTIVE_BOARD, row)
+        for row in rows.order_by(F("body_order").asc(nulls_last=True), "body_code")
     ]
-    return found + [OwnField(code, code, False, rows[code]) for code in sorted(rows.keys() - named.keys())]
 
 
 def watch_field(actor: Actor, body_code: str) -> WatchField | None:

@@ -13,12 +13,12 @@ from django.db.models.functions import Coalesce
 
 from utblick.accounts.models import User
 from utblick.accounts.queries import actor_of
-from utblick.audit.policy import may, visible
+from utblick.audit.policy import visible
 from utblick.organisation.models import Body
 from utblick.values import Actor, Text
 from utblick.watch.models import (
     Call,
-    CallNote,
+    CountyNote,
     FeedAddress,
     Match,
     PaperLink,
@@ -65,11 +65,6 @@ def units_of(stands: Iterable[Any]) -> list[OtherUnit]:
     ]
 
 
-def note_on(actor: Actor, call: Call) -> CallNote | None:
-    """Who else looks at a call read with its note, when that has been said."""
-    return call.note if hasattr(call, "note") and may(actor, "call_note.see", call.note) else None
-
-
 def feed_owner(pk: UUID, token: str) -> User | None:
     """Whose feed address this is; None for a wrong or replaced one."""
     row = FeedAddress.objects.select_related("user").filter(pk=pk).first()
@@ -106,10 +101,11 @@ def feed_questions(body_code: str, day: date) -> QuerySet[QuestionMatch]:
 
 
 def shared_calls(actor: Actor, day: date) -> list[Call]:
-    """The current calls that some body looks at, or that other municipalities do, with ``shared_stands`` and their
-    note at hand; for the county, without persons. Three queries."""
+    """The current calls that some body looks at, or that others in the county do, with ``shared_stands`` and
+    ``shared_notes``; for the county, without persons. Three queries."""
     stands = Stand.objects.filter(choice__in=POSITIVE)
-    looked_at = Exists(stands.filter(call=OuterRef("pk"))) | Q(note__municipalities__gt="")
-    rows = visible(Call.objects.filter(status_filter(CURRENT, day)), actor).filter(looked_at).select_related("note")
+    looked_at = Exists(stands.filter(call=OuterRef("pk"))) | Exists(CountyNote.objects.filter(call=OuterRef("pk")))
+    rows = visible(Call.objects.filter(status_filter(CURRENT, day)), actor).filter(looked_at)
     seen = Prefetch("stands", stands.order_by("body_code"), to_attr="shared_stands")
-    return list(rows.prefetch_related(seen).order_by("next_deadline_on", "identifier", "pk"))
+    others = Prefetch("county_notes", visible(CountyNote.objects.order_by("pk"), actor), to_attr="shared_notes")
+    return list(rows.prefetch_related(seen, others).order_by("next_deadline_on", "identifier", "pk"))

@@ -19,12 +19,11 @@ from utblick.ui.requests import ActorRequest
 from utblick.ui.responses import found, render_part
 from utblick.values import Text
 from utblick.watch import actions, queries
-from utblick.watch.actions.sharing import note_municipalities
 from utblick.watch.feeds import for_intranet
-from utblick.watch.forms import CallFilter, NoteForm, StandForm, WithdrawForm
+from utblick.watch.forms import CallFilter, StandForm, WithdrawForm
 from utblick.watch.hooks import experience_page_of, idea_page_of
 from utblick.watch.models import Call, Stand
-from utblick.watch.queries.sharing import note_on
+from utblick.watch.queries.county import county_mark, county_notes, own_county
 from utblick.watch.sources.entered import EXPECTED, MANUAL
 
 TONES = {"yes": "good", "tight": "care", "no": "stop"}
@@ -47,11 +46,12 @@ def calls(request: ActorRequest) -> HttpResponse:
         sort=request.GET.get("sort", "deadline"),
         bodies=bodies,
     )
-    page = page_of(rows, request.GET)
+    page, own = page_of(rows, request.GET), own_county()
     context = {
         "filters": filters,
         "page": page,
-        "rows": [_row(call, day) for call in page],
+        "rows": [_row(call, day) | {"mark": county_mark(call, own).value} for call in page],
+        "county": own,
         "sort": request.GET.get("sort", "deadline"),
         "today": day,
         "follows": bool(bodies),
@@ -100,8 +100,10 @@ def call_context(request: ActorRequest, page: queries.CallPage, wrong: StandForm
         "announce_query": f"?omgang={page.call.pk}",
         "may_withdraw": may(request.actor, "call.withdraw"),
         "withdraw_form": WithdrawForm(),
-        "note": note_on(request.actor, page.call),
-        "may_note": may(request.actor, "call_note.write"),
+        "county": (own := own_county()),
+        "county_mark": county_mark(page.call, own).value,
+        "county_notes": county_notes(request.actor, page.call),
+        "may_note": may(request.actor, "county_note.write"),
         "intranet": for_intranet(page.call, today(), request.build_absolute_uri("/").rstrip("/")),
     }
 
@@ -120,19 +122,6 @@ def plan(request: ActorRequest, pk: UUID, body_code: str) -> HttpResponse:
         "today": today(),
     }
     return render_part(request, "watch/plan.html", "watch/parts/plan.html", context)
-
-
-@require_POST
-def note(request: ActorRequest, pk: UUID) -> HttpResponse:
-    """Say which other municipalities look at a call (G-22)."""
-    call: Call = found(queries.call(request.actor, pk))
-    form = NoteForm(request.POST)
-    if form.is_valid():
-        note_municipalities(request.actor, call, form.cleaned_data["municipalities"])
-        messages.success(request, _("Sparat."))
-    else:
-        messages.error(request, _("Skriv högst 1 000 tecken, en kommun på varje rad."))
-    return redirect("watch:call", pk)
 
 
 @require_POST
