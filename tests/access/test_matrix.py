@@ -171,6 +171,7 @@ PAGES = {
     "application": "projects:application",
     "project": "projects:project",
     "lesson": "support:lesson",
+    "partner_search": "support:partner_search",
     "gathering": "support:gathering",
     "support_question": "support:question",
     "call": "watch:call",

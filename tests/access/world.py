@@ -38,6 +38,7 @@ from utblick.reporting.actions import answer, begin_year, write_draft
 from utblick.reporting.models import YearlyReport
 from utblick.support.actions.gatherings import arrange
 from utblick.support.actions.lessons import write_lesson
+from utblick.support.actions.partner_searches import seek_partner
 from utblick.support.actions.questions import answer_question, ask_coordinator
 from utblick.values import system_actor
 from utblick.watch.actions import make_default_fields
@@ -216,6 +217,11 @@ def _exchange(world: World, body: Body) -> None:
 
 def _support(world: World, body: Body) -> None:
     lesson = write_lesson(SYSTEM, body=body, advice=f"Råd från {body.code}")
+    seeker = projects.register_idea(
+        SYSTEM, what="Ö", body=body, contact="Kim Exempel", call=Call.objects.get(identifier="PROV-2026-TOWN-TT")
+    )
+    sought = seek_partner(SYSTEM, seeker, sought=f"Någon till {body.code}")
+    world.things.append(Thing("partner_search", sought.pk, Standing(body.code), f"söker {body.code}"))
     for helps in (False, True):
         asked = ask_coordinator(SYSTEM, body=body, what=f"Vem kan hjälpa {body.code}?")
         answer_question(SYSTEM, asked, version=asked.version, answer="Samordnaren.", helps_more=helps)

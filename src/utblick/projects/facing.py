@@ -39,6 +39,7 @@ def idea_page(actor: Actor, idea: Idea, form: FundingTestForm) -> dict[str, Any]
         "may_test": may(actor, "funding_test.record", idea),
         "may_prepare": may(actor, "application.prepare", idea),
         "competing": competing(actor, idea),
+        "more": links_of("idea", idea, actor),
     }
 
 

@@ -35,7 +35,7 @@ class Programme:
 
 _KNOWN = """
 LIFE|LIFE|life|programme for the environment and climate action
-Horisont Europa|HORIZON,H2020|horisont europa|horizon europe|horisont 2020|horizon 2020|h2020
+Horisont Europa|HORIZON,H2020|horisont europa|horisont 2020|horizon|h2020
 Digitalt Europa|DIGITAL|digitalt europa|digital europe
 CERV|CERV|cerv|medborgare, jämlikhet, rättigheter och värden|citizens, equality, rights and values|europe for citizens
 Erasmus+|ERASMUS|erasmus

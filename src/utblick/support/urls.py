@@ -1,6 +1,6 @@
 from django.urls import path
 
-from utblick.support.views import contacts, gatherings, lessons, overview, questions
+from utblick.support.views import contacts, gatherings, lessons, overview, partner_searches, questions
 
 app_name = "support"
 urlpatterns = [
@@ -21,6 +21,13 @@ urlpatterns = [
     path("traffar/<uuid:pk>/andra/", gatherings.change_gathering, name="alter_gathering"),
     path("traffar/<uuid:pk>/efterat/", gatherings.note_outcome, name="note_outcome"),
     path("traffar/<uuid:pk>/ta-bort/", gatherings.call_off, name="call_off"),
+    path("soker-partner/", partner_searches.list_searches, name="partner_searches"),
+    path("soker-partner/excel/", partner_searches.searches_table, name="searches_table"),
+    path("soker-partner/ide/<uuid:pk>/", partner_searches.seek, name="seek_partner"),
+    path("soker-partner/<uuid:pk>/", partner_searches.show_search, name="partner_search"),
+    path("soker-partner/<uuid:pk>/andra/", partner_searches.change_search, name="alter_search"),
+    path("soker-partner/<uuid:pk>/sluta/", partner_searches.close, name="close_search"),
+    path("soker-partner/<uuid:pk>/igen/", partner_searches.reopen, name="reopen_search"),
     path("lardomar/", lessons.list_lessons, name="lessons"),
     path("lardomar/ny/", lessons.new_lesson, name="new_lesson"),
     path("lardomar/excel/", lessons.lessons_table, name="lessons_table"),

@@ -48,6 +48,7 @@ NAMES = {
     "funding_test": Text("Prövningar av finansiering", "Funding tests"),
     "development_task": Text("Utvecklingsuppdrag", "Development tasks"),
     "lesson": Text("Lärdomar", "Lessons"),
+    "partner_search": Text("Söker partner", "Seeking a partner"),
     "gathering": Text("Träffar", "Gatherings"),
     "support_question": Text("Frågor till samordnaren", "Questions to coordinator"),
     "applicant": Text("Kommunens uppgifter", "The municipality's details"),

@@ -1,4 +1,4 @@
-"""The support that Strandö's administrations get: lessons, contact persons, answers and gatherings, day by day."""
+"""The support that Strandö's administrations get: lessons, contacts, answers, gatherings, searches, by day."""
 
 from __future__ import annotations
 
@@ -11,17 +11,20 @@ from utblick.demo.data.support import (
     GATHERINGS,
     LESSONS,
     QUESTIONS,
+    SEARCHES,
     DemoGathering,
     DemoLesson,
     DemoQuestion,
+    DemoSearch,
 )
 from utblick.organisation.actions import confirm_contact
 from utblick.organisation.models import Assignment, Body
-from utblick.projects.models import Application
+from utblick.projects.models import Application, Idea
 from utblick.support.actions.gatherings import arrange, note_outcome
 from utblick.support.actions.lessons import write_lesson
+from utblick.support.actions.partner_searches import close_search, seek_partner
 from utblick.support.actions.questions import answer_question, ask_coordinator
-from utblick.support.models import Gathering, SupportQuestion
+from utblick.support.models import Gathering, PartnerSearch, SupportQuestion
 from utblick.values import Actor
 from utblick.watch.queries import call_by_identifier
 
@@ -40,7 +43,26 @@ def steps() -> list[tuple[date, Step]]:
         told.append((gathering.announced_on, _arrange(gathering)))
         if gathering.attended is not None:
             told.append((gathering.on, _note(gathering)))
+    for search in SEARCHES:
+        told.append((search.on, _seek(search)))
+        if search.closed_on:
+            told.append((search.closed_on, _close(search)))
     return told
+
+
+def _seek(told: DemoSearch) -> Step:
+    def seek(actor: Actor) -> None:
+        texts = {"sought": told.sought, "what_en": told.what_en, "sought_en": told.sought_en}
+        seek_partner(actor, Idea.objects.get(what=told.idea), countries=list(told.countries), **texts)
+
+    return seek
+
+
+def _close(told: DemoSearch) -> Step:
+    def close(actor: Actor) -> None:
+        close_search(actor, PartnerSearch.objects.get(sought=told.sought), found=told.found)
+
+    return close
 
 
 def _arrange(told: DemoGathering) -> Step:

@@ -47,6 +47,20 @@ class DemoGathering:
     outcome: str = ""
 
 
+@dataclass(frozen=True)
+class DemoSearch:
+    """An idea that looks for a partner; ``idea`` is what it says."""
+
+    on: date
+    idea: str
+    sought: str
+    countries: tuple[str, ...] = ()
+    what_en: str = ""
+    sought_en: str = ""
+    closed_on: date | None = None
+    found: str = ""
+
+
 LESSONS = (
     DemoLesson(
         date(2026, 3, 9), "BUN",
@@ -108,4 +122,19 @@ GATHERINGS = (
     DemoGathering(
         date(2026, 4, 24), "Nätverksträff för kontaktpersoner", date(2026, 6, 3), time(10), "Kommunhuset, rum Holmen",
     ),
+)  # fmt: skip
+SEARCHES = (
+    DemoSearch(
+        date(2026, 1, 15), "Kuststäder i nätverk", "Två städer till vid Östersjön", ("EE", "PL"),
+        what_en="A network of coastal towns", sought_en="Two more towns by the Baltic Sea",
+    ),
+    DemoSearch(
+        date(2026, 3, 11), "Körer över gränsen", "En körförening som kan ta emot trettio sångare", ("FR",),
+        closed_on=date(2026, 4, 2), found="Savignys kammarkör",
+    ),
+    DemoSearch(
+        date(2026, 4, 17), "Yrkesutbildning som håller", "En yrkesskola med fordonsprogram", ("DE", "FI"),
+        what_en="Vocational training that lasts", sought_en="A vocational school with a vehicle programme",
+    ),
+    DemoSearch(date(2026, 5, 5), "Strandö och det stigande havet", "En hamnstad som redan har byggt skydd", ("NL",)),
 )  # fmt: skip

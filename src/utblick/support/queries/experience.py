@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from utblick.audit.policy import visible
-from utblick.projects.models import Application, FundingTest, Project
+from utblick.projects.models import Application, BankFinding, FundingTest, Project
 from utblick.projects.queries import applications
 from utblick.support.models import Lesson
 from utblick.support.programmes import Programme, programme_named, programmes_in
@@ -82,17 +82,23 @@ def experience(actor: Actor, programme: Programme | None, most: int) -> Experien
 def _candidates(actor: Actor, programme: Programme) -> QuerySet[Application]:
     """Applications that may be of the programme: whatever a database can tell by parts of words."""
     tests = FundingTest.objects.filter(any_holds(("programme",), programme.names), idea=OuterRef("idea"))
-    told = Exists(tests) | any_holds(("idea__call__programme_sv", "idea__call__programme_en", "title"), programme.names)
+    told: Any = Exists(tests) | any_holds(
+        ("idea__call__programme_sv", "idea__call__programme_en", "title"), programme.names
+    )
+    banks = BankFinding.objects.filter(project__application=OuterRef("pk"))
+    told |= Exists(banks.filter(any_holds(("programme",), (*programme.names, *programme.prefixes))))
     for prefix in programme.prefixes:
         told |= Q(idea__call__identifier__istartswith=f"{prefix}-")
     rows = applications(actor).filter(_GONE_IN).filter(told)
+    rows = rows.annotate(bank_programme=Subquery(banks.exclude(programme="").values("programme")[:1]))
     return rows.prefetch_related("idea__tests").order_by("-prepared_on", "-pk")[:LOOKED_AT]
 
 
-def _is_of(row: Application, programme: Programme) -> bool:
+def _is_of(row: Any, programme: Programme) -> bool:
     """By what is known of its programme; by its title only when nothing else is."""
     call = row.idea.call
     told = [call.identifier, call.programme_sv, call.programme_en] if call else []
+    told += [row.bank_programme] if row.bank_programme else []
     told += [test.programme for test in row.idea.tests.all() if test.programme]
     return programme.is_in(*told) if told else programme.is_in(row.title)
 
