@@ -1,4 +1,4 @@
-"""Grants to associations for exchanges: the pot, the cap, the last day, the decision, the report (G-05, G-13)."""
+"""Grants to associations for exchanges: the pot, the cap, the last day, the decision, the report, and what is left."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ from utblick.audit.policy import policy
 from utblick.cooperation import actions as rooms
 from utblick.cooperation.actions import association_grant_steps as steps
 from utblick.cooperation.actions import association_grants as actions
+from utblick.cooperation.actions.wanted_contacts import register_wanted_contact
 from utblick.cooperation.association_grant_forms import GrantForm
 from utblick.cooperation.grant_costs import CostError, read_costs, total, written
 from utblick.cooperation.grant_rules import Award, Proposal, Terms, concerns, left_of, report_day
@@ -30,6 +31,7 @@ from utblick.cooperation.stories import happenings, last_activity
 from utblick.cooperation.todo import todo
 from utblick.governance.actions import adopt_set
 from utblick.governance.models import Deviation, GivenVerdict
+from utblick.organisation.actions.reorganising import reorganise
 from utblick.organisation.models import Body
 from utblick.values import Actor, Grant
 
@@ -146,6 +148,20 @@ def test_what_goes_beyond_the_terms_is_never_refused_but_noted_with_its_reason(s
             applied(scheme, **wrong)
     with guard.opened(), pytest.raises(IntegrityError), transaction.atomic():
         AssociationGrant.objects.filter(town="Oslo").update(paid_on=FIRST_DAY)
+
+
+@pytest.mark.one_database
+def test_when_a_body_ends_what_is_open_goes_to_its_successor_and_what_is_done_stays(scheme):
+    done = decide(applied(scheme, town="Oslo"), 0)
+    waiting = applied(scheme)
+    wish = register_wanted_contact(SYSTEM, company="Kajak AB", seeks="Kunder", body=Body.objects.get(code="KFN"))
+    successor = Body.objects.get(code="BUN")
+    moved = reorganise(SYSTEM, Body.objects.get(code="KFN"), last_day=date(2026, 5, 5), successors=[successor])
+    assert (moved["association_grants"], moved["grant_schemes"], moved["wanted_contacts"]) == (1, 1, 1)
+    for row, body in ((waiting, "BUN"), (scheme, "BUN"), (wish, "BUN"), (done, "KFN")):
+        row.refresh_from_db()
+        assert row.body_id == body
+    assert decide(waiting, 1_00, body="BUN").granted_minor == 1_00
 
 
 @pytest.mark.one_database

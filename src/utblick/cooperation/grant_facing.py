@@ -8,11 +8,12 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from utblick.audit.policy import may
-from utblick.cases.queries import matters
+from utblick.cases.queries import history_of, matters
 from utblick.clock.queries import installation
 from utblick.cooperation.agreement_facing import decision_rows
 from utblick.cooperation.grant_costs import total
 from utblick.cooperation.grant_states import TONES, Stage, is_report_late, stage_of
+from utblick.cooperation.happenings import called
 from utblick.cooperation.models import AssociationGrant
 from utblick.cooperation.queries.association_grants import pots
 from utblick.governance.queries import deviations
@@ -40,6 +41,7 @@ def grant_page(actor: Actor, row: AssociationGrant, day: date) -> dict[str, Any]
         "decisions": decision_rows(row.ref),
         "matters": matters(actor, subject=row.ref),
         "deviations": deviations(actor, row.ref),
+        "history": [(event, who, called(event.verb)) for event, who in history_of(row.ref)],
         "reminder": reminder_of(row, actor) if late and may_report else "",
         "may_alter": is_alive and may(actor, "association_grant.alter", row),
         "may_see_contact": may(actor, "association_grant.alter", row),

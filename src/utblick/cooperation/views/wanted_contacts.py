@@ -14,9 +14,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from utblick.audit.policy import may, require, standing_of
+from utblick.cases.queries import history_of
 from utblick.clock.queries import today
 from utblick.cooperation import queries
 from utblick.cooperation.actions import wanted_contacts as actions
+from utblick.cooperation.happenings import called
 from utblick.cooperation.models import PartnerRequest, WantedContact
 from utblick.cooperation.queries.wanted_contacts import business_networks, wanted_contact, wanted_contacts
 from utblick.cooperation.wanted_contact_forms import (
@@ -88,6 +90,7 @@ def show_wanted_contact(request: ActorRequest, id: UUID) -> HttpResponse:
         "stage": stage,
         "tone": TONES[stage],
         "asked": row.request if row.request and may(request.actor, "partner_request.see", row.request) else None,
+        "history": [(event, who, called(event.verb)) for event, who in history_of(row.ref)],
         "may_alter": may(request.actor, "wanted_contact.alter", row),
         "may_pass_on": row.is_open and may(request.actor, "wanted_contact.pass_on", row),
         "may_note": row.closed_on is None and may_close,

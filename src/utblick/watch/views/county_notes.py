@@ -72,7 +72,8 @@ def alter_note(request: ActorRequest, pk: UUID) -> HttpResponse:
         alter_county_note(request.actor, kept, version=posted_version(request), **told)
         return _back(note.call)
 
-    return save_or_show(request, form, save, {**_frame(note.call, note.organisation), "row": note})
+    context = {**_frame(note.call, note.organisation), "row": note}
+    return save_or_show(request, form, save, context, "watch/county_note.html")
 
 
 @require_POST
