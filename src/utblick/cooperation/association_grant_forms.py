@@ -169,7 +169,10 @@ class AssessForm(forms.Form):
         for number, criterion in enumerate(self.criteria):
             _criterion, met, note = known.get(criterion, (criterion, "", ""))
             self.fields[f"met_{number}"] = forms.ChoiceField(
-                label=criterion, choices=AssociationGrant.Met.choices, initial=met, widget=forms.RadioSelect
+                label=f"{number + 1}. {criterion}",
+                choices=AssociationGrant.Met.choices,
+                initial=met,
+                widget=forms.RadioSelect,
             )
             self.fields[f"note_{number}"] = forms.CharField(
                 label=_("Anteckning till %d") % (number + 1), max_length=300, required=False, initial=note

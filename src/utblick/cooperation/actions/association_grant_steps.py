@@ -26,7 +26,8 @@ from utblick.governance.statements import Stated
 from utblick.organisation.models import Body
 from utblick.values import Actor
 
-TERMS = "bidragets villkor"
+TERMS = "Bidragets villkor"
+"""What stands for the clause in an avvikelse from the terms of a pot."""
 
 
 class BeyondTermsError(Exception):

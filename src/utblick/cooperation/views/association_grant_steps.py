@@ -18,14 +18,17 @@ from utblick.clock.queries import today
 from utblick.cooperation.actions import association_grant_steps as steps
 from utblick.cooperation.association_grant_forms import DayForm, DecideForm, ReclaimForm, ReportForm
 from utblick.cooperation.grant_hooks import grant_url
+from utblick.cooperation.models import AssociationGrant
 from utblick.cooperation.queries.association_grants import pots
 from utblick.cooperation.views.association_grants import found_grant, frame
 from utblick.cooperation.views.opening import open_asked
 from utblick.organisation.queries import bodies
 from utblick.organisation.views.saving import posted_version, save_or_show
+from utblick.ui import formats
 from utblick.ui.conflicts import Stale
-from utblick.ui.languages import spoken
+from utblick.ui.languages import page_language, spoken
 from utblick.ui.requests import ActorRequest
+from utblick.values import Money
 
 
 @require_http_methods(["GET", "POST"])
@@ -33,7 +36,6 @@ def decide(request: ActorRequest, id: UUID) -> HttpResponse:
     """Note the decision; one beyond the terms asks for a reason, and is never refused."""
     row = found_grant(request, id)
     require(request.actor, "association_grant.decide", standing_of(row))
-    pot = pots([row.scheme])[0]
     known = {"body": row.decided_by_id or row.body_id, "on": row.decided_on or today(), "paragraph": row.paragraph}
     if row.granted_minor is not None:
         known |= {"granted": row.granted_minor // 100, "reason": row.decision_reason}
@@ -54,11 +56,18 @@ def decide(request: ActorRequest, id: UUID) -> HttpResponse:
             ) from beyond
         return grant_url(row)
 
-    lead = _("Sökt: %(asked)s kronor. Kvar av medlen: %(left)s kronor.") % {
-        "asked": row.asked_minor // 100,
-        "left": (pot.left.minor + (row.granted_minor or 0)) // 100,
+    return save_or_show(request, form, save, {**frame(row, _("Skriv in beslutet")), "lead": _lead(row)})
+
+
+def _lead(row: AssociationGrant) -> str:
+    """What was asked for, what is left for it, and whether it came late."""
+    left = pots([row.scheme])[0].left.minor + (row.granted_minor or 0)
+    language = page_language()
+    told = _("Sökt: %(asked)s. Kvar av medlen: %(left)s.") % {
+        "asked": formats.money(row.asked, language),
+        "left": formats.money(Money(left), language),
     }
-    return save_or_show(request, form, save, {**frame(row, _("Skriv in beslutet")), "lead": lead})
+    return f"{told} {_('Ansökan kom efter sista ansökningsdag.')}" if row.is_late else told
 
 
 @require_POST
