@@ -10,10 +10,12 @@ from django.utils.translation import gettext as _
 from utblick.clock.queries import installation, is_demo, today
 from utblick.documents.papers import Sender
 from utblick.documents.register_papers import Chapter, RegisterReport, RowTable
+from utblick.reporting import support_year
 from utblick.reporting.drafting import amount_text
 from utblick.reporting.models import BodyReport, YearlyReport
 from utblick.reporting.queries.funds import FundRow, fund_rows
 from utblick.reporting.queries.yearly import ShownFigure, shown_figures
+from utblick.support.queries.yearly import support_of_year
 from utblick.ui import formats
 from utblick.values import Actor
 
@@ -22,6 +24,7 @@ def paper(actor: Actor, report: YearlyReport, parts: Sequence[BodyReport]) -> Re
     """The report of the nämnder given, in Swedish: call it with Swedish switched on."""
     known, whole = installation(), shown_figures(actor, parts)
     figures = {part.pk: shown_figures(actor, [part]) for part in parts}
+    support = support_of_year(actor, report.year)
     answered = sum(part.answered_on is not None for part in parts)
     return RegisterReport(
         sender=Sender(known.municipality if known else ""),
@@ -35,6 +38,7 @@ def paper(actor: Actor, report: YearlyReport, parts: Sequence[BodyReport]) -> Re
         chapters=(
             Chapter(_("Hela kommunen"), young_share(whole), (*_sums(whole), *_funds(fund_rows(actor, parts)))),
             *(Chapter(part.body.name, _words(part), _sums(figures[part.pk])) for part in parts),
+            *([support_year.chapter(support)] if support else []),
             *(
                 Chapter(_("Underlag: %s") % part.body.name, "", tuple(_rows(figure) for figure in figures[part.pk]))
                 for part in parts

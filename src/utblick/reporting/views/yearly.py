@@ -23,7 +23,7 @@ from utblick.documents.queries import template_for
 from utblick.documents.register_papers import RegisterReport
 from utblick.documents.word import TemplateRefused
 from utblick.organisation.views.saving import add_errors, posted_version, save_or_show
-from utblick.reporting import actions
+from utblick.reporting import actions, support_year
 from utblick.reporting.drafting import amount_text
 from utblick.reporting.forms import AskForm, ParagraphForm, TextForm, YearForm
 from utblick.reporting.mail_links import ask_by_mail
@@ -32,6 +32,7 @@ from utblick.reporting.papers.yearly import paper, status_of, young_share
 from utblick.reporting.queries import yearly as queries
 from utblick.reporting.queries.funds import fund_rows
 from utblick.reporting.views.ongoing import DOCX
+from utblick.support.queries.yearly import support_of_year
 from utblick.ui.paging import page_of
 from utblick.ui.requests import ActorRequest
 from utblick.ui.responses import found
@@ -63,8 +64,10 @@ def year(request: ActorRequest, pk: UUID) -> HttpResponse:
     report = _report(request, pk)
     parts = list(queries.parts(request.actor, report))
     figures = queries.shown_figures(request.actor, parts)
+    support = support_of_year(request.actor, report.year)
     context = {
         "report": report,
+        "support": support_year.sentence(support) if support else "",
         "waits": report.written < report.bodies,
         "parts": [(part, status_of(part)) for part in parts],
         "figures": [(shown, amount_text(shown.told)) for shown in figures],
