@@ -26,7 +26,7 @@ from utblick.cooperation.tables.registers import REGISTERS
 from utblick.cooperation.tables.writing import table_file
 from utblick.cooperation.views import tables
 from utblick.organisation.models import Body
-from utblick.projects.models import Application, Idea, Project
+from utblick.projects.models import Application, BudgetYear, Idea, Payment, Project, Undertaking
 from utblick.ui.cells import Unreadable
 from utblick.ui.sheets import rows_of
 from utblick.values import system_actor
@@ -111,11 +111,15 @@ def filled(municipality):
         granted = Application.objects.create(
             idea=idea, body=kfn, title="Körer", role="coordinator", answer="granted", **days
         )
-        Project.objects.create(
+        project = Project.objects.create(
             application=granted, body=kfn, title="=Körer", account_code="0071", leader="Kim Exempel", currency="EUR",
             grant_minor=1_234_50, rate=112_345, rated_on=date(2025, 5, 1), starts_on=date(2025, 5, 1),
             ends_on=date(2025, 9, 1), agreement=agreement, closed_on=date(2025, 10, 1), competence="Tolkade möten",
         )  # fmt: skip
+        BudgetYear.objects.create(project=project, year=2025, grant_minor=99, own_minor=0)
+        asked = {"asked_on": date(2025, 6, 1), "asked_minor": 1_50, "paid_on": date(2025, 7, 1), "paid_minor": 0}
+        Payment.objects.create(project=project, payment_kind="claim", **asked)
+        Undertaking.objects.create(project=project, what="=Rapport; delad", due_on=date(2025, 6, 1))
 
 
 @pytest.mark.parametrize("language", ["sv", "en"])

@@ -24,12 +24,15 @@ from utblick.audit import guard
 from utblick.audit.models import Event
 from utblick.cooperation.waits import read
 from utblick.documents.staging import staged_file
+from utblick.organisation.models import Body
 from utblick.projects import jobs
 from utblick.projects.actions import bank_findings as actions
 from utblick.projects.actions import state_applicant
 from utblick.projects.models import Application, BankFinding, BankReading, Idea, Project, ProjectPartner, Undertaking
 from utblick.projects.project_todo import told, waits
 from utblick.projects.queries import bank_findings as queries
+from utblick.reporting.models import BodyReport
+from utblick.reporting.queries.funds import fund_rows
 from utblick.ui.conflicts import Stale
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("municipality")]
@@ -70,6 +73,8 @@ def test_a_finding_becomes_a_project_with_its_source_and_the_same_file_twice_cha
     row.refresh_from_db()
     assert (row.stand, row.project, project.grant_minor, project.currency) == ("added", project, 800_000_00, "SEK")
     assert (Idea.objects.get().bank, Application.objects.get().answer) == ("esf", "granted")
+    part = BodyReport(owner=Body.objects.get(code="KFN"), figures={"projects": [[str(project.ref), 1]]})
+    assert [fund.fund for fund in fund_rows(KSF, [part])] == ["ESF+ A"]
     events = Event.objects.count()
     assert take(content).pk == reading.pk and Event.objects.count() == events
     with pytest.raises(ValidationError, match="finns redan i registret"):

@@ -24,6 +24,7 @@ from projects.bank_files import (
     saved,
 )
 from prove.banking import of_interreg, of_uppsala
+from utblick.projects.project_banks.cells import WrongValueError, minor_of
 from utblick.projects.project_banks.naming import municipality_named
 from utblick.projects.project_banks.ours import Own, in_title, is_ours, number_of
 from utblick.projects.project_banks.reading import read_bank
@@ -82,6 +83,8 @@ def test_number_and_pic_are_certain_in_all_their_forms_and_another_number_asks()
     assert in_title(UPPSALA, "Spår – förstudie Uppsala kommun").reason == "title"
     assert in_title(UPPSALA, "Uppsala i världen") is None
     assert is_ours(OWN, "Provbostäder AB").body == "PB"
+    board = Own("Provkommun", companies=(("styrelsen för prov energi ab", "PE"),))
+    assert is_ours(board, "Prov Energi AB").body == "PE"
     assert is_ours(OWN, "Äldreförvaltningen", number="2120009999").body == "AN"
 
 
@@ -135,6 +138,23 @@ def test_what_is_wrong_in_a_cell_is_told_by_its_line_and_the_project_is_still_fo
         (2, "NOK"), (3, "=SUM(A1)"), (3, "i våras"),
     ]  # fmt: skip
     assert [project.eu_minor for project in found.projects.values()] == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("written", "minor"),
+    [
+        ("174937,5", 174_937_50), ("1 500 000", 1_500_000_00), ("350,000", 350_000_00), ("1.234.567", 1_234_567_00),
+        ("1,234.50", 1_234_50), ("1.234,50", 1_234_50), (1234.567, 1_234_57), (0, 0), ("0.125", 12), ("", None),
+    ],
+)  # fmt: skip
+def test_an_amount_is_read_however_its_decimals_and_thousands_are_parted(written, minor):
+    assert minor_of(written) == minor
+
+
+@pytest.mark.parametrize("written", ["-5", "NaN", "1e30", "=1+1", "5 EUR", "9" * 40])
+def test_what_is_no_amount_is_refused(written):
+    with pytest.raises(WrongValueError):
+        minor_of(written)
 
 
 def test_keep_joins_its_two_sheets_and_tells_our_share_our_role_and_who_leads(read):

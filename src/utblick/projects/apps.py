@@ -24,6 +24,7 @@ class ProjectsConfig(AppConfig):
         from utblick.projects.background import background_of
         from utblick.projects.happenings import PHRASES, partner_happenings
         from utblick.projects.jobs import retell_plans
+        from utblick.projects.part_registers import PARTS
         from utblick.projects.project_register import PROJECTS
         from utblick.projects.queries import (
             bodies_going_on,
@@ -80,6 +81,7 @@ class ProjectsConfig(AppConfig):
         provide_happenings("projects", partner_happenings, PHRASES)
         REGISTERS["projekt"] = PROJECTS
         provide_organisations(places)
+        REGISTERS.update(PARTS)
         add_affected(bodies_going_on)
         add_daily_job("plans", retell_plans)
         add_schedule(Schedule("plans", "utblick.projects.jobs.follow_events", minutes=1))

@@ -24,12 +24,13 @@ CURSOR = "plans"
 MOVES_PLANS = ("meeting.", "body.", "call.", "administration.", "decision.", "interpretation.", "guideline_set.")
 
 
-def read_bank_file(reading_id: str) -> None:
-    """Read a large file of a project bank that somebody has chosen."""
+def read_bank_file(reading_id: str, language: str = "sv") -> None:
+    """Read a large file of a project bank that somebody has chosen; ``language`` is what they read."""
     from utblick.projects.actions.bank_findings import read_reading
 
-    for reading in BankReading.objects.filter(pk=UUID(reading_id)):
-        read_reading(reading)
+    with translation.override(language):
+        for reading in BankReading.objects.filter(pk=UUID(reading_id)):
+            read_reading(reading)
 
 
 def follow_events() -> None:

@@ -50,7 +50,7 @@ def _store(actor: Actor, register: Register, some: Sequence[Planned], known: Kno
     for row in rows:
         register.settle(row, known, actor)
     verb = f"{register.kind}.import"
-    changed = register.model._default_manager.in_bulk([one.pk for one in some if one.pk is not None])
+    changed = register.rows(actor).in_bulk([one.pk for one in some if one.pk is not None])
     bodies = sorted({_body_of(register, row) for row in [*rows, *changed.values()]})
     with change(actor, verb, Standing(bodies[0])) as opened:
         for body in bodies:
@@ -62,7 +62,7 @@ def _store(actor: Actor, register: Register, some: Sequence[Planned], known: Kno
         for one in some:
             if one.pk is not None:
                 _alter(opened, register, changed[one.pk], one, known)
-        store_entries(opened, [register.entry(row) for row in [*rows, *changed.values()]])
+        store_entries(opened, [entry for row in [*rows, *changed.values()] if (entry := register.entry(row))])
 
 
 def _alter(opened: Change, register: Register, row: Any, one: Planned, known: Known) -> None:

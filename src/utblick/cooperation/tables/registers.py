@@ -45,7 +45,7 @@ class Register:
 
     ``key`` are the fields a row is known by when its identifier is not told. ``body`` is the field of the body that
     owns a row, "" when it is everybody's. ``settle`` sets what follows from what a row tells, ``check`` raises
-    ValidationError for a row that cannot be, ``is_new`` says which. ``entry`` is what search knows of a row;
+    ValidationError for a row that cannot be, ``is_new`` says which. ``entry`` is what search knows of a row, or None;
     ``after`` is what else follows when a new row has been stored. ``optional`` and ``needed`` are fields that a new row
     may do without, or must have, other than the model says.
     """
@@ -58,7 +58,7 @@ class Register:
     body: str
     settle: Callable[[Any, Known, Actor], None]
     check: Callable[[Any, Known, bool], None]
-    entry: Callable[[Any], NewEntry]
+    entry: Callable[[Any], NewEntry | None]
     after: Callable[[Change, Any], None] = _nothing
     optional: tuple[str, ...] = ()
     needed: tuple[str, ...] = ()

@@ -17,11 +17,12 @@ from utblick.governance.queries import area_of
 from utblick.jobs.actions import lease, move_cursor, queue
 from utblick.projects.actions.earlier_projects import NOT_TOLD, Earlier, store_earlier
 from utblick.projects.models import BankFinding, BankReading, Project
+from utblick.projects.project_banks.cells import text_of
 from utblick.projects.project_banks.found import BankFile, FoundProject
 from utblick.projects.project_banks.reading import read_bank
 from utblick.projects.queries.bank_findings import own, same_number
 from utblick.ui.cells import Unreadable
-from utblick.ui.languages import spoken
+from utblick.ui.languages import page_language, spoken
 from utblick.values import Actor, in_batches, system_actor
 
 BANKS = system_actor("banks")
@@ -42,9 +43,9 @@ def ask_reading(actor: Actor, file_name: str, pieces: Iterable[bytes], size: int
     if reading is None:
         with change(actor, "bank_reading.ask") as opened:
             told = {"asked_by": actor.label, "asked_on": today()}
-            reading = opened.add(BankReading(file_name=file_name[:200] or "–", sha256=digest, **told))
+            reading = opened.add(BankReading(file_name=text_of(file_name, 200) or "–", sha256=digest, **told))
     if size > MOST_AT_ONCE:
-        queue(_READ, str(reading.pk))
+        queue(_READ, str(reading.pk), page_language())
     else:
         read_reading(reading)
     return reading

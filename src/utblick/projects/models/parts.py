@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -11,7 +13,21 @@ from utblick.projects.models.projects import Project
 from utblick.values import Money
 
 
-class BudgetYear(Record):
+class ProjectPart(Record):
+    """What belongs to one project, and with it to the project's nämnd."""
+
+    project: models.ForeignKey[Any, Any]
+
+    class Meta:
+        abstract = True
+
+    @property
+    def body_id(self) -> str:
+        """The code of the nämnd whose project it is."""
+        return str(self.project.body_id)
+
+
+class BudgetYear(ProjectPart):
     """What a project costs in one year, by who pays it (finansiering); in öre."""
 
     kind = "budget_year"
@@ -45,7 +61,7 @@ class BudgetYear(Record):
         return grant, own, time, partners, Money(sum(parts))
 
 
-class Payment(Record):
+class Payment(ProjectPart):
     """Money asked of the funder (rekvisition, förskott), and when it came; in the project's currency.
 
     ``asked_on`` may lie ahead: then it is planned. ``expected_on`` is when the money is counted on until it is paid.
@@ -95,7 +111,7 @@ class Payment(Record):
         return None if self.paid_minor is None else Money(self.paid_minor, self.project.currency)
 
 
-class Undertaking(Record):
+class Undertaking(ProjectPart):
     """What a project is to have done by a day: a milestone, a deliverable, or a report to the funder."""
 
     kind = "undertaking"
@@ -124,7 +140,7 @@ class Undertaking(Record):
         return self.what
 
 
-class Indicator(Record):
+class Indicator(ProjectPart):
     """What a project measures itself by: a value aimed at, and what it came to."""
 
     kind = "project_indicator"

@@ -9,6 +9,7 @@ from decimal import Decimal, InvalidOperation
 CURRENCIES = ("SEK", "EUR")
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ].*)?")
 _SLASHED = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})")
+_THOUSANDS = re.compile(r"[1-9]\d{0,2}([.,])\d{3}(?:\1\d{3})*")
 _UNKEPT = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff]")
 _MOST = Decimal(10) ** 13
 
@@ -52,16 +53,20 @@ def day_of(cell: object) -> date | None:
 def minor_of(cell: object) -> int | None:
     """An amount in öre or cent, whether its decimals stand after a comma or a point; None for an empty cell.
 
+    Written with one mark and three digits after it ("350,000"), the mark parts thousands.
+
     Raises WrongValueError.
     """
-    text = re.sub(r"[\s\u00a0\u202f]", "", text_of(cell, 60) if isinstance(cell, str) else str(cell or ""))
+    text = re.sub(
+        r"[\s\u00a0\u202f]", "", text_of(cell, 60) if isinstance(cell, str) else "" if cell is None else str(cell)
+    )
     if not text:
         return None
-    if "," in text and "." in text:
+    if isinstance(cell, str) and _THOUSANDS.fullmatch(text):
+        text = text.replace(",", "").replace(".", "")
+    elif "," in text and "." in text:
         thousands = "," if text.rindex(".") > text.rindex(",") else "."
         text = text.replace(thousands, "")
-    elif text.count(",") > 1 or text.count(".") > 1:
-        text = text.replace(",", "").replace(".", "")
     try:
         amount = Decimal(text.replace(",", "."))
         if not amount.is_finite() or not 0 <= amount < _MOST:

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from utblick.projects.project_banks.columns import Columns
 from utblick.projects.project_banks.found import BankFile, FoundProject, Line
-from utblick.projects.project_banks.ours import Ours, Own, in_title, is_ours
+from utblick.projects.project_banks.ours import Ours, Own, in_title, is_ours, is_swedish
 
 COLUMNS = Columns(
     {
@@ -33,11 +33,12 @@ def read(file: BankFile, lines: Iterable[Line], own: Own) -> None:
     for line in lines:
         identifier = line.text("operation_unique_identifier").rstrip("/").rpartition("/")[2]
         name = line.text("beneficiary_name")
-        if not identifier:
+        country = line.text("country", 60)
+        if not identifier or not is_swedish(country):
             continue
         beneficiaries[identifier].add(hash(name))
         number = line.text("beneficiary_local_identifier", 60)
-        ours = is_ours(own, name, number=number, country=line.text("country", 60))
+        ours = is_ours(own, name, number=number, country=country)
         ours = ours or (None if number else in_title(own, line.text("operation_name_programme_language")))
         if ours is not None:
             file.keep(_project(line, f"kohesio:{identifier}", name, ours))

@@ -73,7 +73,7 @@ def is_ours(own: Own, name: str, *, number: str = "", pic: str = "", country: st
     has_number = number_of(number)
     if has_number and has_number == number_of(own.number):
         return Ours("certain", "number", _unit_of(own, name))
-    if country and country.strip().upper() not in ("SE", "SWEDEN", "SVERIGE"):
+    if not is_swedish(country):
         return None
     found = _by_name(own, name)
     if found is None or found.reason == "company":
@@ -88,11 +88,16 @@ def in_title(own: Own, title: str) -> Ours | None:
     return Ours("ask", "title") if named and named.place == own.place and named.form != "place" else None
 
 
+def is_swedish(country: str) -> bool:
+    """Whether a country, by its name or code, is Sweden or not told."""
+    return country.strip().upper() in ("", "SE", "SWEDEN", "SVERIGE")
+
+
 def _by_name(own: Own, name: str) -> Ours | None:
     written, unit = searchable(name[:500]), _unit_of(own, name)
     if not written:
         return None
-    if body := dict(own.companies).get(written):
+    if body := _company(own, written):
         return Ours("likely", "company", body)
     if any(written == searchable(one) for one in (own.municipality, *own.names)):
         return Ours("likely", "name")
@@ -107,6 +112,13 @@ def _by_name(own: Own, name: str) -> Ours | None:
     if named.form == "part":
         return Ours("likely", "unit_and_name", unit)
     return Ours("ask", "alike", unit)
+
+
+def _company(own: Own, written: str) -> str:
+    """The body of the company that a name means; a board may be called "Styrelsen för …"."""
+    whole = len(written.split()) > 1
+    held = (body for name, body in own.companies if written == name or (whole and f" {written} " in f" {name} "))
+    return next(held, "")
 
 
 def _unit_of(own: Own, name: str) -> str:

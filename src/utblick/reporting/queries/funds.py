@@ -9,7 +9,7 @@ from django.db.models import OuterRef, Subquery, Value
 from django.db.models.functions import Coalesce, NullIf
 
 from utblick.audit.policy import visible
-from utblick.projects.models import FundingTest, Project
+from utblick.projects.models import BankFinding, FundingTest, Project
 from utblick.reporting.models import BodyReport
 from utblick.values import Actor, Money, Ref
 
@@ -36,7 +36,7 @@ class FundRow:
 def fund_rows(actor: Actor, parts: Sequence[BodyReport]) -> list[FundRow]:
     """The figures of the parts, sorted by fund and administration; each sums to what the parts say. One query.
 
-    The fund is the call's programme, else the one that the funding test found suitable.
+    The fund is the call's programme, else the one that the funding test found suitable, else what a project bank says.
     """
     rows = [
         (_administration(part), key, ref, amount)
@@ -57,8 +57,10 @@ def _funds(actor: Actor, refs: set[Ref]) -> dict[str, str]:
     found = FundingTest.objects.filter(idea=OuterRef("application__idea"), result=FundingTest.Result.SUITABLE)
     by_test = Subquery(found.order_by("-tested_on", "-pk").values("programme")[:1])
     by_call = NullIf("application__idea__call__programme_sv", Value(""))
+    in_bank = BankFinding.objects.filter(project=OuterRef("pk")).exclude(programme="")
+    by_bank = Subquery(in_bank.order_by("pk").values("programme")[:1])
     rows = visible(Project.objects.filter(pk__in=[ref.id for ref in refs]), actor)
-    named = rows.annotate(fund=Coalesce(by_call, by_test, Value(""))).values_list("pk", "fund")
+    named = rows.annotate(fund=Coalesce(by_call, by_test, by_bank, Value(""))).values_list("pk", "fund")
     return {str(Ref(Project.kind, pk)): fund for pk, fund in named}
 
 
