@@ -130,6 +130,8 @@ def test_the_pages_lead_a_wish_from_the_open_form_to_its_end(municipality, signe
     assert client.post(f"{address}formedla/", sent).status_code == 409
     assert "Te &amp; Co" in client.get(f"/partner/natverk/{network.pk}/").text
     assert "Exportnätet" in client.get("/partner/foretag/").text
+    assert "Exportnätet" in client.get("/partner/natverk/?slag=business").text
+    assert "Exportnätet" not in client.get("/partner/natverk/?slag=county").text
     assert client.post(f"{address}knuten/", {"on": "2026-05-06", "version": 2}).status_code == 302
     assert "Kontakten knöts" in client.get(address).text
     assert client.post(f"{address}avsluta/", {"on": "2026-05-06", "reason": "x", "version": 3}).status_code == 422

@@ -57,11 +57,17 @@ def test_g_22_who_else_works_on_a_call_is_noted_with_source_and_day_and_seen_by_
 def test_g_22_a_regional_call_of_the_own_county_has_a_word_in_the_list() -> None:
     for title in ("ESF+ regional utlysning Stockholm", "ESF+ regional utlysning", "ESF+ Sydsverige"):
         register_call(SYSTEM, Entry(title=title, programme="ESF+", closes="2026-09-04"))
+    who = "Kommuner i Kalmar, Stockholms och Gotlands län."
+    register_call(SYSTEM, Entry(title="Kuster", programme="Interreg", closes="2026-09-04", who=who))
     client, chips = client_of("coordinator"), []
     for county in ("01", ""):
         with guard.opened():
             Installation.objects.update(county=county)
         text = client.get("/utlysningar/?body=&status=all").text
         chips.append((text.count("Stockholms län"), text.count(">Regional<")))
-    assert Call.objects.count() == 3
-    assert chips == [(1, 1), (0, 0)]
+    assert Call.objects.count() == 4
+    assert chips == [(2, 1), (0, 0)]
+    with guard.opened():
+        Installation.objects.update(county="01")
+    page = Call.objects.get(title_sv="Kuster").get_absolute_url()
+    assert "Utlysningen gäller Stockholms län" in client.get(page).text

@@ -23,6 +23,7 @@ _NAMED = {
     "visits_in": "Besök hit",
     "visits_out": "Besök dit",
     "exchanges": "Utbyten",
+    "association_grants": "Bidrag till föreningars utbyten",
 }
 
 

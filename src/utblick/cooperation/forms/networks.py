@@ -67,6 +67,7 @@ class NetworkForm(RowForm):
 class NetworkFilter(forms.Form):
     """Filters of the list; they live in the address."""
 
+    slag = forms.ChoiceField(label=_("Slag"), required=False, choices=[("", _("Alla")), *Network.Kind.choices])
     var = forms.ChoiceField(label=_("Var"), required=False, choices=[("", _("Alla")), *Network.Geography.choices])
     omfattar = forms.ChoiceField(label=_("Omfattar"), required=False, choices=[("", _("Alla")), *Network.Scope.choices])
     lage = forms.ChoiceField(label=_("Läge"), required=False, choices=[("", _("Alla")), *Membership.choices])

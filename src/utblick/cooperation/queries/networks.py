@@ -14,10 +14,14 @@ from utblick.cooperation.network_gate import with_state
 from utblick.values import Actor
 
 
-def networks(actor: Actor, *, geography: str = "", scope: str = "", state: str = "") -> QuerySet[Network]:
+def networks(
+    actor: Actor, *, geography: str = "", network_kind: str = "", scope: str = "", state: str = ""
+) -> QuerySet[Network]:
     """Networks in Swedish order with the ``state`` of the membership, and how many meetings and the latest."""
     rows = with_state(visible(Network.objects.select_related("body"), actor), today())
     rows = rows.annotate(met=Count("meetings"), last_met_on=Max("meetings__on")).order_by("sort_name", "id")
+    if network_kind:
+        rows = rows.filter(network_kind=network_kind)
     if geography:
         rows = rows.filter(geography=geography)
     if scope:

@@ -46,7 +46,11 @@ def list_networks(request: ActorRequest) -> HttpResponse:
     filters = NetworkFilter(request.GET)
     asked = filters.cleaned_data if filters.is_valid() else {}
     rows = queries.networks(
-        request.actor, geography=asked.get("var", ""), scope=asked.get("omfattar", ""), state=asked.get("lage", "")
+        request.actor,
+        network_kind=asked.get("slag", ""),
+        geography=asked.get("var", ""),
+        scope=asked.get("omfattar", ""),
+        state=asked.get("lage", ""),
     )
     context = {
         "filters": filters,

@@ -23,7 +23,7 @@ from utblick.watch.feeds import for_intranet
 from utblick.watch.forms import CallFilter, StandForm, WithdrawForm
 from utblick.watch.hooks import experience_page_of, idea_page_of
 from utblick.watch.models import Call, Stand
-from utblick.watch.queries.county import county_mark, county_notes, own_county
+from utblick.watch.queries.county import county_mark, county_marks, county_notes, own_county, who_may_apply
 from utblick.watch.sources.entered import EXPECTED, MANUAL
 
 TONES = {"yes": "good", "tight": "care", "no": "stop"}
@@ -47,10 +47,11 @@ def calls(request: ActorRequest) -> HttpResponse:
         bodies=bodies,
     )
     page, own = page_of(rows, request.GET), own_county()
+    marks = county_marks(list(page), own)
     context = {
         "filters": filters,
         "page": page,
-        "rows": [_row(call, day) | {"mark": county_mark(call, own).value} for call in page],
+        "rows": [_row(call, day) | {"mark": marks[call.pk].value} for call in page],
         "county": own,
         "sort": request.GET.get("sort", "deadline"),
         "today": day,
@@ -101,7 +102,7 @@ def call_context(request: ActorRequest, page: queries.CallPage, wrong: StandForm
         "may_withdraw": may(request.actor, "call.withdraw"),
         "withdraw_form": WithdrawForm(),
         "county": (own := own_county()),
-        "county_mark": county_mark(page.call, own).value,
+        "county_mark": county_mark(page.call, own, who_may_apply(page.texts.values())).value,
         "county_notes": county_notes(request.actor, page.call),
         "may_note": may(request.actor, "county_note.write"),
         "intranet": for_intranet(page.call, today(), request.build_absolute_uri("/").rstrip("/")),

@@ -15,6 +15,8 @@ from utblick.watch.sources.text import clean_html, one_line, plain_text
 
 LAST_MINUTE = time(23, 59)
 """The time of a last day whose hour nobody has told."""
+WHO = "Vem kan söka: "
+"""What begins the paragraph that says who may apply."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +108,7 @@ class Entry:
     def _paragraphs(self) -> list[str]:
         told = (
             ("", self.text),
-            ("Vem kan söka: ", self.who),
+            (WHO, self.who),
             ("Stödnivå: ", self.share),
             ("Tema: ", self.theme),
             ("Anmärkning: ", self.note),
