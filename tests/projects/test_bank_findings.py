@@ -150,6 +150,9 @@ def test_a_file_is_chosen_judged_row_by_row_and_refused_on_its_pages(signed_in, 
     page = client.post(f"{ADDRESS}las-in/", {"file": named(csv_of(ESF_HEADS, *rows), "esf.csv")}, follow=True)
     text = page.content.decode()
     assert "2 projekt gäller er" in text and "i våras" in text and staged_file(BankReading.objects.get().sha256) is None
+    client.cookies["django_language"] = "en"
+    assert "is not readable" in client.get(page.request["PATH_INFO"]).content.decode()
+    client.cookies["django_language"] = "sv"
     asked = BankFinding.objects.get(certainty="ask")
     address = f"{ADDRESS}{asked.pk}/"
     assert "numret är ett annat" in client.get(address).content.decode()
@@ -165,6 +168,9 @@ def test_a_file_is_chosen_judged_row_by_row_and_refused_on_its_pages(signed_in, 
     wrong = client.post(f"{ADDRESS}las-in/", {"file": named(b"a;b\n1;2\n", "annat.csv")}, follow=True)
     assert "fyra projektbankerna" in wrong.content.decode()
     assert client.post(f"{ADDRESS}las-in/", {}).status_code == 422
+    others = csv_of(ESF_HEADS, esf_row(beneficiary="Annan kommun", beneficiary_id="212000-1111"))
+    none = client.post(f"{ADDRESS}las-in/", {"file": named(others, "b.csv")}, follow=True)
+    assert "Inget projekt i filen gäller er" in none.content.decode()
 
 
 @pytest.mark.usefixtures("known")

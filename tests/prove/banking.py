@@ -10,7 +10,7 @@ from pathlib import Path
 
 from conftest import shared_folder
 from prove.proofs import LeftOut
-from utblick.projects.project_banks.municipalities import BY_COUNTY
+from utblick.matching.counties import counties
 from utblick.projects.project_banks.naming import Named, municipality_named
 from utblick.projects.project_banks.ours import Own, in_title, is_ours
 
@@ -68,7 +68,7 @@ def municipalities_recognised() -> list[str]:
 def of_interreg(path: Path) -> Recognised:
     """Is this a municipality, and which; against the label, and against the county the bank itself says."""
     rows = _rows(path, ",")
-    county = {place: name for name, places in BY_COUNTY.items() for place in places.split(", ")}
+    county = {place: one.name.sv for one in counties().values() for place in one.municipalities}
     counted, written = Counter[str](), defaultdict[str, set[str]](set)
     ones = {row["organisation"] for row in rows if row["is_municipality_by_name"] == "1"}
     for row in rows:
@@ -77,8 +77,7 @@ def of_interreg(path: Path) -> Recognised:
         if named and named.form in _SURE:
             counted["contradicted"] += not is_one and row["organisation"] in ones
             written[named.place].add(row["organisation"])
-            said = row["nuts3"].removesuffix(" län")
-            counted["in its county"] += is_one and said.removesuffix("s") == county[named.place].removesuffix("s")
+            counted["in its county"] += is_one and row["nuts3"] == county[named.place]
     several = sum(len(names) > 1 for names in written.values())
     names = ("right", "wrong", "contradicted", "asked", "missed", "in its county")
     return Recognised(len(rows), *(counted[name] for name in names), len(written), several)

@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from functools import lru_cache
 from typing import Literal
 
-from utblick.projects.project_banks.municipalities import MUNICIPALITIES
+from utblick.matching.counties import counties
 from utblick.values.words import searchable
 
 Form = Literal["whole", "part", "company", "other", "place", "misspelt"]
@@ -17,6 +17,7 @@ Form = Literal["whole", "part", "company", "other", "place", "misspelt"]
 or association whose name holds the municipality's; ``other``: its name among words that say nothing more; ``place``:
 the place alone; ``misspelt``: nearly its name."""
 
+MUNICIPALITIES = tuple(place for county in counties().values() for place in county.municipalities)
 _MARKS = frozenset({"kommun", "kommuns", "kommune", "stad", "stads", "municipality", "city", "town"})
 _COMPANY = frozenset(
     {

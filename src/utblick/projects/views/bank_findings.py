@@ -26,6 +26,7 @@ from utblick.ui.conflicts import Stale
 from utblick.ui.paging import page_of
 from utblick.ui.requests import ActorRequest
 from utblick.ui.responses import found
+from utblick.values import Text
 
 
 @require_safe
@@ -70,7 +71,12 @@ def choose_file(request: ActorRequest) -> HttpResponse:
 def show_reading(request: ActorRequest, pk: UUID) -> HttpResponse:
     """How far a file has come, what it gave, and the rows that could not be read."""
     row = found(queries.bank_reading(request.actor, pk))
-    context = {"reading": row, "read": queries.rows_read(row), "next": queries.next_to_judge(request.actor)}
+    context = {
+        "reading": row,
+        "read": queries.rows_read(row),
+        "unread": [(part, line, Text(sv, en)) for part, line, sv, en in row.unread],
+        "next": queries.next_to_judge(request.actor),
+    }
     return render(request, "projects/bank_reading.html", context)
 
 
