@@ -9,13 +9,11 @@ from urllib.parse import parse_qsl, urljoin, urlsplit
 
 from django.urls import Resolver404, resolve
 
-from e2e.reader import Reader
+from e2e.reader import Part, Reader
 
 MOST_PAGES = 250
 HANDBOOK = "/handbok/"
 """Is written for everyone: it also links to what only some may use."""
-Part = tuple[str, str, str]
-"""An element by its name, its classes and its type."""
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 """Elements that hold nothing and are never closed (HTML, 13.1.2)."""
 

@@ -6,12 +6,11 @@ axe finds nothing (WCAG 2.2 A and AA), in the light and in the dark; it fits a p
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
 
 import pytest
 
-from e2e.crawling import FoundPage, Part, crawl
-from e2e.reader import ACCOUNTS, Reader
+from e2e.crawling import FoundPage, crawl
+from e2e.reader import ACCOUNTS, Part, Reader
 
 HEALTH = {"/halsa/": 503}
 """Says by its status that something has stopped: here the worker until its first minute is over."""
@@ -32,22 +31,22 @@ class Judged:
 
     def is_known(self, page: FoundPage) -> bool:
         """Whether this kind of page has been judged with all the elements that this one has."""
-        return _add(page.parts, self.built.setdefault(page.route, set()))
+        known = self.built.setdefault(page.route, set())
+        had = page.parts <= known
+        known |= page.parts
+        return had
 
-    def is_known_in_the_light(self, page: FoundPage) -> bool:
-        """Whether all the elements of the page have been seen within the same others, on whatever page."""
-        return _add(page.nested, self.light)
+    def new_in_the_light(self, page: FoundPage) -> frozenset[tuple[Part, ...]]:
+        """The elements of the page that have not been seen within the same others, on whatever page."""
+        new = page.nested - self.light
+        self.light |= new
+        return new
 
-    def is_known_in_the_dark(self, page: FoundPage) -> bool:
-        """Whether all the elements of the page have been seen in the dark, on whatever page."""
-        return _add(page.parts, self.dark)
-
-
-def _add(new: frozenset[Any], known: set[Any]) -> bool:
-    """Whether all of them were known before; afterwards they are."""
-    had = new <= known
-    known |= new
-    return had
+    def new_in_the_dark(self, page: FoundPage) -> frozenset[tuple[Part, ...]]:
+        """The elements of the page that have not been seen in the dark, on whatever page."""
+        new = page.parts - self.dark
+        self.dark |= new
+        return frozenset((part,) for part in new)
 
 
 @pytest.fixture(scope="module")
@@ -60,14 +59,14 @@ def faults_of(reader: Reader, page: FoundPage, judged: Judged) -> list[str]:
     reader.page.set_viewport_size(DESKTOP)
     reader.open(page.path)
     faults = reader.accessibility_faults(colours=False) + reader.storage_faults()
-    if not judged.is_known_in_the_light(page):
-        faults += reader.colour_faults()
+    if new := judged.new_in_the_light(page):
+        faults += reader.colour_faults(new)
     for size in (PHONE, TWICE):
         reader.page.set_viewport_size(size)
         faults += [f"{page.path} at {size['width']}: {told}" for told in [widest(reader)] if told]
-    if not judged.is_known_in_the_dark(page):
+    if new := judged.new_in_the_dark(page):
         reader.page.emulate_media(color_scheme="dark")
-        faults += [f"dark, 640: {fault}" for fault in reader.colour_faults()]
+        faults += [f"dark, 640: {fault}" for fault in reader.colour_faults(new)]
         reader.page.emulate_media(color_scheme="light")
     return faults
 
