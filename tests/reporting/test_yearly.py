@@ -17,16 +17,18 @@ from cooperation.conftest import FIRST_DAY, SYSTEM
 from utblick.audit import guard
 from utblick.cooperation.actions import register_exchange, register_partner
 from utblick.cooperation.models import Partner, Visit
+from utblick.cooperation.waits import read
 from utblick.documents import register_word
 from utblick.documents.word import TemplateRefused
-from utblick.organisation.models import Body
+from utblick.organisation.models import Body, Meeting
 from utblick.projects.models import Application, FundingTest, Idea, Payment, Project
-from utblick.reporting import actions, jobs
+from utblick.reporting import actions, jobs, todo
 from utblick.reporting.figures import figures_of
 from utblick.reporting.models import BodyReport, YearlyReport
 from utblick.reporting.papers.yearly import paper
 from utblick.reporting.queries import yearly as queries
 from utblick.reporting.queries.funds import fund_rows
+from utblick.reporting.queries.timetable import timetable
 from utblick.values import Actor, Grant
 
 pytestmark = pytest.mark.django_db
@@ -314,3 +316,67 @@ def test_a_year_that_cannot_be_reported_is_refused(signed_in):
     for wrong in ("2027", "0001", "", "år", "9" * 10_000):
         assert client.post("/redovisning/ar/", {"year": wrong}).status_code == 422
     assert not YearlyReport.objects.exists()
+
+
+def meet(code: str, *days: date, **more: Any) -> None:
+    with guard.opened():
+        for day in days:
+            Meeting.objects.create(body=Body.objects.get(code=code), on=day, **more)
+
+
+@pytest.mark.one_database
+def test_g_37_the_answers_are_asked_for_in_time_for_ks_and_kf(municipality, signed_in):
+    """KL 11:20, 5:24: KS's last meeting by 15 April, KF's first after it; two weeks to compile before the stop."""
+    with guard.opened():
+        Body.objects.create(code="KF", name="Kommunfullmäktige", body_kind="council")
+    Meeting.objects.all().delete()
+    meet("KS", date(2026, 3, 10), date(2026, 4, 14), date(2026, 5, 12))
+    meet("KS", date(2026, 4, 15), status="cancelled")
+    meet("KF", date(2026, 3, 26), date(2026, 4, 27), date(2026, 6, 15))
+    meet("KFN", date(2026, 1, 20), date(2026, 2, 19), date(2026, 4, 2))
+    plan = timetable(2025)
+    assert plan.board is not None and plan.council is not None
+    assert (plan.board.on, plan.council.on) == (date(2026, 4, 14), date(2026, 4, 27))
+    assert plan.answer_by == plan.board.stops_on - timedelta(days=14)
+    assert plan.nearest["KFN"].on == date(2026, 2, 19)
+    report = drafted()
+    assert report.answer_by == plan.answer_by
+    page = signed_in("coordinator").get(f"/redovisning/ar/{report.pk}/").content.decode().replace("\u00a0", " ")
+    assert "Vägen till årsredovisningen" in page and "14 april 2026" in page and "19 februari 2026" in page
+
+
+@pytest.mark.one_database
+def test_without_meetings_in_the_calendar_no_day_is_made_up(municipality, signed_in):
+    Meeting.objects.all().delete()
+    report = drafted()
+    assert report.answer_by is None
+    page = signed_in("coordinator").get(f"/redovisning/ar/{report.pk}/").content.decode()
+    assert page.count("inget sammanträde är inlagt i tid") == 2
+
+
+@pytest.mark.one_database
+def test_the_coordinator_says_another_day_within_the_year_after(municipality, signed_in):
+    report, client = drafted(), signed_in("coordinator")
+    address = f"/redovisning/ar/{report.pk}/"
+    told = client.post(f"{address}svarsdag/", {"answer_by": "2026-02-27"}, follow=True).content.decode()
+    told = told.replace("\u00a0", " ")
+    assert "Dagen är sparad." in told and "27 februari 2026" in told
+    for wrong in ("2025-02-27", "", "i morgon", "0001-01-01"):
+        client.post(f"{address}svarsdag/", {"answer_by": wrong}, follow=True)
+    report.refresh_from_db()
+    assert report.answer_by == date(2026, 2, 27)
+    with pytest.raises(PermissionDenied):
+        actions.set_answer_day(OFFICER, report, date(2026, 2, 28))
+
+
+@pytest.mark.one_database
+def test_who_is_to_answer_is_asked_on_the_start_page_until_it_is_done(municipality):
+    def rows(actor: Actor) -> list[tuple[str, date | None]]:
+        return [(str(row.sentence), row.last_day) for row in todo.told(actor, read(todo.waits(actor, FIRST_DAY)))]
+
+    report = actions.set_answer_day(COORDINATOR, drafted(), date(2026, 3, 1))
+    assert rows(OFFICER) == [(f"Svara på redovisningen för 2025: {part_of('KFN').body.name}", date(2026, 3, 1))]
+    assert ("Samla in nämndernas svar till redovisningen för 2025", date(2026, 3, 1)) in rows(COORDINATOR)
+    for part in queries.parts(COORDINATOR, report):
+        actions.answer(SYSTEM, part, nothing=True)
+    assert rows(OFFICER) == rows(COORDINATOR) == []

@@ -19,21 +19,34 @@ from utblick.organisation.queries import body_in_charge
 from utblick.reporting.drafting import draft_text
 from utblick.reporting.figures import as_kept, figures_of
 from utblick.reporting.models import BodyReport, YearlyReport
+from utblick.reporting.queries.timetable import timetable
 from utblick.reporting.queries.yearly import bodies_of_year
 from utblick.values import Actor
 
 
 def begin_year(actor: Actor, year: int) -> YearlyReport:
-    """Begin a year's report; a job writes a draft for every nämnd. Raises ValidationError for one already begun."""
+    """Begin a year's report; a job writes a draft for every nämnd, who answer by the day the calendar gives.
+
+    Raises ValidationError for one already begun.
+    """
     with change(actor, "yearly_report.begin") as opened:
         if year > today().year:
             raise ValidationError({"year": _("Året har inte börjat än. Skriv %s eller tidigare.") % today().year})
         if YearlyReport.objects.filter(year=year).exists():
             raise ValidationError({"year": _("Redovisningen för %s är redan påbörjad. Öppna den i listan.") % year})
         count = len(bodies_of_year(year))
-        begun = opened.add(YearlyReport(year=year, begun_on=today(), bodies=count))
+        answer_by = timetable(year).answer_by
+        begun = opened.add(YearlyReport(year=year, begun_on=today(), bodies=count, answer_by=answer_by))
         queue("utblick.reporting.jobs.write_drafts", str(begun.pk))
     return begun
+
+
+def set_answer_day(actor: Actor, report: YearlyReport, answer_by: date) -> YearlyReport:
+    """Say by which day the nämnder answer: kommunstyrelsen decides when they report (KL 11:18)."""
+    with change(actor, "yearly_report.set_day") as opened:
+        if answer_by.year != report.year + 1:
+            raise ValidationError({"answer_by": _("Skriv en dag under %s.") % (report.year + 1)})
+        return opened.alter(report, answer_by=answer_by)
 
 
 def write_draft(actor: Actor, report: YearlyReport, body: Body) -> BodyReport:

@@ -9,7 +9,8 @@ class ReportingConfig(AppConfig):
     def ready(self) -> None:
         from django.urls import reverse
 
-        from utblick.reporting import mail_acts
+        from utblick.cooperation.todo import add_sort
+        from utblick.reporting import mail_acts, todo
         from utblick.reporting.queries.yearly import load_parts, load_years
         from utblick.ui.kinds import Kind, register
         from utblick.ui.navigation import MenuEntry
@@ -34,3 +35,4 @@ class ReportingConfig(AppConfig):
             )
         )
         mail_acts.register()
+        add_sort(todo)

@@ -43,6 +43,14 @@ class OngoingFilter(forms.Form):
         return day
 
 
+class AnswerDayForm(forms.Form):
+    """The last day for the nämnder's answers."""
+
+    answer_by = forms.DateField(
+        label=_("Nämnderna svarar senast"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    )
+
+
 class StatisticsFilter(forms.Form):
     """By what, which years and whose; it lives in the address."""
 

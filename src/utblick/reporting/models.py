@@ -15,13 +15,17 @@ FIRST_YEAR, LAST_YEAR = 1950, 2100
 
 
 class YearlyReport(Record):
-    """One year's report. ``bodies`` is how many nämnder there are drafts to write for; a job writes them."""
+    """One year's report. ``bodies`` is how many nämnder there are drafts to write for; a job writes them.
+
+    ``answer_by`` is the last day for the nämnder's answers, None where neither the calendar nor anybody has said.
+    """
 
     kind = "yearly_report"
 
     year = models.PositiveSmallIntegerField(_("år"), unique=True)
     begun_on = models.DateField(_("påbörjad"))
     bodies = models.PositiveSmallIntegerField(_("antal nämnder"))
+    answer_by = models.DateField(_("svar senast"), null=True, blank=True)
 
     class Meta:
         ordering = ["-year"]

@@ -13,6 +13,7 @@ urlpatterns = [
     path("statistik.csv", statistics.as_csv, name="statistics_csv"),
     path("ar/", yearly.years, name="years"),
     path("ar/<uuid:pk>/", yearly.year, name="year"),
+    path("ar/<uuid:pk>/svarsdag/", yearly.set_answer_day, name="set_answer_day"),
     path("ar/<uuid:pk>/redovisning.docx", yearly.year_word, name="year_word"),
     path("ar/<uuid:pk>/redovisning.pdf", yearly.year_pdf, name="year_pdf"),
     path("namnd/<uuid:pk>/", yearly.part, name="part"),

@@ -25,12 +25,13 @@ from utblick.documents.word import TemplateRefused
 from utblick.organisation.views.saving import add_errors, posted_version, save_or_show
 from utblick.reporting import actions, support_year
 from utblick.reporting.drafting import amount_text
-from utblick.reporting.forms import AskForm, ParagraphForm, TextForm, YearForm
+from utblick.reporting.forms import AnswerDayForm, AskForm, ParagraphForm, TextForm, YearForm
 from utblick.reporting.mail_links import ask_by_mail
 from utblick.reporting.models import BodyReport, YearlyReport
 from utblick.reporting.papers.yearly import paper, status_of, young_share
 from utblick.reporting.queries import yearly as queries
 from utblick.reporting.queries.funds import fund_rows
+from utblick.reporting.queries.timetable import timetable
 from utblick.reporting.views.ongoing import DOCX
 from utblick.support.queries.yearly import support_of_year
 from utblick.ui.paging import page_of
@@ -65,17 +66,38 @@ def year(request: ActorRequest, pk: UUID) -> HttpResponse:
     parts = list(queries.parts(request.actor, report))
     figures = queries.shown_figures(request.actor, parts)
     support = support_of_year(request.actor, report.year)
+    plan = timetable(report.year, report.answer_by)
     context = {
         "report": report,
+        "plan": plan,
+        "may_set_day": may(request.actor, "yearly_report.set_day"),
+        "day_form": AnswerDayForm(initial={"answer_by": plan.answer_by}),
         "support": support_year.sentence(support) if support else "",
         "waits": report.written < report.bodies,
-        "parts": [(part, status_of(part)) for part in parts],
+        "parts": [(part, status_of(part), plan.nearest.get(part.owner_id)) for part in parts],
         "figures": [(shown, amount_text(shown.told)) for shown in figures],
         "funds": fund_rows(request.actor, parts),
         "young_share": young_share(figures),
         "hidden": report.written - len(parts),
     }
     return render(request, "reporting/year.html", context)
+
+
+@require_POST
+def set_answer_day(request: ActorRequest, pk: UUID) -> HttpResponse:
+    """Change the last day for the nämnder's answers."""
+    report = _report(request, pk)
+    require(request.actor, "yearly_report.set_day")
+    form = AnswerDayForm(request.POST)
+    if form.is_valid():
+        try:
+            actions.set_answer_day(request.actor, report, form.cleaned_data["answer_by"])
+            messages.success(request, _("Dagen är sparad."))
+        except ValidationError as refused:
+            add_errors(form, refused)
+    for errors in form.errors.values():
+        messages.error(request, " ".join(map(str, errors)))
+    return redirect("reporting:year", pk)
 
 
 @require_safe
