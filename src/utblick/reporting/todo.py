@@ -27,7 +27,7 @@ def waits(actor: Actor, today: date) -> Iterator[Waits]:
         lacking = YearlyReport.objects.filter(pk__in=unanswered.values("report")).order_by("-year")
         yield each(lacking, LACKING, title="year", about=F("year"), day=F("answer_by"), most=MOST)
     if may(actor, "body_report.answer"):
-        mine = BodyReport.objects.filter(owner_id__in=actor.bodies, answered_on=None)
+        mine = BodyReport.objects.filter(owner__code__in=actor.bodies, answered_on=None)
         yield each(
             mine.order_by("-report__year", "pk"), ANSWER, title="report__year", about=F("body__name"),
             day=F("report__answer_by"), most=MOST,
