@@ -165,14 +165,16 @@ def test_when_a_body_ends_what_is_open_goes_to_its_successor_and_what_is_done_st
 
 
 @pytest.mark.one_database
-def test_the_guidelines_are_asked_by_the_same_road_as_of_other_decisions(scheme):
+def test_the_guidelines_are_asked_by_the_same_road_as_of_other_decisions(scheme, signed_in):
     text = (settings.GUIDELINES_ROOT / "hoganas.toml").read_text("utf-8")
     adopt_set(SYSTEM, text, "a", adopted_by="KS", adopted_on=date(2024, 1, 16), paragraph="12")
     row = applied(scheme)
     with pytest.raises(steps.BeyondTermsError):
         decide(row, 20_000_00)
     decide(row, 20_000_00, "Muntligt")
-    assert GivenVerdict.objects.get().trigger == "grant.award"
+    given = GivenVerdict.objects.get()
+    assert given.trigger == "grant.award"
+    assert f"/svar/{given.pk}/" in signed_in("coordinator").get(f"/partner/bidrag/{row.pk}/").text
 
 
 @pytest.mark.one_database
@@ -192,9 +194,8 @@ def test_the_pages_lead_a_grant_from_the_years_pot_to_its_report(municipality, s
     assert client.get("/partner/bidrag/medel/?fran=x").status_code == 404
     told = {"association": "Kören", "town": "Cēsis", "purpose": "Sång", "starts_on": "2026-02-20", "asked": "9000"}
     for text in map(encoded, HOSTILE.values()):
-        for name in ("costs", "participants", "asked", "purpose"):
-            answer = client.post(f"{pot}ansok/", {**told, "town": "x", name: text})
-            assert answer.status_code in {302, 422}
+        for hostile in ({"costs": text}, {"asked": text, "purpose": text, "participants": text}):
+            assert client.post(f"{pot}ansok/", {**told, "town": "x", **hostile}).status_code in {302, 422}
     assert client.post(f"{pot}ansok/", {**told, "costs": "Buss 12 000", "minors": "2"}).status_code == 422
     assert client.post(f"{pot}ansok/", {**told, "costs": "Buss 12 000", "applied_on": "2025-10-01"}).status_code == 302
     row = AssociationGrant.objects.get(town="Cēsis")

@@ -47,7 +47,8 @@ def wish(**more) -> WantedContact:
 def test_g_21_a_companys_wish_is_passed_on_and_ends_in_a_contact_or_a_reason(municipality):
     town = rooms.register_partner(SYSTEM, name="Kuressaare", country_code="EE", partner_kind="town")
     row = wish(country_code="EE")
-    assert [told.sentence for told in todo(COORDINATOR, FIRST_DAY)] == ["Förmedla en kontakt åt Kajak AB"]
+    [told] = todo(COORDINATOR, FIRST_DAY)
+    assert (told.sentence, told.last_day) == ("Förmedla en kontakt åt Kajak AB", date(2026, 5, 20))
     assert todo(READER, FIRST_DAY) == []
     for wrong in ({}, {"partner": town, "on": date(2027, 1, 1)}, {"partner": town, "on": date(2026, 1, 1)}):
         with pytest.raises(ValidationError):

@@ -16,7 +16,7 @@ from utblick.cooperation.grant_states import TONES, Stage, is_report_late, stage
 from utblick.cooperation.happenings import called
 from utblick.cooperation.models import AssociationGrant
 from utblick.cooperation.queries.association_grants import pots
-from utblick.governance.queries import deviations
+from utblick.governance.queries import deviations, verdicts_given
 from utblick.values import Actor, Money
 
 
@@ -41,6 +41,7 @@ def grant_page(actor: Actor, row: AssociationGrant, day: date) -> dict[str, Any]
         "decisions": decision_rows(row.ref),
         "matters": matters(actor, subject=row.ref),
         "deviations": deviations(actor, row.ref),
+        "verdicts": list(verdicts_given(actor, row.ref)),
         "history": [(event, who, called(event.verb)) for event, who in history_of(row.ref)],
         "reminder": reminder_of(row, actor) if late and may_report else "",
         "may_alter": is_alive and may(actor, "association_grant.alter", row),

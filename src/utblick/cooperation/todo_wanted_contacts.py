@@ -18,6 +18,8 @@ from utblick.values import Actor
 
 NOUN = "wanted_contact"
 PASS_ON, ASK = f"{NOUN}.pass_on", f"{NOUN}.ask"
+PASSED_ON_WITHIN = timedelta(days=14)
+"""A company should hear within so long whom its wish was passed on to."""
 ASKED_AFTER = timedelta(days=60)
 """So long after it was passed on one asks the company how it went."""
 MOST_TOLD = 4
@@ -36,7 +38,9 @@ def waits(actor: Actor, today: date) -> Iterator[Waits]:
 def told(actor: Actor, found: Sequence[Wait]) -> Iterator[TodoRow]:
     """What to pass on, and whom to ask how it went."""
     for wait in found:
-        sentence = _("Förmedla en kontakt åt %s") if wait.what == PASS_ON else _("Fråga %s hur det gick")
+        is_new = wait.what == PASS_ON
+        sentence = _("Förmedla en kontakt åt %s") if is_new else _("Fråga %s hur det gick")
+        day = wait.day + PASSED_ON_WITHIN if is_new and wait.day else None
         url = reverse("cooperation:wanted_contact", args=[wait.key])
         reason = _("Företaget söker: %s") % wait.about
-        yield TodoRow("waiting", sentence % wait.title, url, None, reason)
+        yield TodoRow("waiting", sentence % wait.title, url, day, reason)
