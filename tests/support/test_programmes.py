@@ -25,6 +25,10 @@ pytestmark = pytest.mark.one_database
         ("Europeiska socialfonden (ESF+)", "ESF+"),
         ("Interreg South Baltic", "Interreg"),
         ("DIGITAL-2026-AI-09", "Digitalt Europa"),
+        ("CERV-2026-GE-WORK-LIFE", "CERV"),
+        ("Horisont Europa (HORIZON-CL5-2022-D3-LIFE)", "Horisont Europa"),
+        ("Horisont 2020 (H2020-EU.3.3.4)", "Horisont Europa"),
+        ("SI Östersjösamarbete", "Svenska institutet"),
         ("CREA-CULT-2026-COOP-1", "Kreativa Europa"),
     ],
 )
@@ -32,7 +36,9 @@ def test_g_44_a_programme_is_known_by_its_calls_identifier_and_by_every_name(tex
     assert [programme.name for programme in programmes_in(text)] == [name]
 
 
-@pytest.mark.parametrize("text", ["", "Vildliv i staden", "wildlife", "lifestyle", "En digital skola", "Cefalù"])
+@pytest.mark.parametrize(
+    "text", ["", "Vildliv i staden", "wildlife", "lifestyle", "En digital skola", "Digital-verkstan", "Cefalù"]
+)
 def test_a_part_of_another_word_is_no_programme(text):
     assert programmes_in(text) == ()
 

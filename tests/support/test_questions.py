@@ -11,8 +11,10 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from openpyxl import load_workbook
 
-from projects.conftest import KSF, OFFICER
+from projects.conftest import KSF, OFFICER, SYSTEM
+from utblick.access import Standing
 from utblick.audit import guard
+from utblick.audit.change import change
 from utblick.cooperation.waits import read
 from utblick.organisation.models import Body
 from utblick.organisation.successions import moving
@@ -93,6 +95,9 @@ def test_r5_7_one_asks_about_a_call_with_two_answers_and_the_coordinator_answers
 def test_what_a_body_that_ends_has_asked_waits_at_its_successor(question):
     [sort] = [sort for sort in moving() if sort.name == "support_questions"]
     assert sort.rows(question.body) == [question] and sort.tell(question).title == "Får vi räkna egen tid?"
+    with change(SYSTEM, "support_question.ask", Standing("KFN")) as opened:
+        sort.move(opened, question, Body.objects.get(code="BUN"))
+    assert list(questions(TEACHER)) == [question] and not questions(OFFICER).exists()
     answer_question(KSF, question, version=question.version, answer="Ja.")
     assert sort.rows(question.body) == []
 

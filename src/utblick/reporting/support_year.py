@@ -33,6 +33,6 @@ def chapter(told: SupportYear) -> Chapter:
     )
     tables = (
         RowTable(_("Frågor till samordnaren"), (_("Nämnd"), _("Frågor"), _("Besvarade")), asked),
-        RowTable(_("Träffar"), (_("Vad"), _("Dag"), _("Deltagare")), held),
+        RowTable(_("Träffar och utbildningar"), (_("Vad"), _("Dag"), _("Deltagare")), held),
     )
     return Chapter(_("Stöd till förvaltningarna"), sentence(told), tuple(table for table in tables if table.rows))

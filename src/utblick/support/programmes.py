@@ -11,6 +11,9 @@ from functools import cached_property
 
 from utblick.values import searchable
 
+_IDENTIFIER = re.compile(r"(?<![\w-])([A-Z][A-Z0-9]*)(?:-[A-Za-z0-9.]+)*-20\d\d(?!\d)[A-Za-z0-9.-]*")
+"""The identifier of a call with its year: "CERV-2026-GE-WORK-LIFE" is CERV, whatever its later parts say."""
+
 
 @dataclass(frozen=True)
 class Programme:
@@ -26,16 +29,18 @@ class Programme:
         return re.compile(rf"(?<!\w)(?:{'|'.join(written)})(?!\w)")
 
     def is_in(self, *texts: str) -> bool:
-        """Whether any of the texts speaks of it, as an identifier or by a name."""
-        return any(self._begins(text) or self._pattern.search(searchable(text)) for text in texts if text)
+        """Whether any of the texts speaks of it: by an identifier that stands there, or by a name outside of one."""
+        return any(self._is_in(text) for text in texts if text)
 
-    def _begins(self, text: str) -> bool:
-        return any(text.upper().startswith(f"{prefix}-") for prefix in self.prefixes)
+    def _is_in(self, text: str) -> bool:
+        if any(found[1] in self.prefixes for found in _IDENTIFIER.finditer(text)):
+            return True
+        return self._pattern.search(searchable(_IDENTIFIER.sub(" ", text))) is not None
 
 
 _KNOWN = """
 LIFE|LIFE|life|programme for the environment and climate action
-Horisont Europa|HORIZON,H2020|horisont europa|horisont 2020|horizon|h2020
+Horisont Europa|HORIZON,H2020,ERC|horisont europa|horisont 2020|horizon|h2020
 Digitalt Europa|DIGITAL|digitalt europa|digital europe
 CERV|CERV|cerv|medborgare, jämlikhet, rättigheter och värden|citizens, equality, rights and values|europe for citizens
 Erasmus+|ERASMUS|erasmus
@@ -57,9 +62,10 @@ Europeiska stadsinitiativet|EUI|eui|europeiska stadsinitiativet|european urban i
 Urbact|URBACT|urbact
 Nordplus|NORDPLUS|nordplus
 ICLD|ICLD|icld|kommunalt partnerskap|municipal partnership
-Svenska institutet|SI|svenska institutet|swedish institute
+Svenska institutet|SI|svenska institutet|swedish institute|si östersjösamarbete
 Vinnova|VINNOVA|vinnova
 Formas|FORMAS|formas
+Jordbruksfonden (Leader)|LEADER|jordbruksfonden
 """
 KNOWN = tuple(
     Programme(name, tuple(prefixes.split(",")), tuple(names))

@@ -20,7 +20,7 @@ class Migration(migrations.Migration):
                 ('version', models.PositiveIntegerField(default=1)),
                 ('what', models.TextField(max_length=2000, verbose_name='fråga')),
                 ('asked_by', models.CharField(blank=True, max_length=120, verbose_name='vem som frågar')),
-                ('about', models.CharField(blank=True, max_length=80, verbose_name='gäller')),
+                ('about', models.CharField(blank=True, max_length=80, verbose_name='frågan gäller')),
                 ('asked_on', models.DateField(verbose_name='ställd')),
                 ('answer', models.TextField(blank=True, max_length=5000, verbose_name='svar')),
                 ('answered_on', models.DateField(blank=True, null=True, verbose_name='besvarad')),

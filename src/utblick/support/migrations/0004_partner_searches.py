@@ -22,7 +22,7 @@ class Migration(migrations.Migration):
                 ('sought_en', models.CharField(blank=True, max_length=300, verbose_name='vad som söks, på engelska')),
                 ('what_en', models.CharField(blank=True, max_length=300, verbose_name='idén på engelska')),
                 ('countries', models.JSONField(blank=True, default=list, verbose_name='länder')),
-                ('since', models.DateField(verbose_name='sedan')),
+                ('since', models.DateField(verbose_name='söker sedan')),
                 ('closed_on', models.DateField(blank=True, null=True, verbose_name='avslutad')),
                 ('found', models.CharField(blank=True, max_length=200, verbose_name='vem det blev')),
                 ('idea', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='partner_search', to='projects.idea', verbose_name='idé')),

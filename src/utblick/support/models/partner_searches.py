@@ -30,7 +30,7 @@ class PartnerSearch(Record):
     sought_en = models.CharField(_("vad som söks, på engelska"), max_length=300, blank=True)
     what_en = models.CharField(_("idén på engelska"), max_length=300, blank=True)
     countries: models.JSONField[Any, Any] = models.JSONField(_("länder"), default=list, blank=True)
-    since = models.DateField(_("sedan"))
+    since = models.DateField(_("söker sedan"))
     closed_on = models.DateField(_("avslutad"), null=True, blank=True)
     found = models.CharField(_("vem det blev"), max_length=200, blank=True)
 

@@ -34,7 +34,7 @@ class SupportQuestion(Record):
     )
     what = models.TextField(_("fråga"), max_length=2000)
     asked_by = models.CharField(_("vem som frågar"), max_length=120, blank=True)
-    about = models.CharField(_("gäller"), max_length=80, blank=True)
+    about = models.CharField(_("frågan gäller"), max_length=80, blank=True)
     asked_on = models.DateField(_("ställd"))
     answer = models.TextField(_("svar"), max_length=5000, blank=True)
     answered_on = models.DateField(_("besvarad"), null=True, blank=True)

@@ -50,7 +50,7 @@ def list_gatherings(request: ActorRequest) -> HttpResponse:
 @require_safe
 def gatherings_table(request: ActorRequest) -> FileResponse:
     """All of them as Excel."""
-    return send_table(queries.gatherings(request.actor, today()), _("Träffar"))
+    return send_table(queries.gatherings(request.actor, today()), _("Träffar och utbildningar"))
 
 
 @require_safe
@@ -87,7 +87,11 @@ def new_gathering(request: ActorRequest) -> HttpResponse:
         messages.success(request, _("Träffen står på Att göra hos dem som är inbjudna från en månad innan."))
         return actions.gathering_url(row)
 
-    context = {"title": _("Ny träff"), "back_url": reverse("support:gatherings"), "back_label": _("Träffar")}
+    context = {
+        "title": _("Ny träff"),
+        "back_url": reverse("support:gatherings"),
+        "back_label": _("Träffar och utbildningar"),
+    }
     return save_or_show(request, form, save, context)
 
 
