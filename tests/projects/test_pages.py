@@ -16,7 +16,7 @@ from utblick.governance.models import Deviation, GivenVerdict
 from utblick.organisation.models import Body, Landmark, Meeting
 from utblick.projects.actions import prepare_application
 from utblick.projects.models import Application, Idea
-from utblick.watch.models import Call
+from utblick.watch.models import Call, CountyNote
 
 from .conftest import FIRST_DAY, SYSTEM
 
@@ -100,4 +100,7 @@ def test_an_application_asks_at_most_twelve_questions_and_as_many_of_2_500_rows(
     add_to_application(prepared, range(SOME))
     few = questions(client, address)
     add_to_application(prepared, range(SOME, MANY))
+    with guard.opened():
+        CountyNote.objects.create(call=prepared.idea.call, organisation="Granköping", noted_on=FIRST_DAY)
+    assert "Andra i länet" in client.get(address).content.decode()
     assert questions(client, address) == few <= BUDGET

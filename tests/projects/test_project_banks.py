@@ -242,6 +242,12 @@ def test_what_is_no_file_of_a_bank_is_refused_with_what_to_do(read, monkeypatch)
         read(cordis_zip([cordis_project(1)], []))
 
 
+def test_a_file_of_nothing_but_open_quotes_takes_no_long_time(read, monkeypatch):
+    monkeypatch.setattr("utblick.projects.project_banks.csv_rows._MOST_TRIED", 1_000)
+    found = read(csv_of(ESF_HEADS) + b'"a\n' * 5_000 + csv_of(ESF_HEADS, esf_row()).partition(b"\n")[2])
+    assert found.unread_count == 5_000 and list(found.projects) == ["esf:31-001-S01"]
+
+
 def test_a_large_file_is_read_row_by_row_and_keeps_only_ours(tmp_path):
     """20 000 organisations, one of them ours: what is kept in memory is that one."""
     path, ticks = tmp_path / "cordis.zip", []

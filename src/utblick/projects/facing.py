@@ -23,7 +23,6 @@ from utblick.projects.queries import competing, tests_of
 from utblick.projects.states import Days, State, state_of
 from utblick.ui import formats
 from utblick.values import Actor
-from utblick.watch.queries.county import county_notes
 
 
 def idea_page(actor: Actor, idea: Idea, form: FundingTestForm) -> dict[str, Any]:
@@ -68,7 +67,6 @@ def application_page(actor: Actor, application: Application, day: date) -> dict[
         "project": getattr(application, "project", None),
         "may_begin": state == "granted" and may(actor, "project.begin", application),
         "competing": competing(actor, application.idea) if gone_in else [],
-        "county_notes": county_notes(actor, application.idea.call) if application.idea.call else [],
         "more": links_of("application", application, actor) if gone_in else [],
     }
 

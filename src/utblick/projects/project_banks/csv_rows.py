@@ -15,6 +15,8 @@ from typing import IO
 
 LONGEST_LINE = 500_000
 _LONGEST_ROW, _MOST_LINES = 200_000, 80
+_MOST_TRIED = 100_000
+"""So many lines are tried as the rest of rows that never come whole; then a row is a line."""
 _BEGINS = re.compile(r'"?(\d[\w./-]{3,40}|Q\d+|https?://\S{5,80}?)"?[;,\t]')
 _TOLERANT = {
     separator: re.compile(rf'"((?:[^"]|"(?!{separator}|\Z))*)"(?={separator}|\Z)|([^{separator}"]*)(?={separator}|\Z)')
@@ -32,19 +34,22 @@ def read_rows(file: IO[bytes], missed: Missed) -> Iterator[tuple[int, list[str]]
     separator = max(_TOLERANT, key=head.count)
     heads = _split(head.rstrip("\r\n"), separator, 0) or []
     yield 1, heads
+    spent = 0
     while (line := lines.next()) is not None:
         number = lines.number
         if not line.strip():
             continue
-        row, tried = _row(line, lines, separator, len(heads))
+        most = _MOST_LINES if spent < _MOST_TRIED else 1
+        row, tried = _row(line, lines, separator, len(heads), most)
         lines.put_back(tried)
+        spent += len(tried)
         if row is None:
             missed(number, line)
         else:
             yield number, row
 
 
-def _row(line: str, lines: _Lines, separator: str, width: int) -> tuple[list[str] | None, list[str]]:
+def _row(line: str, lines: _Lines, separator: str, width: int, most: int) -> tuple[list[str] | None, list[str]]:
     """The row that begins with a line, None when it is not to be read, and the further lines that are to be read again.
 
     A row with stray quotes may seem whole at the end of its first line: it goes on while no other row begins.
@@ -57,11 +62,10 @@ def _row(line: str, lines: _Lines, separator: str, width: int) -> tuple[list[str
             return fields, []
         if fields:
             read, tried = fields, []
-        if len(tried) >= _MOST_LINES or len(whole) > _LONGEST_ROW or (more := lines.next()) is None:
+        if len(tried) >= most or len(whole) > _LONGEST_ROW or (more := lines.next()) is None:
             return read, tried
         tried.append(more)
-        is_another = bool(_BEGINS.match(more)) if has_key else not _is_open(whole, separator)
-        if is_another:
+        if _BEGINS.match(more) or not (has_key or _is_open(whole, separator)):
             return read, tried
         whole = f"{whole}\n{more.rstrip(chr(13) + chr(10))}"
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any, TypeVar
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from utblick.audit.models import Record
 from utblick.audit.policy import visible
@@ -16,7 +16,7 @@ from utblick.projects.models import Application, FundingTest, Idea
 from utblick.ui import kinds
 from utblick.ui.kinds import Link
 from utblick.values import Actor
-from utblick.watch.models import Call
+from utblick.watch.models import Call, CountyNote
 
 Row = TypeVar("Row", bound=Record)
 
@@ -42,7 +42,13 @@ def applications(actor: Actor) -> QuerySet[Application]:
 
 
 def application(actor: Actor, pk: UUID) -> Application | None:
-    return applications(actor).filter(pk=pk).first()
+    """One application; ``others_in_county`` and ``co_applicants_sought``: whether anybody in the county works on its
+    call, and looks for co-applicants."""
+    notes = visible(CountyNote.objects.filter(call=OuterRef("idea__call")), actor)
+    rows = applications(actor).annotate(
+        others_in_county=Exists(notes), co_applicants_sought=Exists(notes.filter(seeks_partners=True))
+    )
+    return rows.filter(pk=pk).first()
 
 
 def open_applications(actor: Actor) -> QuerySet[Application]:
