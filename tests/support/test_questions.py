@@ -16,6 +16,7 @@ from utblick.access import Standing
 from utblick.audit import guard
 from utblick.audit.change import change
 from utblick.cooperation.waits import read
+from utblick.jobs.models import OutgoingMail
 from utblick.organisation.models import Body
 from utblick.organisation.successions import moving
 from utblick.search.queries import find
@@ -77,7 +78,7 @@ def test_r5_7_one_asks_about_a_call_with_two_answers_and_the_coordinator_answers
     shown = client.post(address, {"body": "KFN", "what": "När är sista dagen?"}, follow=True).content.decode()
     assert call.get_absolute_url() in shown and "Har väntat på svar i 0 dagar" in shown
     row = SupportQuestion.objects.get()
-    assert row.about == str(call.ref)
+    assert row.about == str(call.ref) and not OutgoingMail.objects.exists()
     assert client.get(f"{LIST}{row.pk}/svara/").status_code == 403
     boss = signed_in(("coordinator", ""), ("officer", "KS"))
     told = {"answer": "Den 23 september.", "helps_more": "on", "version": row.version}
@@ -90,6 +91,17 @@ def test_r5_7_one_asks_about_a_call_with_two_answers_and_the_coordinator_answers
     assert book.cell(2, 3).value == "När är sista dagen?"
     for bad in ("call:1", "\x00", "person:0", "x" * 500):
         assert boss.get(f"{LIST}ny/", {"om": bad}).status_code == 200
+
+
+def test_the_answer_is_mailed_once_to_the_address_that_was_left(municipality):
+    body = Body.objects.get(code="KFN")
+    row = ask_coordinator(OFFICER, body=body, what="Får vi <tolk>?", reply_to="olle@exempel.example")
+    answer_question(KSF, row, version=row.version, answer="Ja & nej.")
+    [mail] = OutgoingMail.objects.all()
+    assert (mail.recipient, mail.subject) == ("olle@exempel.example", "Svar: Får vi <tolk>?")
+    assert "Ja & nej." in mail.body and f"/stod/fragor/{row.pk}/" in mail.body
+    answer_question(KSF, row, version=row.version, answer="Ja & nej.", helps_more=True)
+    assert OutgoingMail.objects.count() == 1 and row.reply_to == ""
 
 
 def test_what_a_body_that_ends_has_asked_waits_at_its_successor(question):

@@ -55,6 +55,8 @@ def application_links(application: Application, actor: Actor) -> Links:
 def idea_links(idea: Idea, actor: Actor) -> Links:
     """Where an idea says that it looks for a partner, and where one asks the coordinator. No query."""
     found = []
+    if idea.call_id is not None:
+        found.append((_("Vem har gjort det förr?"), reverse("support:before", args=[idea.call_id])))
     if may(actor, "partner_search.seek", idea):
         found.append((_("Söker partner"), reverse("support:seek_partner", args=[idea.pk])))
     if may(actor, "support_question.ask"):

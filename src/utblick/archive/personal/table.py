@@ -208,12 +208,12 @@ PROCESSING: tuple[Processing, ...] = (
         Text("Stöd till förvaltningarna", "Support to the administrations"),
         Text("Samla lärdomar och svara på frågor (R5.7)", "Gather lessons and answer questions (R5.7)"),
         Text("Anställda", "Employees"),
-        Text("Namn på den som frågar, det som skrivits", "Name of the one who asks, what was written"),
+        Text("Namn och e-post för den som frågar, det som skrivits", "Name and e-mail of who asks, what was written"),
         TASK,
         Text("Så länge de är till nytta; gås igenom varje år", "As long as they are of use; looked through yearly"),
         (
             Register(Lesson, "lesson", ("advice", "worked", "avoid")),
-            Register(SupportQuestion, "support_question", ("asked_by", "what", "answer")),
+            Register(SupportQuestion, "support_question", ("asked_by", "reply_to", "what", "answer")),
         ),
     ),
     Processing(

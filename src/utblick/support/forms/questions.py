@@ -21,6 +21,10 @@ class QuestionForm(forms.Form):
         label=_("Vem frågar?"), max_length=120, required=False, help_text=_("Så att den som svarar kan ringa upp.")
     )
 
+    reply_to = forms.EmailField(
+        label=_("Vart ska svaret mejlas?"), required=False, help_text=_("Tomt: svaret kommer bara på Att göra.")
+    )
+
     def __init__(self, *args: Any, bodies: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         self.fields["body"].queryset = bodies  # type: ignore[attr-defined]
@@ -35,9 +39,7 @@ class AnswerForm(RowForm):
         model = SupportQuestion
         fields = ("answer", "helps_more")
         labels = {"helps_more": _("Kan hjälpa fler")}
-        help_texts = {
-            "helps_more": _("Frågan och svaret visas för alla inloggade. Namnet på den som frågade tas bort.")
-        }
+        help_texts = {"helps_more": _("Frågan och svaret visas för alla inloggade. Vem som frågade tas bort.")}
 
 
 class QuestionFilter(forms.Form):

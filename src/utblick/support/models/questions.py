@@ -16,11 +16,12 @@ class SupportQuestion(Record):
     """A question to the coordinator (fråga), and its answer.
 
     ``about`` is the Ref of a call, project or partner as text, "" when of none. ``answered_by`` is an event-log label.
-    One that ``helps_more`` is read by everyone inside as a common answer; else it is its own body's.
+    One that ``helps_more`` is read by everyone inside as a common answer, without who asked; else it is its own
+    body's.
     """
 
     kind = "support_question"
-    words = frozenset({"what", "answer", "asked_by"})
+    words = frozenset({"what", "answer", "asked_by", "reply_to"})
     body_field = "body_id"
     draft = Q(helps_more=False)
 
@@ -34,6 +35,7 @@ class SupportQuestion(Record):
     )
     what = models.TextField(_("fråga"), max_length=2000)
     asked_by = models.CharField(_("vem som frågar"), max_length=120, blank=True)
+    reply_to = models.EmailField(_("svaret mejlas till"), blank=True)
     about = models.CharField(_("frågan gäller"), max_length=80, blank=True)
     asked_on = models.DateField(_("ställd"))
     answer = models.TextField(_("svar"), max_length=5000, blank=True)

@@ -68,12 +68,12 @@ def ask(request: ActorRequest) -> HttpResponse:
     """Ask the coordinator; ``?om=`` is the Ref of what the question is about."""
     about = queries.about(request.actor, request.GET.get("om", ""))
     own = bodies_open_to(request.actor, "support_question.ask", today())
-    initial = {"body": own.first(), "asked_by": request.actor.name}
+    initial = {"body": own.first(), "asked_by": request.actor.name, "reply_to": getattr(request.user, "email", "")}
     form = QuestionForm(request.POST or None, initial=initial, bodies=own)
 
     def save(told: dict[str, Any]) -> str:
         row = ask_coordinator(request.actor, about=str(about.ref) if about else "", **told)
-        messages.success(request, _("Frågan är skickad till samordnaren. Svaret kommer på Att göra."))
+        messages.success(request, _("Frågan är skickad till samordnaren."))
         return question_url(row)
 
     context = {
