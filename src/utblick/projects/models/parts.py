@@ -7,6 +7,7 @@ from typing import Any
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from utblick.audit.models import Record
 from utblick.projects.models.projects import Project
@@ -34,7 +35,7 @@ class BudgetYear(ProjectPart):
     body_field = "project__body_id"
 
     project = models.ForeignKey(Project, on_delete=models.PROTECT, related_name="budget", verbose_name=_("projekt"))
-    year = models.PositiveSmallIntegerField(_("år"))
+    year = models.PositiveSmallIntegerField(pgettext_lazy("one", "år"))
     grant_minor = models.PositiveBigIntegerField(_("bidrag"), default=0)
     own_minor = models.PositiveBigIntegerField(_("egna pengar"), default=0)
     time_minor = models.PositiveBigIntegerField(_("egen tid"), default=0)
