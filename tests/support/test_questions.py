@@ -80,10 +80,14 @@ def test_r5_7_one_asks_about_a_call_with_two_answers_and_the_coordinator_answers
     row = SupportQuestion.objects.get()
     assert row.about == str(call.ref) and not OutgoingMail.objects.exists()
     assert client.get(f"{LIST}{row.pk}/svara/").status_code == 403
+    assert client.get(LIST).context["counted"] == []
     boss = signed_in(("coordinator", ""), ("officer", "KS"))
     told = {"answer": "Den 23 september.", "helps_more": "on", "version": row.version}
     assert "Den 23 september." in boss.post(f"{LIST}{row.pk}/svara/", told, follow=True).content.decode()
     assert boss.post(f"{LIST}{row.pk}/svara/", told).status_code == 409
+    assert len(boss.get(LIST).context["counted"]) == 1
+    later = [ask_coordinator(OFFICER, body=row.body, what=what) for what in ("Vem svarar?", "Och sen?")]
+    assert list(boss.get(LIST).context["page"]) == [*later, row]
     for words, number in (("september", 1), ("oktober", 0)):
         assert boss.get(LIST, {"q": words, "lage": "vanliga"}).context["page"].total == number
     assert "När är sista dagen?" in boss.get("/stod/").content.decode()

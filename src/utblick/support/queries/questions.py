@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet
 
 from utblick.audit.policy import visible
 from utblick.support.models import SupportQuestion
@@ -30,13 +30,13 @@ class Asked:
 
 
 def questions(actor: Actor, *, words: str = "", state: str = "", body_code: str = "") -> QuerySet[SupportQuestion]:
-    """Questions the actor may see: those that wait first, the longest waiting at the top."""
+    """Questions the actor may see: those that wait first, the longest waiting at the top; then the latest answers."""
     rows = visible(SupportQuestion.objects.select_related("body"), actor)
     rows = rows.filter(body_id=body_code) if body_code else rows
     rows = rows.filter(_STATES[state]) if state in _STATES else rows
     for word in words.split()[:8]:
         rows = rows.filter(any_holds(("what", "answer"), (word,)))
-    return rows.order_by("-answered_on", "asked_on", "pk") if state == ANSWERED else rows
+    return rows.order_by(F("answered_on").desc(nulls_first=True), "asked_on", "pk")
 
 
 def question(actor: Actor, pk: UUID) -> SupportQuestion | None:
