@@ -92,7 +92,7 @@ def test_r5_7_one_asks_about_a_call_with_two_answers_and_the_coordinator_answers
         assert boss.get(LIST, {"q": words, "lage": "vanliga"}).context["page"].total == number
     assert "När är sista dagen?" in boss.get("/stod/").content.decode()
     book = load_workbook(BytesIO(boss.get(f"{LIST}excel/").getvalue())).active
-    assert book.cell(2, 3).value == "När är sista dagen?"
+    assert "När är sista dagen?" in [cell.value for cell in book["C"]]
     for bad in ("call:1", "\x00", "person:0", "x" * 500):
         assert boss.get(f"{LIST}ny/", {"om": bad}).status_code == 200
 
