@@ -23,7 +23,7 @@ from projects.conftest import KSF, OFFICER, SYSTEM
 from utblick.audit import guard
 from utblick.audit.models import Event
 from utblick.cooperation.waits import read
-from utblick.documents.staging import staged_file
+from utblick.documents.staging import staged_file, unstage
 from utblick.organisation.models import Body
 from utblick.projects import jobs
 from utblick.projects.actions import bank_findings as actions
@@ -184,6 +184,11 @@ def test_a_large_file_is_read_by_a_job_and_once_more_after_a_break(monkeypatch):
     jobs.read_bank_file(str(reading.pk))
     reading.refresh_from_db()
     assert reading.state == "done" and Event.objects.count() == events
+    gone = take(csv_of(ESF_HEADS, esf_row(operation_name="Annat")))
+    unstage(gone.sha256)
+    jobs.read_bank_file(str(gone.pk), "en")
+    gone.refresh_from_db()
+    assert (gone.state, gone.refused) == ("refused", "The file is no longer here. Choose it again.")
 
 
 @pytest.mark.usefixtures("known")

@@ -55,7 +55,11 @@ def read_reading(reading: BankReading) -> None:
     """Read a file and keep what it says of us. Done again it changes nothing but what is new."""
     with lease(reading.progress, seconds=1_800) as mine:
         path = staged_file(reading.sha256)
-        if not mine or path is None:
+        if not mine:
+            return
+        if path is None:
+            if reading.state == State.READING:
+                _note(reading, state=State.REFUSED, refused=_("Filen finns inte kvar. Välj den igen."))
             return
         try:
             file = read_bank(path, own(), lambda rows: move_cursor(reading.progress, rows))
