@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 from hypothesis import given
+from hypothesis import settings as settings_of
 from hypothesis import strategies as st
 
 from cooperation.conftest import FIRST_DAY, SYSTEM
@@ -65,6 +66,7 @@ def decide(row: AssociationGrant, granted: int, reason: str = "", body: str = "K
 
 
 @pytest.mark.one_database
+@settings_of(max_examples=40)
 @given(st.lists(st.tuples(st.integers(0, 10**9), st.booleans())), st.integers(0, 10**10))
 def test_what_is_left_of_a_pot_is_what_there_was_less_each_grant_that_stands(awards, pot):
     told = [Award(*award) for award in awards]
@@ -194,8 +196,8 @@ def test_the_pages_lead_a_grant_from_the_years_pot_to_its_report(municipality, s
     assert client.get("/partner/bidrag/medel/?fran=x").status_code == 404
     told = {"association": "Kören", "town": "Cēsis", "purpose": "Sång", "starts_on": "2026-02-20", "asked": "9000"}
     for text in map(encoded, HOSTILE.values()):
-        for hostile in ({"costs": text}, {"asked": text, "purpose": text, "participants": text}):
-            assert client.post(f"{pot}ansok/", {**told, "town": "x", **hostile}).status_code in {302, 422}
+        hostile = dict.fromkeys(("costs", "asked", "purpose", "participants"), text)
+        assert client.post(f"{pot}ansok/", {**told, "town": "x", **hostile}).status_code in {302, 422}
     assert client.post(f"{pot}ansok/", {**told, "costs": "Buss 12 000", "minors": "2"}).status_code == 422
     assert client.post(f"{pot}ansok/", {**told, "costs": "Buss 12 000", "applied_on": "2025-10-01"}).status_code == 302
     row = AssociationGrant.objects.get(town="Cēsis")
