@@ -131,9 +131,12 @@ class Reader:
         """What the page says, in one line, with plain spaces."""
         return " ".join(self.page.locator("main").inner_text().split())
 
-    def accessibility_faults(self, *, colours: bool = True) -> list[str]:
-        """What axe finds by all rules of WCAG 2.2 A and AA, or by all but that of colours; must be nothing."""
-        return self._axe({"runOnly": AXE_TAGS, "rules": {CONTRAST: {"enabled": colours}}})
+    def accessibility_faults(self, *, colours: bool = True, among: Iterable[tuple[Part, ...]] = ()) -> list[str]:
+        """What axe finds by all rules of WCAG 2.2 A and AA, or by all but that of colours; must be nothing.
+
+        ``among``: as in `colour_faults`, for a page that is known but for these elements; none: the whole page.
+        """
+        return self._axe({"runOnly": AXE_TAGS, "rules": {CONTRAST: {"enabled": colours}}}, among)
 
     def colour_faults(self, among: Iterable[tuple[Part, ...]]) -> list[str]:
         """Texts that stand out too little from what is behind them (WCAG 1.4.3); half of all that axe does.
