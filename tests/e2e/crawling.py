@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import deque
 from dataclasses import dataclass
-from html.parser import HTMLParser
+from typing import Any
 from urllib.parse import parse_qsl, urljoin, urlsplit
 
+import lxml.html
 from django.urls import Resolver404, resolve
 
 from e2e.reader import Part, Reader
@@ -14,8 +15,6 @@ from e2e.reader import Part, Reader
 MOST_PAGES = 250
 HANDBOOK = "/handbok/"
 """Is written for everyone: it also links to what only some may use."""
-VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
-"""Elements that hold nothing and are never closed (HTML, 13.1.2)."""
 
 
 @dataclass(frozen=True)
@@ -31,31 +30,18 @@ class FoundPage:
     nested: frozenset[tuple[Part, ...]] = frozenset()
 
 
-class _Reading(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__()
-        self.links: list[str] = []
-        self.nested: set[tuple[Part, ...]] = set()
-        self._open: tuple[Part, ...] = ()
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        told = dict(attrs)
-        within = (*self._open, (tag, told.get("class") or "", told.get("type") or ""))
-        self.nested.add(within)
-        if tag not in VOID:
-            self._open = within
-        if tag == "a" and told.get("href"):
-            self.links.append(told["href"] or "")
-
-    def handle_endtag(self, tag: str) -> None:
-        for depth in range(len(self._open) - 1, -1, -1):
-            if self._open[depth][0] == tag:
-                self._open = self._open[:depth]
-                break
-
-    @property
-    def parts(self) -> set[Part]:
-        return {within[-1] for within in self.nested}
+def _read(text: str) -> tuple[list[str], frozenset[tuple[Part, ...]]]:
+    """The links of a page, and its elements within all that hold them."""
+    links, nested = list[str](), set[tuple[Part, ...]]()
+    waiting: list[tuple[Any, tuple[Part, ...]]] = [(lxml.html.document_fromstring(text), ())]
+    while waiting:
+        element, held = waiting.pop()
+        within = (*held, (element.tag, element.get("class") or "", element.get("type") or ""))
+        nested.add(within)
+        if element.tag == "a" and element.get("href"):
+            links.append(element.get("href"))
+        waiting += [(part, within) for part in reversed(element) if isinstance(part.tag, str)]
+    return links, frozenset(nested)
 
 
 def crawl(reader: Reader, examples: int = 1, start: str = "/") -> list[FoundPage]:
@@ -83,12 +69,11 @@ def _get(reader: Reader, route: str, path: str) -> tuple[FoundPage, list[str]]:
     response = reader.context.request.get(reader.served.url(path))
     if not response.headers.get("content-type", "").startswith("text/html"):
         return FoundPage(route, path, response.status, is_html=False), []
-    reading = _Reading()
-    reading.feed(response.text())
-    links = [_own_path(reader, urljoin(response.url, link)) for link in reading.links]
+    written, nested = _read(response.text())
+    links = [_own_path(reader, urljoin(response.url, link)) for link in written]
     if path.startswith(HANDBOOK):
         links = [link for link in links if link.startswith(HANDBOOK)]
-    parts, nested = frozenset(reading.parts), frozenset(reading.nested)
+    parts = frozenset(within[-1] for within in nested)
     page = FoundPage(route, path, response.status, is_html=True, parts=parts, nested=nested)
     return page, [link for link in links if link]
 
