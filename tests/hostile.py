@@ -21,15 +21,6 @@ HOSTILE = {
     "arabic digits": "٢٠٢٦-٠١-٢٠",
 }
 
-_ALIKE = {
-    "formula and markup": ("formula", "markup", "right to left", "cp1252"),
-    "sql and template": ("sql", "template", "other script"),
-}
-TOGETHER = {name: value for name, value in HOSTILE.items() if not any(name in names for names in _ALIKE.values())} | {
-    both: "".join(HOSTILE[name] for name in names) for both, names in _ALIKE.items()
-}
-"""The same for where every form is tried: what is only text to the server stands together, short enough for a name."""
-
 JUDGED_BY_THE_DATABASE = ("nul", "lone surrogate", "ten thousand", "year 0001", "year 9999", "negative", "huge number")
 """Those that one database may take and another refuse; what the rest may do is done before they reach it."""
 

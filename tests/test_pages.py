@@ -17,7 +17,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import Resolver404, resolve
 
 from built_demo import build_demo
-from hostile import JUDGED_BY_THE_DATABASE, TOGETHER, encoded
+from hostile import HOSTILE, JUDGED_BY_THE_DATABASE, encoded
 from undone import Undone, read_out
 from utblick.accounts.queries import demo_accounts
 
@@ -157,9 +157,9 @@ def test_no_form_breaks_on_hostile_values(pages_of):
 
 def breaks(client: Client, form: Form) -> Iterator[str]:
     """The hostile values that a form answers with a server error."""
-    for word in TOGETHER if connection.vendor == "sqlite" else JUDGED_BY_THE_DATABASE:
+    for word in HOSTILE if connection.vendor == "sqlite" else JUDGED_BY_THE_DATABASE:
         with Undone():
             send = client.post if form.method == "post" else client.get
-            answer = send(form.action, form.hidden | dict.fromkeys(form.written, encoded(TOGETHER[word])))
+            answer = send(form.action, form.hidden | dict.fromkeys(form.written, encoded(HOSTILE[word])))
         if answer.status_code >= 500:
             yield f"{form.action} {word}: {answer.status_code}"

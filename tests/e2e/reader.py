@@ -131,18 +131,15 @@ class Reader:
         """What the page says, in one line, with plain spaces."""
         return " ".join(self.page.locator("main").inner_text().split())
 
-    def accessibility_faults(self, *, colours: bool = True, among: Iterable[tuple[Part, ...]] = ()) -> list[str]:
-        """What axe finds by all rules of WCAG 2.2 A and AA, or by all but that of colours; must be nothing.
+    def accessibility_faults(self, *, colours: bool = True) -> list[str]:
+        """What axe finds by all rules of WCAG 2.2 A and AA, or by all but that of colours; must be nothing."""
+        return self._axe({"runOnly": AXE_TAGS, "rules": {CONTRAST: {"enabled": colours}}})
 
-        ``among``: as in `colour_faults`, for a page that is known but for these elements; none: the whole page.
-        """
-        return self._axe({"runOnly": AXE_TAGS, "rules": {CONTRAST: {"enabled": colours}}}, among)
-
-    def colour_faults(self, among: Iterable[tuple[Part, ...]]) -> list[str]:
+    def colour_faults(self, among: Iterable[tuple[Part, ...]] = ()) -> list[str]:
         """Texts that stand out too little from what is behind them (WCAG 1.4.3); half of all that axe does.
 
         ``among``: the elements to judge with all that is in them, each by the parts that hold it, from the outermost
-        or only itself. The whole page when one of them is not found as it was written.
+        or only itself. The whole page when there are none, or one is not found as it was written.
         """
         return self._axe({"runOnly": {"type": "rule", "values": [CONTRAST]}}, among)
 

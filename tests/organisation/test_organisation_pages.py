@@ -9,7 +9,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from hostile import TOGETHER, encoded
+from hostile import HOSTILE, encoded
 from organisation.conftest import SYSTEM
 from utblick.audit import guard
 from utblick.audit.models import Event
@@ -192,7 +192,7 @@ VALID = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("value", TOGETHER.values(), ids=TOGETHER.keys())
+@pytest.mark.parametrize("value", HOSTILE.values(), ids=HOSTILE.keys())
 @pytest.mark.parametrize("address, fields", FORMS, ids=[address for address, _ in FORMS])
 def test_hostile_values_are_refused_or_kept_as_text(bodies, sign_in, address, fields, value):
     client = sign_in()
@@ -204,7 +204,7 @@ def test_hostile_values_are_refused_or_kept_as_text(bodies, sign_in, address, fi
     assert client.get("/organisation/").status_code == 200
 
 
-@pytest.mark.parametrize("value", TOGETHER.values(), ids=TOGETHER.keys())
+@pytest.mark.parametrize("value", HOSTILE.values(), ids=HOSTILE.keys())
 def test_hostile_addresses_and_filters_break_nothing(bodies, sign_in, value):
     client = sign_in()
     filters = {"ar": encoded(value), "organ": encoded(value), "stallning": encoded(value), "page": encoded(value)}

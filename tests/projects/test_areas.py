@@ -10,11 +10,13 @@ from django.core.exceptions import PermissionDenied
 from utblick.audit.models import Event
 from utblick.cases.actions import open_matter, write_report
 from utblick.cases.drafting import AREA, missing_answers
+from utblick.cases.forms import STEPS
 from utblick.governance.queries import areas_on
 from utblick.organisation.models import Body
 from utblick.projects import actions
 from utblick.reporting.queries.statistics import AREA as BY_AREA
 from utblick.reporting.queries.statistics import statistics
+from utblick.reporting.statistics_facing import named_groups, rows
 from utblick.values import Actor, Grant
 
 from .conftest import FIRST_DAY, OFFICER, SYSTEM
@@ -57,11 +59,16 @@ def test_g_09_a_tjänsteskrivelse_begins_with_the_idea_s_area_and_is_not_sent_wi
     matter = open_matter(OFFICER, body_code="KFN", title="Ansökan", subject=application.ref)
     report = write_report(OFFICER, matter)
     assert report.area == "children_and_youth"
+    field = STEPS["bedomning"](None, report).fields["area"]
+    assert field.required and "" not in dict(field.choices), "it is not called optional"
     report.area = ""
     assert missing_answers(report)[0] == AREA
+    draft = STEPS["bedomning"]({}, report)
+    assert "area" not in draft.errors, "a draft is saved without it"
+    assert "area" in STEPS["bedomning"]({"area": "annat"}, report).errors
 
 
-def test_g_09_projects_are_counted_by_area(application):
+def test_g_09_projects_alone_are_counted_by_area(signed_in, application):
     granted = actions.record_answer(OFFICER, application, answer="granted", on=FIRST_DAY)
     actions.begin_project(
         OFFICER, granted, grant_minor=1, leader="x", account_code="1", starts_on=FIRST_DAY, ends_on=date(2027, 1, 1),
@@ -69,4 +76,8 @@ def test_g_09_projects_are_counted_by_area(application):
     )  # fmt: skip
     told = statistics(SYSTEM, by=BY_AREA, first_year=2026, last_year=2027)
     assert {key: sums.projects for key, sums in told.groups.items()} == {"own_services": 1}
-    assert told.total.visits == told.total.exchanges == 0
+    [row, total] = rows(told, named_groups(told, {}))
+    assert row[:4] == ["Utveckling av den egna verksamheten", None, None, 1], "what is not counted is not told as 0"
+    assert total[1:4] == [None, None, 1]
+    shown = signed_in(("officer", "KFN")).get("/redovisning/statistik/?per=omrade").content.decode()
+    assert "Besök och utbyten räknas inte här." in shown

@@ -166,6 +166,14 @@ class AskedBeforeSending(forms.CharField):
         """Whether it is given is asked of the whole report, by `drafting.missing_answers`."""
 
 
+class AreaAskedBeforeSending(forms.ChoiceField):
+    """The same for the priority area: none is taken, another than the guidelines' own is not."""
+
+    def validate(self, value: Any) -> None:
+        if value:
+            super().validate(value)
+
+
 class ReportStep(forms.ModelForm):
     """One step of a tjänsteskrivelse. Nothing is required to save; what is missing is told before sending."""
 
@@ -232,10 +240,10 @@ class AssessmentStep(ReportStep):
 
     def __init__(self, data: Any, report: OfficialReport) -> None:
         super().__init__(data, report)
-        if (area := area_field(report.written_on, report.area)) is None:
+        if (area := area_field(report.written_on, report.area, of=AreaAskedBeforeSending)) is None:
             del self.fields["area"]
         else:
-            area.help_text = self.fields["area"].help_text
+            area.required, area.help_text = True, self.fields["area"].help_text
             self.fields["area"] = area
 
 

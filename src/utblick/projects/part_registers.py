@@ -11,10 +11,11 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from utblick.clock.passed import refuse_to_come
 from utblick.cooperation.tables.columns import Column, columns_of
 from utblick.cooperation.tables.naming import row_named
 from utblick.cooperation.tables.reading import Known
-from utblick.cooperation.tables.registers import Register, refuse_to_come
+from utblick.cooperation.tables.registers import Register
 from utblick.projects.models import BudgetYear, Payment, Project, Undertaking
 from utblick.projects.models.parts import ProjectPart
 from utblick.ui.cells import Cell
@@ -46,8 +47,7 @@ def _settle(row: ProjectPart, known: Known, actor: Actor) -> None:
 
 def _check(row: ProjectPart, known: Known, is_new: bool) -> None:
     for name in ("done_on", "paid_on"):
-        if hasattr(row, name):
-            refuse_to_come(row, name)
+        refuse_to_come(getattr(row, name, None), name)
     if isinstance(row, BudgetYear) and not 1990 <= row.year <= 2199:
         raise ValidationError({"year": _("Skriv ett år mellan 1990 och 2199.")})
     if isinstance(row, Payment):

@@ -11,12 +11,13 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from utblick.clock.passed import refuse_to_come
 from utblick.clock.queries import today
 from utblick.cooperation.models import Agreement
 from utblick.cooperation.tables.columns import Column, columns_of
 from utblick.cooperation.tables.naming import row_named
 from utblick.cooperation.tables.reading import Known, WrongCellError
-from utblick.cooperation.tables.registers import Register, refuse_disorder, refuse_to_come
+from utblick.cooperation.tables.registers import Register, refuse_disorder
 from utblick.projects.actions.projects import add_lead, entry_of, kept_until_of
 from utblick.projects.models import Application, Project
 from utblick.projects.models.projects import RATE_PARTS, Currency
@@ -62,7 +63,7 @@ def _check(row: Project, known: Known, is_new: bool) -> None:
     if is_new and row.application.answer != Application.Answer.GRANTED:
         raise ValidationError({"application": _("Ansökan är inte beviljad. Skriv in beskedet först.")})
     for name in ("closed_on", "followed_up_on", "rated_on"):
-        refuse_to_come(row, name)
+        refuse_to_come(getattr(row, name), name)
     refuse_disorder(row, "starts_on", "ends_on")
     _check_rate(row)
     _check_end(row)

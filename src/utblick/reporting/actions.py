@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from utblick.access import Standing
 from utblick.audit.change import Change, change
 from utblick.audit.policy import standing_of
+from utblick.clock.passed import refuse_to_come
 from utblick.clock.queries import today
 from utblick.jobs.actions import queue
 from utblick.organisation.models import Body
@@ -93,8 +94,7 @@ def record_paragraph(actor: Actor, part: BodyReport, *, version: int, decided_on
     with change(actor, "body_report.record", standing_of(part)) as opened:
         if part.answered_on is None:
             raise ValidationError(_("Nämnden har inte svarat än. Svara först."))
-        if decided_on > today():
-            raise ValidationError({"decided_on": _("Dagen har inte varit än. Skriv en dag till och med i dag.")})
+        refuse_to_come(decided_on, "decided_on")
         if decided_on.year < part.report.year:
             raise ValidationError({"decided_on": _("Dagen ligger före året som redovisas.")})
         return opened.alter(part, version=version, decided_on=decided_on, paragraph=paragraph.strip())

@@ -48,12 +48,13 @@ def heads(by: str) -> list[str]:
 
 
 def rows(told: Statistics, named: Named) -> list[Row]:
-    """The groups and, last, their total, as plain numbers."""
-    return [
-        [name, sums.visits, sums.exchanges, sums.projects, sums.grant / 100, sums.own / 100, sums.hours,
-         sums.work_percent]
-        for name, sums in [*named, (_("Tillsammans"), told.total)]
-    ]  # fmt: skip
+    """The groups and, last, their total, as plain numbers; None for what is not counted."""
+    told_rows: list[Row] = []
+    for name, sums in [*named, (_("Tillsammans"), told.total)]:
+        came: Row = [None, None] if told.only_projects else [sums.visits, sums.exchanges]
+        money = [sums.grant / 100, sums.own / 100]
+        told_rows.append([name, *came, sums.projects, *money, sums.hours, sums.work_percent])
+    return told_rows
 
 
 def charts(named: Named) -> list[Chart]:

@@ -15,6 +15,7 @@ from utblick.audit.change import change
 from utblick.audit.policy import require, standing_of
 from utblick.cases.actions.decisions import note_deviations
 from utblick.cases.models import Decision, DelegationList, DelegationPoint
+from utblick.clock.passed import refuse_to_come
 from utblick.clock.queries import today
 from utblick.organisation.models import Meeting
 from utblick.values import Actor
@@ -24,8 +25,7 @@ def adopt_delegation(
     actor: Actor, *, body_code: str, adopted_on: date, valid_from: date, paragraph: str = ""
 ) -> DelegationList:
     """Enter a delegationsordning that a body has adopted (KL 6:37); it takes the place of the one before."""
-    if adopted_on > today():
-        raise ValidationError({"adopted_on": _("Dagen har inte varit än.")})
+    refuse_to_come(adopted_on, "adopted_on")
     if valid_from < adopted_on:
         raise ValidationError({"valid_from": _("Den kan inte gälla innan den är antagen.")})
     if DelegationList.objects.filter(body_id=body_code, valid_from=valid_from).exists():

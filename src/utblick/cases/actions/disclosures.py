@@ -12,6 +12,7 @@ from utblick.audit.change import change
 from utblick.audit.policy import standing_of
 from utblick.cases.models import Disclosure, Matter
 from utblick.cases.queries.disclosures import REASONED
+from utblick.clock.passed import refuse_to_come
 from utblick.clock.queries import today
 from utblick.values import Actor
 
@@ -59,8 +60,8 @@ def answer_disclosure(
 def _answered(asked_on: date, outcome: str, answered_on: date | None, reason: str) -> date | None:
     """The day of the answer: today when none is told. Refuses days that have not been and a refusal without law."""
     day = (answered_on or today()) if outcome else None
-    if asked_on > today() or (day and day > today()):
-        raise ValidationError({"answered_on": _("Dagen har inte varit än.")})
+    for told in (asked_on, day):
+        refuse_to_come(told, "answered_on")
     if day and day < asked_on:
         raise ValidationError({"answered_on": _("Svaret kan inte ha kommit före begäran.")})
     if outcome in REASONED and not reason:

@@ -12,7 +12,7 @@ from utblick.audit.change import Change, change
 from utblick.audit.policy import standing_of, visible
 from utblick.cases.actions.decisions import note_deviations
 from utblick.cases.models import Decision, PublicNotice
-from utblick.clock.queries import today
+from utblick.clock.passed import refuse_to_come
 from utblick.values import Actor
 
 
@@ -74,8 +74,7 @@ def _covered(actor: Actor, decision: Decision) -> list[Decision]:
 def _check(decision: Decision, announced: date, taken_down: date | None, appealed: date | None) -> None:
     told = {"announced_on": announced, "taken_down_on": taken_down, "appealed_on": appealed}
     for name, day in told.items():
-        if day is not None and day > today():
-            raise ValidationError({name: _("Dagen har inte varit än.")})
+        refuse_to_come(day, name)
     if not decision.is_adjusted:
         raise ValidationError(
             {"announced_on": _("Protokollet är inte justerat. Det är justeringen som tillkännages (KL 8:12).")}

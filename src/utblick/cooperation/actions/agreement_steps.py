@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from utblick.audit.change import change
 from utblick.audit.policy import standing_of
+from utblick.clock.passed import refuse_to_come
 from utblick.clock.queries import today
 from utblick.cooperation.actions.agreements import make_findable
 from utblick.cooperation.agreement_gate import (
@@ -137,8 +138,7 @@ def _must_be_alive(agreement: Agreement) -> None:
 def _check_days(agreement: Agreement, on: date, new: dict[str, Any]) -> None:
     """Refuse days that cannot be: to come, before it was signed, or an end before its start."""
     field = "signed_on" if "signed_on" in new else "on"
-    if on > today():
-        raise ValidationError({field: _("Dagen har inte varit än. Skriv en dag till och med i dag.")})
+    refuse_to_come(on, field)
     if agreement.signed_on and on < agreement.signed_on:
         raise ValidationError({field: _("Dagen ligger före undertecknandet.")})
     begins = new.get("in_force_from") or agreement.in_force_from or on

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from utblick.access import Standing
 from utblick.audit.change import Change, change
 from utblick.audit.policy import standing_of
-from utblick.clock.queries import today
+from utblick.clock.passed import refuse_to_come
 from utblick.cooperation.agreement_gate import ENTER, is_met, judge
 from utblick.cooperation.models import Agreement, AgreementParty, EarlierDecision, Network, Partner
 from utblick.cooperation.months import notice_day, prolonged_to
@@ -63,8 +63,7 @@ def state_earlier_decision(
     actor: Actor, about: Agreement | Network, *, decided: str, body: Body, decided_on: date, paragraph: str
 ) -> EarlierDecision:
     """Write down a decision that was taken before Utblick kept the matter."""
-    if decided_on > today():
-        raise ValidationError({"decided_on": _("Dagen har inte varit än. Skriv en dag till och med i dag.")})
+    refuse_to_come(decided_on, "decided_on")
     row = EarlierDecision(
         subject=str(about.ref), decided=decided, body=body, decided_on=decided_on, paragraph=paragraph
     )

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from utblick.audit.change import Change, change
 from utblick.audit.policy import standing_of
+from utblick.clock.passed import refuse_to_come
 from utblick.clock.queries import today
 from utblick.cooperation.actions.association_grants import make_findable
 from utblick.cooperation.agreement_gate import is_met, is_silent
@@ -53,7 +54,7 @@ def decide_grant(
 
     Raises BeyondTermsError without a ``reason`` for what goes beyond the terms; with one it is noted as an avvikelse.
     """
-    _refuse_to_come(on, row.applied_on)
+    _refuse_disorder(on, row.applied_on)
     if row.withdrawn_on is not None:
         raise ValidationError(_("Ansökan är återkallad."))
     if row.paid_on is not None or row.reported_on is not None:
@@ -77,7 +78,7 @@ def decide_grant(
 def pay_grant(actor: Actor, row: AssociationGrant, *, version: int, on: date) -> AssociationGrant:
     """Note the day the money was paid."""
     _refuse_ungranted(row)
-    _refuse_to_come(on, row.decided_on)
+    _refuse_disorder(on, row.decided_on)
     with change(actor, "association_grant.pay", standing_of(row)) as opened:
         return opened.alter(row, version=version, effective_on=on, paid_on=on)
 
@@ -85,7 +86,7 @@ def pay_grant(actor: Actor, row: AssociationGrant, *, version: int, on: date) ->
 def report_grant(actor: Actor, row: AssociationGrant, *, version: int, on: date, **told: Any) -> AssociationGrant:
     """Note the association's report, and what it ``lacks``; ``told``: its fields. Again replaces it."""
     _refuse_ungranted(row)
-    _refuse_to_come(on, row.decided_on)
+    _refuse_disorder(on, row.decided_on)
     if (told.get("came_minors") or 0) > (told.get("came") or 0):
         raise ValidationError({"came_minors": _("De under 18 år räknas bland dem som deltog.")})
     with change(actor, "association_grant.report", standing_of(row)) as opened:
@@ -106,7 +107,7 @@ def reclaim_grant(
 ) -> AssociationGrant:
     """Note that money is asked back, and why."""
     _refuse_ungranted(row)
-    _refuse_to_come(on, row.decided_on)
+    _refuse_disorder(on, row.decided_on)
     if not 0 < amount_minor <= (row.granted_minor or 0):
         raise ValidationError({"amount": _("Skriv högst det som beviljades.")})
     told: dict[str, Any] = {"reclaim_on": on, "reclaim_minor": amount_minor, "reclaim_reason": reason}
@@ -118,7 +119,7 @@ def withdraw_grant(actor: Actor, row: AssociationGrant, *, version: int, on: dat
     """Note that the association took its application back; what it was granted is in the pot again."""
     if row.paid_on is not None:
         raise ValidationError(_("Pengarna är utbetalda. Kräv tillbaka dem i stället."))
-    _refuse_to_come(on, row.applied_on)
+    _refuse_disorder(on, row.applied_on)
     with change(actor, "association_grant.alter", standing_of(row)) as opened:
         return opened.alter(row, version=version, effective_on=on, withdrawn_on=on)
 
@@ -139,8 +140,7 @@ def _refuse_ungranted(row: AssociationGrant) -> None:
         raise ValidationError(_("Inget bidrag är beviljat. Skriv in beslutet först."))
 
 
-def _refuse_to_come(on: date, earliest: date | None) -> None:
-    if on > today():
-        raise ValidationError({"on": _("Dagen har inte varit än. Skriv en dag till och med i dag.")})
+def _refuse_disorder(on: date, earliest: date | None) -> None:
+    refuse_to_come(on, "on")
     if earliest is not None and on < earliest:
         raise ValidationError({"on": _("Dagen ligger före steget innan, som är %s.") % earliest.isoformat()})

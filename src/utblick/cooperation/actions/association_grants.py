@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from utblick.access import Standing
 from utblick.audit.change import Change, change
 from utblick.audit.policy import require, standing_of
+from utblick.clock.passed import refuse_to_come
 from utblick.clock.queries import today
 from utblick.cooperation.grant_rules import report_day
 from utblick.cooperation.models import AssociationGrant, GrantScheme
@@ -100,8 +101,7 @@ def check_grant(row: AssociationGrant) -> None:
         raise ValidationError({"ends_on": _("Sista dagen kan inte ligga före den första.")})
     if row.minors > row.participants:
         raise ValidationError({"minors": _("De under 18 år räknas bland deltagarna och kan inte vara fler än dem.")})
-    if row.applied_on > today():
-        raise ValidationError({"applied_on": _("Dagen har inte varit än. Skriv en dag till och med i dag.")})
+    refuse_to_come(row.applied_on, "applied_on")
 
 
 def set_report_day(row: AssociationGrant) -> None:

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from utblick.access import Standing
 from utblick.audit.change import Change, change
 from utblick.audit.policy import standing_of
-from utblick.clock.queries import today
+from utblick.clock.passed import refuse_to_come
 from utblick.cooperation.actions.agreement_steps import NotMetError
 from utblick.cooperation.agreement_gate import decisions_of, is_met, is_silent
 from utblick.cooperation.models import Network, NetworkMeeting, NetworkMember, Partner, Representation
@@ -92,8 +92,7 @@ def appoint(actor: Actor, network: Network, **told: Any) -> Representation:
 
 def note_meeting(actor: Actor, network: Network, **told: Any) -> NetworkMeeting:
     """Note a meeting attended: on, title, attended, outcome (G-23)."""
-    if told["on"] > today():
-        raise ValidationError({"on": _("Dagen har inte varit än. Skriv en dag till och med i dag.")})
+    refuse_to_come(told["on"], "on")
     with change(actor, "network.note_meeting", standing_of(network)) as opened:
         return opened.add(NetworkMeeting(network=network, **told), effective_on=told["on"])
 
@@ -114,8 +113,7 @@ def prolong_memberships(day: date) -> None:
 def _step(
     actor: Actor, network: Network, verb: str, step: str, on: date, reason: str, version: int, new: dict[str, Any]
 ) -> Network:
-    if on > today():
-        raise ValidationError({"on": _("Dagen har inte varit än. Skriv en dag till och med i dag.")})
+    refuse_to_come(on, "on")
     verdict = judge(network, step, on)
     if not is_met(verdict) and not reason.strip():
         raise NotMetError(verdict)

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from utblick.access import Standing
 from utblick.audit.change import Change, change
 from utblick.audit.policy import require, standing_of
+from utblick.clock.passed import refuse_to_come
 from utblick.clock.queries import today
 from utblick.cooperation.models import (
     Partnership,
@@ -64,8 +65,7 @@ def add_result(actor: Actor, row: Partnership, **told: Any) -> PartnershipResult
 
 def measure_result(actor: Actor, result: PartnershipResult, *, version: int, value: str, valued_on: date) -> None:
     """Note where an indicator is. Raises Stale for another version."""
-    if valued_on > today():
-        raise ValidationError({"valued_on": _("Dagen har inte varit än. Skriv en dag till och med i dag.")})
+    refuse_to_come(valued_on, "valued_on")
     with change(actor, "partnership.note", standing_of(result.partnership)) as opened:
         opened.alter(result, version=version, value=value, valued_on=valued_on)
 

@@ -14,6 +14,7 @@ from utblick.access import Standing
 from utblick.audit.change import Change, change
 from utblick.audit.models import EventWords
 from utblick.audit.policy import require, standing_of
+from utblick.clock.passed import refuse_to_come
 from utblick.clock.queries import today
 from utblick.cooperation.models import Network, Partner, WantedContact
 from utblick.cooperation.organisation_numbers import checked_number
@@ -29,7 +30,7 @@ def register_wanted_contact(actor: Actor, *, received_on: date | None = None, **
     row = WantedContact(**told, received_on=received_on or today())
     row.organisation_number = checked_number(row.organisation_number)
     with change(actor, "wanted_contact.register", _standing_of(row)) as opened:
-        _refuse_to_come(row.received_on, "received_on")
+        refuse_to_come(row.received_on, "received_on")
         _refuse_twice(row)
         opened.add(row)
         make_findable(opened, row)
@@ -109,7 +110,7 @@ def check_wanted_contact(row: WantedContact) -> None:
     for name in ("received_on", "passed_on", "made_on", "closed_on"):
         day = getattr(row, name)
         if day is not None:
-            _refuse_to_come(day, name)
+            refuse_to_come(day, name)
             if day < row.received_on:
                 raise ValidationError({name: _("Dagen ligger före den dag önskemålet kom in.")})
     if (row.passed_on is None) == bool(row.partner_id or row.network_id or row.passed_to):
@@ -133,14 +134,9 @@ def _refuse_ended(row: WantedContact) -> None:
 
 
 def _refuse_before(row: WantedContact, on: date) -> None:
-    _refuse_to_come(on, "on")
+    refuse_to_come(on, "on")
     if on < row.received_on:
         raise ValidationError({"on": _("Dagen ligger före den dag önskemålet kom in.")})
-
-
-def _refuse_to_come(on: date, name: str) -> None:
-    if on > today():
-        raise ValidationError({name: _("Dagen har inte varit än. Skriv en dag till och med i dag.")})
 
 
 def _refuse_twice(row: WantedContact) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -17,6 +16,7 @@ from utblick.audit.change import Change
 from utblick.audit.models import Record
 from utblick.audit.policy import visible
 from utblick.clock import recorded_at
+from utblick.clock.passed import refuse_to_come
 from utblick.clock.queries import today
 from utblick.cooperation.actions import agreements as agreement_actions
 from utblick.cooperation.actions import exchanges as exchange_actions
@@ -106,7 +106,7 @@ def _check_agreement(row: Agreement, known: Known, is_new: bool) -> None:
     if row.signed_on is None and any((row.in_force_from, row.renewed_on, row.ends_on, row.rests_from, row.notice_on)):
         raise ValidationError({"signed_on": _("Skriv vilken dag avtalet undertecknades.")})
     for name in ("signed_on", "renewed_on", "rests_from", "notice_on", "reviewed_on"):
-        refuse_to_come(row, name)
+        refuse_to_come(getattr(row, name), name)
     refuse_disorder(row, "in_force_from", "ends_on")
     refuse_disorder(row, "signed_on", "renewed_on")
     refuse_disorder(row, "notice_on", "ends_on")
@@ -124,7 +124,7 @@ def _check_network(row: Network, known: Known, is_new: bool) -> None:
     if row.fee_currency not in ("SEK", "EUR", "DKK", "NOK", "USD", "GBP", "CHF"):
         raise ValidationError({"fee_currency": _("Skriv valutan som SEK eller EUR.")})
     for name in ("joined_on", "notice_on"):
-        refuse_to_come(row, name)
+        refuse_to_come(getattr(row, name), name)
     refuse_disorder(row, "joined_on", "ends_on")
     refuse_disorder(row, "joined_on", "notice_on")
     refuse_disorder(row, "notice_on", "ends_on")
@@ -153,7 +153,7 @@ def _settle_visit(row: Visit, known: Known, actor: Actor) -> None:
 def _check_visit(row: Visit, known: Known, is_new: bool) -> None:
     visit_actions.check_visit(row)
     for name in ("informed_on", "told_on", "promise_kept_on", "cancelled_on"):
-        refuse_to_come(row, name)
+        refuse_to_come(getattr(row, name), name)
     if row.told and row.starts_on > today():
         raise ValidationError({"told": _("Besöket har inte börjat, så inget har kommit ut av det än.")})
     if row.cancelled_on and row.told:
@@ -176,7 +176,7 @@ def _settle_exchange(row: Exchange, known: Known, actor: Actor) -> None:
 
 def _check_exchange(row: Exchange, known: Known, is_new: bool) -> None:
     exchange_actions.check_exchange(row.what, row.place, row.starts_on, row.ends_on)
-    refuse_to_come(row, "cancelled_on")
+    refuse_to_come(row.cancelled_on, "cancelled_on")
     if row.cancelled_on and row.told:
         raise ValidationError({"cancelled_on": _("Ett utbyte som gav något kan inte vara inställt.")})
 
@@ -187,13 +187,6 @@ def _settle_wanted_contact(row: WantedContact, known: Known, actor: Actor) -> No
 
 def _check_wanted_contact(row: WantedContact, known: Known, is_new: bool) -> None:
     wanted_actions.check_wanted_contact(row)
-
-
-def refuse_to_come(row: Any, name: str) -> None:
-    """Raise ValidationError for a day that has not been."""
-    day: date | None = getattr(row, name)
-    if day is not None and day > today():
-        raise ValidationError({name: _("Dagen har inte varit än. Skriv en dag till och med i dag.")})
 
 
 def refuse_disorder(row: Any, first: str, last: str) -> None:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from utblick.access import Standing
 from utblick.audit.change import Change, change
 from utblick.audit.policy import standing_of
+from utblick.clock.passed import refuse_to_come
 from utblick.clock.queries import today
 from utblick.governance.actions import keep_verdict
 from utblick.projects.hooks import give_advice
@@ -90,7 +91,7 @@ def amend_project(
     """
     if project.closed_on is not None:
         raise ValidationError(_("Projektet är avslutat och ändras inte mer."))
-    _refuse_coming("changed_on", changed_on)
+    refuse_to_come(changed_on, "changed_on")
     earlier = list(project.amendments.all())
     row = Amendment(project=project, what=what, changed_on=changed_on, own_cost_minor=own_cost_minor, role=role)
     asked = None
@@ -146,13 +147,7 @@ def follow_up_project(actor: Actor, project: Project, effect: str) -> Project:
 def _check(part: Part) -> None:
     part.validate_constraints()
     for name in ("done_on", "paid_on", "measured_on"):
-        if (day := getattr(part, name, None)) is not None:
-            _refuse_coming(name, day)
-
-
-def _refuse_coming(name: str, day: date) -> None:
-    if day > today():
-        raise ValidationError({name: _("Dagen har inte varit än. Skriv en dag till och med i dag.")})
+        refuse_to_come(getattr(part, name, None), name)
 
 
 def report_to_funder(project: Project, due_on: date) -> Undertaking:

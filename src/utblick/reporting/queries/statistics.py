@@ -65,6 +65,11 @@ class Statistics:
     groups: dict[str, Sums] = field(default_factory=dict)
     total: Sums = field(default_factory=Sums)
 
+    @property
+    def only_projects(self) -> bool:
+        """Whether visits and exchanges are not counted: they are not sorted under an area."""
+        return self.by == AREA
+
     def add(self, group: str, sums: Sums) -> None:
         """Count more in a group, and in all."""
         self.groups[group] = self.groups.get(group, Sums()) + sums
@@ -79,7 +84,7 @@ def statistics(actor: Actor, *, by: str, first_year: int, last_year: int, body_c
     """
     told = Statistics(by, first_year, last_year)
     days = (date(first_year, 1, 1), date(last_year, 12, 31))
-    registers = (_projects,) if by == AREA else (_visits, _exchanges, _projects)
+    registers = (_projects,) if told.only_projects else (_visits, _exchanges, _projects)
     for rows, key, sums in (register(actor, body_code, by) for register in registers):
         of_these_years = rows.filter(starts_on__range=days).annotate(group=key)
         for row in of_these_years.order_by().values("group").annotate(**sums):
