@@ -10,7 +10,8 @@ import pytest
 from pytest_httpserver import HTTPServer
 from werkzeug import Request, Response
 
-from utblick.watch.fetching import USER_AGENT, AddressRefused, Fetcher, FetchError, Limits, is_open_internet
+from utblick.watch.fetching import USER_AGENT, AddressRefused, Fetcher, FetchError, Limits
+from utblick.watch.guarded_connections import is_open_internet
 from watch.conftest import QUICK, reset
 
 RawServer = Callable[[Callable[[socket.socket], None]], str]

@@ -21,9 +21,10 @@ def actor_of(user: User | AnonymousUser, on: date) -> Actor:
     return Actor(user.label, name=str(user), grants=frozenset(grants | ANONYMOUS.grants | {Grant("signed_in")}))
 
 
-def grants_on(user: User, on: date) -> QuerySet[RoleGrant]:
-    """The role grants of a user in force on this day."""
-    return RoleGrant.objects.filter(Q(valid_to__isnull=True) | Q(valid_to__gte=on), user=user, valid_from__lte=on)
+def grants_on(user: User, on: date) -> list[RoleGrant]:
+    """The role grants of a user in force on this day. All that the user ever had are few, and every page asks."""
+    had = RoleGrant.objects.filter(user=user)
+    return [grant for grant in had if grant.valid_from <= on and (grant.valid_to is None or on <= grant.valid_to)]
 
 
 def addresses_of(role: str, on: date) -> list[str]:

@@ -17,10 +17,15 @@ def installation() -> Installation | None:
     """The installation row, or None before `utblick init`; read once a request (see `held`)."""
     held = _held.get()
     if held is None:
-        return Installation.objects.first()
+        return _the_one()
     if not held:
-        held.append(Installation.objects.first())
+        held.append(_the_one())
     return held[0]
+
+
+def _the_one() -> Installation | None:
+    """There is one row at most, so that it needs no order: almost every question asks for it first."""
+    return next(iter(Installation.objects.all()), None)
 
 
 def today() -> date:

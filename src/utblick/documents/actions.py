@@ -6,6 +6,7 @@ The bytes go to the file store first, then the row, inside the change that write
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import get_language
@@ -17,11 +18,13 @@ from utblick.clock.queries import today
 from utblick.documents import files
 from utblick.documents.hooks import renew_owner, wants_reading
 from utblick.documents.models import FileText, StoredFile, WordTemplate
-from utblick.documents.template_check import TemplateProblem
 from utblick.documents.uploads import checked_name, media_type_of
 from utblick.jobs.actions import queue
 from utblick.organisation.models import Administration
 from utblick.values import Actor, Ref, system_actor
+
+if TYPE_CHECKING:
+    from utblick.documents.template_check import TemplateProblem
 
 _READ = "utblick.documents.jobs.read_file"
 

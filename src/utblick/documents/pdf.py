@@ -11,9 +11,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from functools import cache
 from pathlib import Path
-from typing import Any
-
-import typst
+from typing import TYPE_CHECKING, Any
 
 from utblick.documents.meeting_papers import FolderSheets, MeetingPaper, Printable
 from utblick.documents.papers import (
@@ -27,6 +25,9 @@ from utblick.documents.papers import (
 from utblick.documents.printed import printed
 from utblick.documents.register_papers import RegisterReport
 from utblick.documents.wording import breakable
+
+if TYPE_CHECKING:
+    import typst
 
 _HERE = Path(__file__).parent
 _TEMPLATES = _HERE / "templates_typst"
@@ -57,6 +58,8 @@ class Pdf:
 
 def render(paper: Printable) -> Pdf:
     """The paper as PDF, dated noon UTC of the paper's own day; raises typst.TypstError if a template is wrong."""
+    import typst
+
     data = json.dumps(_breakable(printed(paper)), ensure_ascii=False)
     template = _TEMPLATES / _TEMPLATE_OF[type(paper)]
     moment = _moment(paper)
@@ -74,6 +77,8 @@ def render(paper: Printable) -> Pdf:
 
 
 def _compile(template: Path, data: str, moment: datetime) -> bytes:
+    import typst
+
     result = typst.compile(
         template,
         root=_TEMPLATES,
@@ -88,6 +93,8 @@ def _compile(template: Path, data: str, moment: datetime) -> bytes:
 
 @cache
 def _fonts() -> typst.Fonts:
+    import typst
+
     return typst.Fonts(include_system_fonts=False, font_paths=[_HERE / "fonts"])
 
 
@@ -107,7 +114,7 @@ def _breakable(value: Any) -> Any:
 
 
 def _named_characters(error: typst.TypstError) -> frozenset[str]:
-    """The characters typst says it has no glyph for."""
+    """The characters a TypstError says it has no glyph for."""
     texts = (_ESCAPE.sub(_unescaped, found) for found in _UNSHOWN.findall(error.diagnostic))
     return frozenset(character for text in texts for character in _UNCOMMON.findall(text))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain
 
 from utblick.matching.words import ENGLISH, SWEDISH, compound_parts, languages, stem_all, stems, words
@@ -62,7 +63,7 @@ class Lexicon:
 
     def _add(self, entries: Iterable[Entry]) -> None:
         for entry in entries:
-            first, *rest = stems(entry.term, entry.language) or ("",)
+            first, *rest = _stems_of(entry.term, entry.language) or ("",)
             if first:
                 self._index[entry.language].setdefault(first, []).append((rest, entry.key))
 
@@ -116,6 +117,12 @@ class Lexicon:
         if not result and len(run) == 1:
             result = dict.fromkeys(self._inner[run[0]], _COMPOUND_SHARE)
         return result
+
+
+@lru_cache(maxsize=20_000)
+def _stems_of(term: str, language: str) -> tuple[str, ...]:
+    """Remembered: the same shipped words are in every lexicon, and one is made for each job."""
+    return stems(term, language)
 
 
 def _count(result: dict[str, Found], key: str, part: Part, word: str, amount: float) -> None:

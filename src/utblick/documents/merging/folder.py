@@ -17,8 +17,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-import pypdfium2
-
 from utblick.documents import files, pdf
 from utblick.documents.meeting_papers import FolderSheets, MeetingPaper, Sheet
 from utblick.documents.models import PDF
@@ -213,6 +211,8 @@ def _set(desk: Path, summons: MeetingPaper, sheets: Sequence[Sheet]) -> list[int
 
 def _starts(own: Path) -> list[int]:
     """The page (from 0) that each bookmark of a paper of ours leads to, and last its number of pages."""
+    import pypdfium2
+
     with pypdfium2.PdfDocument(own) as document:
         targets = [mark.get_dest() for mark in document.get_toc() if mark.level == 0]
         return [*(target.get_index() for target in targets if target), len(document)]

@@ -24,12 +24,12 @@ def match_questions(papers: Mapping[UUID, Sequence[EuPaper]], day: date, body_co
 
     A match that stays keeps its day. To be called inside an open change.
     """
-    fields = [row.as_field for row in WatchField.objects.order_by("body_code")]
-    matcher = PaperMatcher([field for field in fields if not body_code or field.body == body_code])
+    fields = WatchField.objects.filter(body_code=body_code) if body_code else WatchField.objects.order_by("body_code")
+    matcher = PaperMatcher([row.as_field for row in fields])
     wanted = {
         (question, found.body): found
         for question, members in papers.items()
-        if members and fields
+        if members
         for found in matcher.match(to_match(members))
     }
     rows = QuestionMatch.objects.filter(question__in=list(papers))
