@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import fcntl
+import os
 
 import pytest
 
-from demo_installation import copy_of, demo_of_the_run
+from demo_installation import copy_of, demo_of_the_run, told_when_built
 
-DEMO_DATE = 5
+DEMO_DATE = 6
+ON_POSTGRES = bool(os.environ.get("UTBLICK_TEST_POSTGRES"))
 FORGET_THE_END = "from utblick.jobs.models import Beat; Beat.objects.filter(pk='demo-built').delete()"
 
 
@@ -16,9 +18,19 @@ def date_of(place) -> str:
     return place.rows("clock_installation")[0][DEMO_DATE]
 
 
-def test_an_empty_place_gets_a_whole_demo_and_a_second_start_leaves_it_alone(new_installation):
-    place = new_installation("new")
-    assert "Strandö kommun (exempel)" in place.run("demo", "begin", "--if-empty")
+@pytest.fixture
+def begun(new_installation, tmp_path, tmp_path_factory):
+    """An empty place in which `demo begin --if-empty` was run, and what that said."""
+    if ON_POSTGRES:
+        place = new_installation("new")
+        return place, place.run("demo", "begin", "--if-empty")
+    demo = demo_of_the_run(tmp_path_factory)
+    return copy_of(demo, tmp_path / "new"), told_when_built(demo)
+
+
+def test_an_empty_place_gets_a_whole_demo_and_a_second_start_leaves_it_alone(begun):
+    place, told = begun
+    assert "Strandö kommun (exempel)" in told
     events = place.count("audit_event")
     assert place.run("demo", "begin", "--if-empty") == ""
     assert "finns redan" in place.fails("demo", "begin")[1]
