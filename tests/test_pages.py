@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
 from urllib.parse import urljoin, urlsplit
 
+import lxml.html
 import pytest
 from django.db import connection
 from django.test import Client
@@ -45,27 +45,26 @@ class Form:
         return route_of(self.action)
 
 
-class Page(HTMLParser):
+class Page:
     """One linked page: its route, what it asked the database, its links and its forms."""
 
     def __init__(self, path: str) -> None:
-        super().__init__()
         self.path, self.route = path, route_of(path)
         self.questions: list[str] = []
         self.links: list[str] = []
         self.forms: list[Form] = []
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        told = {name: value or "" for name, value in attrs}
-        if tag == "a" and told.get("href"):
-            self.links.append(urljoin(self.path, told["href"]).partition("#")[0])
-        elif tag == "form":
-            self.forms.append(Form(told.get("method", "get"), urljoin(self.path, told.get("action", ""))))
-        elif tag in ("input", "select", "textarea") and told.get("name") and self.forms:
-            if told.get("type") == "hidden":
-                self.forms[-1].hidden[told["name"]] = told.get("value", "")
-            elif told.get("type") != "file":
-                self.forms[-1].written.append(told["name"])
+    def read(self, text: str) -> None:
+        for part in lxml.html.document_fromstring(text or "<html/>").iter("a", "form", "input", "select", "textarea"):
+            if part.tag == "a" and part.get("href"):
+                self.links.append(urljoin(self.path, part.get("href")).partition("#")[0])
+            elif part.tag == "form":
+                self.forms.append(Form(part.get("method", "get"), urljoin(self.path, part.get("action", ""))))
+            elif part.get("name") and self.forms:
+                if part.get("type") == "hidden":
+                    self.forms[-1].hidden[part.get("name")] = part.get("value", "")
+                elif part.get("type") != "file":
+                    self.forms[-1].written.append(part.get("name"))
 
 
 def route_of(path: str) -> str:
@@ -90,7 +89,7 @@ def linked_pages(client: Client) -> Iterator[Page]:
         page.questions = [query["sql"] for query in asked if not any(word in query["sql"] for word in FRAME)]
         read_out(answer)
         if not answer.streaming and answer.headers["Content-Type"].startswith("text/html"):
-            page.feed(answer.content.decode())
+            page.read(answer.content.decode())
             waiting += page.links
             yield page
 

@@ -38,7 +38,7 @@ def recorded(actors, matter, name="kfn_clerk", **told):
 
 
 def state_of(actors, matter):
-    return standing_of(queries.matter(actors["kfn_officer"], matter.pk)).state
+    return standing_of(queries.matter_with_state(actors["kfn_officer"], matter.pk)).state
 
 
 def test_a_paragraph_holds_several_points_and_finds_its_meeting(world, matter, actors):

@@ -79,7 +79,7 @@ def test_what_is_sent_is_shared_and_waits_for_a_decision_TF_2_10(matter, report,
     assert "TF 2:10" in page.text
     assert Matter.objects.get().shared_at is None
     actions.dispatch_to_registrar(actors["kfn_officer"], matter, report=report, way="folder")
-    seen = queries.matter(actors["ks_officer"], matter.pk)
+    seen = queries.matter_with_state(actors["ks_officer"], matter.pk)
     assert standing_of(seen).state == State.WAITING
     assert "den\xa010\xa0september 2026" in standing_of(seen).sentence
     assert not MatterDocument.objects.filter(shared_at=None).exists()

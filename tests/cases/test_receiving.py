@@ -38,7 +38,7 @@ def sent(world, actors):
 
 
 def _steps(actor, matter):
-    primary, others = next_steps(actor, queries.matter_page(actor, queries.matter(actor, matter.pk)))
+    primary, others = next_steps(actor, queries.matter_page(actor, queries.matter_with_state(actor, matter.pk)))
     return primary, [step.label for step in others]
 
 

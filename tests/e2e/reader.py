@@ -147,6 +147,7 @@ class Reader:
         options = {**rules, "resultTypes": ["violations"], "preload": False}
         if not self.page.evaluate("'axe' in window"):
             self.page.evaluate(AXE_SCRIPT)
+            self.context.add_init_script(AXE_SCRIPT)
         found = self.page.evaluate(JUDGE, [["/".join("|".join(part) for part in one) for one in among], options])
         return [
             f"{self.page.url}: {violation['id']}: {node['target']} {node['html'][:160]}"

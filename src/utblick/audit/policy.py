@@ -52,13 +52,18 @@ def visible(rows: QuerySet[Row], actor: Actor, kind: str = "") -> QuerySet[Row]:
     """The rows of a query that the actor may see; ``kind`` asks as if they were of another kind."""
     model = rows.model
     view = policy().view(actor, kind or model.kind)
-    draft, restricted = model.draft or Q(pk__in=[]), model.restricted or Q(pk__in=[])
     field = model.body_field
-    return rows.filter(
-        (~draft & ~restricted & _within(field, view.open, view.bodiless))
-        | (draft & ~restricted & _within(field, view.draft, view.bodiless_draft))
-        | (restricted & _within(field, view.restricted, view.bodiless_restricted))
-    )
+    seen = _within(field, view.open, view.bodiless)
+    if model.draft is not None:
+        seen = _where(model.draft, _within(field, view.draft, view.bodiless_draft), seen)
+    if model.restricted is not None:
+        seen = _where(model.restricted, _within(field, view.restricted, view.bodiless_restricted), seen)
+    return rows.filter(seen)
+
+
+def _where(condition: Q, inside: Q, outside: Q) -> Q:
+    """``inside`` for the rows for which the condition holds, ``outside`` for the others."""
+    return inside if inside == outside else (condition & inside) | (~condition & outside)
 
 
 def _within(field: str, bodies: frozenset[str] | None, bodiless: bool) -> Q:

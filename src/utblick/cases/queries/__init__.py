@@ -12,11 +12,13 @@ from utblick.cases.queries.decisions import (
 from utblick.cases.queries.matters import (
     MatterPage,
     business_benefits,
+    decisions_of,
     documents_of,
     history_of,
     latest_versions,
     matter,
     matter_page,
+    matter_with_state,
     matters,
     of_the_same_number,
     reasons_for_reopening,
@@ -33,6 +35,7 @@ from utblick.cases.queries.waiting import (
 )
 
 __all__ = [
+    "decisions_of",
     "AwaitedAnswer",
     "ComingMatter",
     "DecisionFact",
@@ -52,6 +55,7 @@ __all__ = [
     "latest_versions",
     "matter",
     "matter_page",
+    "matter_with_state",
     "matters",
     "of_the_same_number",
     "papers_of",

@@ -60,9 +60,15 @@ def of_the_same_number(actor: Actor, found: Matter) -> QuerySet[Matter]:
 
 
 def matter(actor: Actor, identifier: UUID) -> Matter | None:
+    """One matter; None when there is none that the actor may see."""
+    rows = Matter.objects.select_related("body__administration", "officer")
+    return visible(rows, actor).filter(pk=identifier).first()
+
+
+def matter_with_state(actor: Actor, identifier: UUID) -> Matter | None:
     """One matter with its state and the last answer kept on it.
 
-    ``is_asked_for``: records of it have been asked for; ``has_met``: its body has met since it was sent.
+    ``is_asked_for: records of it have been asked for; ``has_met``: its body has met since it was sent.
 
     None when there is none that the actor may see.
     """
@@ -77,7 +83,7 @@ def matter(actor: Actor, identifier: UUID) -> Matter | None:
 
 
 def matter_page(actor: Actor, found: Matter) -> MatterPage:
-    """What the page of a matter read by `matter` shows; six queries."""
+    """What the page of a matter read by `matter_with_state` shows; six queries."""
     about = found.subject_ref
     return MatterPage(
         matter=found,
@@ -86,7 +92,7 @@ def matter_page(actor: Actor, found: Matter) -> MatterPage:
         reports=list(visible(found.reports.select_related("matter", "recipient", "approved_by"), actor)),
         documents=_documents(actor, found),
         dispatches=list(visible(found.dispatches.select_related("package"), actor)),
-        decisions=_decisions(actor, found),
+        decisions=decisions_of(actor, found),
         siblings=list(matters(actor, subject=about).exclude(pk=found.pk)) if about else [],
         verdict=getattr(found, "verdict", None),
     )
@@ -138,6 +144,6 @@ def _documents(actor: Actor, found: Matter) -> list[MatterDocument]:
     return documents
 
 
-def _decisions(actor: Actor, found: Matter) -> list[Decision]:
+def decisions_of(actor: Actor, found: Matter) -> list[Decision]:
     points = Prefetch("points", DecisionPoint.objects.order_by("number"))
     return list(visible(found.decisions.select_related("body", "extract", "matter").prefetch_related(points), actor))

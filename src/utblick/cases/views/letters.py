@@ -28,7 +28,7 @@ def choose(request: ActorRequest, identifier: UUID) -> HttpResponse:
     """Which letter; an extract in English for each decision."""
     matter = seen_matter(request, identifier)
     require(request.actor, "document.add", standing_of(matter))
-    decisions = queries.matter_page(request.actor, matter).decisions
+    decisions = queries.decisions_of(request.actor, matter)
     return render(
         request, "cases/letters.html", {"matter": matter, "kinds": LetterKind.choices, "decisions": decisions}
     )

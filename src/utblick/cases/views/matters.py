@@ -27,6 +27,7 @@ from utblick.governance.subject_hooks import answer_page
 from utblick.organisation.views.saving import posted_version
 from utblick.ui.paging import page_of, sorted_by
 from utblick.ui.requests import ActorRequest
+from utblick.ui.responses import found
 from utblick.values import Ref
 
 _COLUMNS = {"oppnat": "opened_on", "organ": "body_id", "dnr": "outside_number"}
@@ -58,7 +59,7 @@ def listed(request: ActorRequest) -> HttpResponse:
 
 @require_safe
 def show(request: ActorRequest, identifier: UUID) -> HttpResponse:
-    matter = seen_matter(request, identifier)
+    matter = found(queries.matter_with_state(request.actor, identifier))
     page = queries.matter_page(request.actor, matter)
     primary, others = next_steps(request.actor, page)
     context = {
