@@ -141,13 +141,15 @@ ACCESS_TABLE = ROOT / "docs" / "access.toml"
 AUDIT_GUARD = os.environ.get("UTBLICK_AUDIT_GUARD", "") == "1"
 AUDIT_EXEMPT_TABLES = ["accounts_user", "jobs_lease", "jobs_beat", "jobs_cursor", "jobs_outgoingmail"]
 
+LOG_LEVEL = os.environ.get("UTBLICK_LOG_LEVEL", "INFO")
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"json": {"()": "utblick.config.logs.JsonLines"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "json"}},
-    "root": {"handlers": ["stderr"], "level": os.environ.get("UTBLICK_LOG_LEVEL", "INFO")},
+    "root": {"handlers": ["stderr"], "level": LOG_LEVEL},
     "loggers": {
+        "django": {"level": LOG_LEVEL},
         "django-q": {"handlers": ["stderr"], "level": "WARNING", "propagate": False},
         "httpx2": {"level": "WARNING"},
         "httpcore2": {"level": "WARNING"},
