@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
@@ -73,6 +74,7 @@ class Page:
                     self.forms[-1].written.append(part.get("name"))
 
 
+@cache
 def route_of(path: str) -> str:
     """The pattern of an address of ours, "?" for any other."""
     try:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 from urllib.parse import parse_qsl, urljoin, urlsplit
 
@@ -95,6 +96,7 @@ def _own_path(reader: Reader, url: str) -> str:
     return f"{parts.path}?{parts.query}" if parts.query else parts.path
 
 
+@cache
 def _route_of(path: str) -> str:
     """The pattern of an address with the names of its questions, so that each kind is tried once."""
     parts = urlsplit(path)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 
 from django.urls import reverse
 from django.utils.functional import Promise
@@ -45,9 +46,15 @@ def add_to_menu(entry: MenuEntry) -> None:
 def menu(actor: Actor, path: str) -> tuple[MenuLink, ...]:
     """The entries ``actor`` sees, in order, on the page at ``path``."""
     seen = sorted((entry for entry in _menu.values() if entry.shown_to(actor)), key=lambda entry: entry.order)
-    urls = [reverse(entry.url_name) for entry in seen]
+    urls = [_url(entry.url_name) for entry in seen]
     nearest = max((url for url in urls if _lies_under(path, url)), key=len, default="")
     return tuple(MenuLink(str(entry.label), url, url == nearest) for entry, url in zip(seen, urls, strict=True))
+
+
+@cache
+def _url(name: str) -> str:
+    """Looked up once: every page shows the same dozen."""
+    return reverse(name)
 
 
 def _lies_under(path: str, url: str) -> bool:
