@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from datetime import date
 from typing import Any
 
 from django.db.models import Count, F, FloatField, Q, QuerySet, Sum, TextField, Value
 from django.db.models.expressions import Combinable
-from django.db.models.functions import Cast, Concat, Substr
+from django.db.models.functions import Cast, Coalesce, Concat, Substr
 
 from utblick.audit.policy import visible
-from utblick.cooperation.models import Exchange, Partner, Visit
+from utblick.cooperation.models import Exchange, Visit
 from utblick.projects.models import Amendment, Project
 from utblick.projects.models.projects import RATE_PARTS, Currency
 from utblick.values import Actor
@@ -77,41 +77,34 @@ class Statistics:
 
 
 def statistics(actor: Actor, *, by: str, first_year: int, last_year: int, body_code: str = "") -> Statistics:
-    """What the actor may see of what began in these years; cancelled visits and exchanges are left out. Five queries.
+    """What the actor may see of what began in these years; cancelled visits and exchanges are left out. Four queries.
 
     By area only projects are counted: visits and exchanges are not sorted under one. A project's own money is what its
     application states, or what its latest change says.
     """
     told = Statistics(by, first_year, last_year)
     days = (date(first_year, 1, 1), date(last_year, 12, 31))
-    name_of = _country_of_partner() if by == COUNTRY else str
     registers = (_projects,) if told.only_projects else (_visits, _exchanges, _projects)
     for rows, key, sums in (register(actor, body_code, by) for register in registers):
         of_these_years = rows.filter(starts_on__range=days).annotate(group=key)
         for row in of_these_years.order_by().values("group").annotate(**sums):
             numbers = {name: round(row[name] or 0) for name in sums}
             numbers["grant"] = numbers.get("grant", 0) + numbers.pop("in_euro", 0)
-            told.add(name_of(row["group"]), Sums(**numbers))
+            told.add(str(row["group"]), Sums(**numbers))
         if rows.model is Project:
             for group, own in _changed_since(of_these_years):
-                told.add(name_of(group), Sums(own=own))
+                told.add(group, Sums(own=own))
     return told
 
 
-def _country_of_partner() -> Callable[[Any], str]:
-    """The code of a partner's country, "" for none. To join each row with its partner took longer than to add up."""
-    countries = dict(Partner.objects.values_list("pk", "country_code"))
-    return lambda partner: countries.get(partner, "")
-
-
-def _changed_since(projects: QuerySet[Any]) -> Iterator[tuple[Any, int]]:
+def _changed_since(projects: QuerySet[Any]) -> Iterator[tuple[str, int]]:
     """For each project whose own money has been changed: its group, and how much more it is than its application."""
     told_of = Amendment.objects.filter(own_cost_minor__isnull=False)
     changes = projects.filter(pk__in=told_of.values("project"), amendments__own_cost_minor__isnull=False).order_by(
         "amendments__changed_on", "amendments__pk"
     )
     stated, changed = F("application__own_cost_minor"), F("amendments__own_cost_minor")
-    latest = {pk: (group, now - (before or 0)) for pk, group, before, now in changes.values_list(
+    latest = {pk: (str(group), now - (before or 0)) for pk, group, before, now in changes.values_list(
         "pk", "group", stated, changed)}  # fmt: skip
     yield from latest.values()
 
@@ -119,13 +112,10 @@ def _changed_since(projects: QuerySet[Any]) -> Iterator[tuple[Any, int]]:
 Source = tuple[QuerySet[Any], Combinable, Mapping[str, Any]]
 
 
-def _group(by: str, *, partner: str, body: str, kind: str, register: str) -> Combinable:
-    """What a row is counted under; for a country the partner.
-
-    The year is the text of the day's first four signs: SQLite knows no years.
-    """
+def _group(by: str, *, country: str, body: str, kind: str, register: str) -> Combinable:
+    """What a row is counted under. The year is the text of the day's first four signs: SQLite knows no years."""
     if by == COUNTRY:
-        return F(partner)
+        return Coalesce(F(country), Value(""))
     if by == BODY:
         return F(body)
     if by == AREA:
@@ -137,7 +127,7 @@ def _group(by: str, *, partner: str, body: str, kind: str, register: str) -> Com
 
 def _visits(actor: Actor, body_code: str, by: str) -> Source:
     rows = visible(Visit.objects.filter(cancelled_on=None), actor)
-    key = _group(by, partner="partner_id", body="host_id", kind="direction", register=Visit.kind)
+    key = _group(by, country="partner__country_code", body="host_id", kind="direction", register=Visit.kind)
     return rows.filter(host__code=body_code) if body_code else rows, key, {
         "visits": Count("starts_on"), "own": Sum("own_cost_minor"), "hours": Sum("own_hours"),
         "work": Count("starts_on", filter=Q(work_related=True)),
@@ -146,7 +136,7 @@ def _visits(actor: Actor, body_code: str, by: str) -> Source:
 
 def _exchanges(actor: Actor, body_code: str, by: str) -> Source:
     rows = visible(Exchange.objects.filter(cancelled_on=None), actor)
-    key = _group(by, partner="partner_id", body="body_id", kind="exchange_kind", register=Exchange.kind)
+    key = _group(by, country="partner__country_code", body="body_id", kind="exchange_kind", register=Exchange.kind)
     return rows.filter(body_id=body_code) if body_code else rows, key, {
         "exchanges": Count("starts_on"), "own": Sum("own_cost_minor"), "grant": Sum("grant_minor"),
         "work": Count("starts_on", filter=Q(exchange_kind=Exchange.Kind.STAFF)),
@@ -156,7 +146,7 @@ def _exchanges(actor: Actor, body_code: str, by: str) -> Source:
 def _projects(actor: Actor, body_code: str, by: str) -> Source:
     rows = visible(Project.objects.all(), actor)
     key = _group(
-        by, partner="application__idea__partner_id", body="body_id", kind="application__idea__form",
+        by, country="application__idea__partner__country_code", body="body_id", kind="application__idea__form",
         register=Project.kind,
     )  # fmt: skip
     euro = Q(currency=Currency.EUR)
