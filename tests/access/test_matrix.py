@@ -120,16 +120,11 @@ def visitor(world):
     return make
 
 
-TAKES_ONLY_POST: set[str] = set()
-"""The addresses that have answered so."""
-
-
 def status(client: Client, route: Route, url: str) -> tuple[int, str]:
     """How a request is answered: by GET, or by an empty POST where only that is allowed."""
     with Undone():
-        answer = client.post(url) if route.name in TAKES_ONLY_POST else client.get(url)
+        answer = client.get(url)
         if answer.status_code == 405:
-            TAKES_ONLY_POST.add(route.name)
             answer = client.post(url)
         read_out(answer)
         return answer.status_code, answer.headers.get("Location", "")

@@ -36,7 +36,7 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     *databases.rooms(),
-    "django.forms",
+    "django.forms",  # after the rooms: a list of choices is written by the template of ui
     "allauth",
     "allauth.account",
     "allauth.mfa",

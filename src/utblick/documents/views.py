@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from io import BytesIO
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -19,14 +19,12 @@ from utblick.clock.queries import today
 from utblick.documents import actions, files, merge_fields, word
 from utblick.documents.forms import TemplateForm
 from utblick.documents.queries import file_seen_by, word_template, word_templates
+from utblick.documents.template_check import TemplateProblem
 from utblick.documents.uploads import MEDIA_TYPES
 from utblick.organisation.queries import administrations
 from utblick.organisation.views.saving import add_errors
 from utblick.ui.requests import ActorRequest
 from utblick.ui.responses import found
-
-if TYPE_CHECKING:
-    from utblick.documents.template_check import TemplateProblem
 
 SANDBOX = "default-src 'none'; sandbox"
 

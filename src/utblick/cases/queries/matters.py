@@ -68,7 +68,7 @@ def matter(actor: Actor, identifier: UUID) -> Matter | None:
 def matter_with_state(actor: Actor, identifier: UUID) -> Matter | None:
     """One matter with its state and the last answer kept on it.
 
-    ``is_asked_for: records of it have been asked for; ``has_met``: its body has met since it was sent.
+    ``is_asked_for``: records of it have been asked for; ``has_met``: its body has met since it was sent.
 
     None when there is none that the actor may see.
     """

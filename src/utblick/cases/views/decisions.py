@@ -17,6 +17,7 @@ from utblick.audit.policy import may, require, standing_of
 from utblick.cases import actions, queries
 from utblick.cases.actions import Frame, PointAnswer
 from utblick.cases.answering import points_answered
+from utblick.cases.coming_list import coming_word
 from utblick.cases.decision_forms import AdjustForm, AnswerForm, DecisionForm, PointForms
 from utblick.cases.effects import Effect
 from utblick.cases.forms import CodeFilter
@@ -142,8 +143,6 @@ def coming(request: ActorRequest) -> HttpResponse:
 @require_safe
 def coming_as_word(request: ActorRequest) -> HttpResponse:
     """The same list as Word."""
-    from utblick.cases.coming_list import coming_word
-
     require(request.actor, "matter.see")
     codes = body_codes(request)
     code = _body_asked(request, codes)
